@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { countWords, plainText, readingMinutes } from './plain-text.ts'
+
+describe('the text of HTML', () => {
+  it('parts blocks and folds white space', () => {
+    expect(plainText('<h2>One</h2><p>two <em>three</em>\n four</p><ul><li>five</li></ul>')).toBe(
+      'One\ntwo three four\nfive',
+    )
+  })
+
+  it('reads entities', () => {
+    expect(plainText('<p>R&amp;D &ndash; caf&eacute;</p>')).toBe('R&D – café')
+  })
+})
+
+describe('counting words', () => {
+  it('takes an inner apostrophe or hyphen as part of the word', () => {
+    expect(countWords('<p>Europe’s open-source strategy 2020–2023</p>')).toBe(5)
+  })
+
+  it('finds none in nothing', () => {
+    expect(countWords('<p></p>')).toBe(0)
+    expect(readingMinutes(0)).toBe(0)
+  })
+
+  it('does not join words of two blocks', () => {
+    expect(countWords('<p>one</p><p>two</p>')).toBe(2)
+    expect(readingMinutes(2)).toBe(1)
+  })
+})

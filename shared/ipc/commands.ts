@@ -1,0 +1,42 @@
+import { z } from 'zod'
+
+/**
+ * Every command that has a key: the menu bar, the command palette and the Keyboard shortcuts sheet are made from this
+ * one table. Accelerators are written as Electron writes them; `scope` says where a single key works, because a key
+ * without a modifier must not fire while somebody types.
+ */
+export const commands = [
+  { id: 'palette.open', accelerator: 'CmdOrCtrl+K', menu: 'view', scope: 'everywhere' },
+  { id: 'shortcuts.open', accelerator: 'CmdOrCtrl+/', menu: 'help', scope: 'everywhere' },
+  { id: 'draft.newNews', accelerator: 'CmdOrCtrl+N', menu: 'file', scope: 'everywhere' },
+  { id: 'draft.save', accelerator: 'CmdOrCtrl+S', menu: 'file', scope: 'everywhere' },
+  { id: 'go.home', accelerator: 'CmdOrCtrl+1', menu: 'go', scope: 'everywhere' },
+  { id: 'go.drafts', accelerator: 'CmdOrCtrl+2', menu: 'go', scope: 'everywhere' },
+  { id: 'go.review', accelerator: 'CmdOrCtrl+3', menu: 'go', scope: 'everywhere' },
+  { id: 'go.published', accelerator: 'CmdOrCtrl+4', menu: 'go', scope: 'everywhere' },
+  { id: 'go.settings', accelerator: 'CmdOrCtrl+,', menu: 'go', scope: 'everywhere' },
+  { id: 'go.back', accelerator: 'Alt+Left', menu: 'go', scope: 'everywhere' },
+  { id: 'sync.now', accelerator: 'CmdOrCtrl+Shift+S', menu: 'file', scope: 'everywhere' },
+  { id: 'sync.panel', accelerator: 'CmdOrCtrl+Shift+O', menu: 'view', scope: 'everywhere' },
+  { id: 'sidebar.toggle', accelerator: 'CmdOrCtrl+B', menu: 'view', scope: 'outside_text' },
+  { id: 'search.focus', accelerator: 'CmdOrCtrl+F', menu: 'edit', scope: 'everywhere' },
+  { id: 'item.primary', accelerator: 'CmdOrCtrl+Enter', menu: 'item', scope: 'everywhere' },
+  { id: 'review.next', accelerator: 'J', menu: 'item', scope: 'outside_text' },
+  { id: 'review.previous', accelerator: 'K', menu: 'item', scope: 'outside_text' },
+  { id: 'review.approve', accelerator: 'A', menu: 'item', scope: 'outside_text' },
+  { id: 'review.return', accelerator: 'R', menu: 'item', scope: 'outside_text' },
+  { id: 'account.signOut', accelerator: null, menu: 'file', scope: 'everywhere' },
+] as const satisfies readonly CommandSpec[]
+
+interface CommandSpec {
+  readonly id: string
+  readonly accelerator: string | null
+  readonly menu: 'file' | 'edit' | 'view' | 'go' | 'item' | 'help'
+  readonly scope: 'everywhere' | 'outside_text'
+}
+
+export type CommandId = (typeof commands)[number]['id']
+export type Command = (typeof commands)[number]
+
+const ids: readonly CommandId[] = commands.map(command => command.id)
+export const commandId: z.ZodType<CommandId> = z.enum(ids)

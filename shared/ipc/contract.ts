@@ -1,0 +1,116 @@
+import { z } from 'zod'
+import { AccountId, ItemId, Revision } from '../content/identity.ts'
+import { DemoAccount, Me } from '../sync/me.ts'
+import { SyncFailure, SyncStatus } from '../sync/sync-status.ts'
+import { StoredRevision, Trail } from '../sync/trail.ts'
+import { commandId } from './commands.ts'
+
+/** Who is signed in on this computer, known offline too. */
+export const AccountState = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('signed_out') }),
+  /** `sessionEnded`: the service no longer accepts this sign-in; writing goes on, sending waits. */
+  z.object({ kind: z.literal('signed_in'), me: Me, sessionEnded: z.boolean() }),
+])
+export type AccountState = z.infer<typeof AccountState>
+
+export const SignInOutcome = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('signed_in') }),
+  z.object({ kind: z.literal('cancelled') }),
+  /** The service or the person said no; `detail` is the service's own sentence. */
+  z.object({ kind: z.literal('denied'), detail: z.string() }),
+  z.object({ kind: z.literal('failed'), failure: SyncFailure }),
+])
+export type SignInOutcome = z.infer<typeof SignInOutcome>
+
+/** An answer of the service to a question asked on demand, or why there is none. */
+function answerOf<Value extends z.ZodType>(value: Value) {
+  return z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('answer'), value }),
+    z.object({ kind: z.literal('no_answer'), failure: SyncFailure }),
+    z.object({ kind: z.literal('refused') }),
+  ])
+}
+
+const nothing = z.null()
+
+/** About the program and where it runs, for Settings and for a report of a defect. */
+export const ProgramFacts = z.object({
+  version: z.string(),
+  platform: z.string(),
+  electron: z.string(),
+  chromium: z.string(),
+  service: z.url(),
+  /** Whether the system keeps the sign-in in a key store; otherwise only file permissions protect it. */
+  hasKeyStore: z.boolean(),
+})
+
+/** Every call from the page to the main process. Both sides parse input and output with these schemas. */
+export const calls = {
+  'account.state': { input: nothing, output: AccountState },
+  'account.demoAccounts': { input: nothing, output: answerOf(z.array(DemoAccount)) },
+  /** null: an account of one's own, in the system browser. */
+  'account.signIn': {
+    input: z.object({ demoAccount: DemoAccount.shape.key.nullable() }),
+    output: SignInOutcome,
+  },
+  'account.cancelSignIn': { input: nothing, output: nothing },
+  'account.signOut': { input: nothing, output: nothing },
+  /** Asks for the message channel on which the engine reaches this account's library; the port follows as a message. */
+  'library.connect': {
+    input: z.object({ account: AccountId }),
+    output: z.object({ connected: z.boolean() }),
+  },
+  'sync.status': { input: nothing, output: SyncStatus },
+  'sync.now': { input: nothing, output: nothing },
+  'service.trail': { input: z.object({ item: ItemId }), output: answerOf(Trail) },
+  'service.revision': {
+    input: z.object({ item: ItemId, revision: Revision }),
+    output: answerOf(StoredRevision),
+  },
+  'program.facts': { input: nothing, output: ProgramFacts },
+  /** The page's answer to `program.closing`: everything that was typed is stored; the window may go. */
+  'program.readyToClose': { input: nothing, output: nothing },
+  /** Opens a web or mail address in the system's own program; other schemes are refused. */
+  'program.openExternal': {
+    input: z.object({ url: z.url({ protocol: /^(https?|mailto)$/ }) }),
+    output: nothing,
+  },
+} as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>
+
+export type CallName = keyof typeof calls
+export type CallInput<Name extends CallName> = z.infer<(typeof calls)[Name]['input']>
+export type CallOutput<Name extends CallName> = z.infer<(typeof calls)[Name]['output']>
+
+/** What the main process does for each call: total over the contract. */
+export type CallHandlers = {
+  readonly [Name in CallName]: (input: CallInput<Name>) => Promise<CallOutput<Name>>
+}
+
+/** Everything that the main process tells the page unasked. */
+export const events = {
+  'account.changed': AccountState,
+  'sync.changed': SyncStatus,
+  /** The window is about to close: store what was typed, then call `program.readyToClose` (within `timing.closeLimit`). */
+  'program.closing': nothing,
+  /** A command was chosen in the native menu bar. */
+  'command.chosen': commandId,
+} as const satisfies Record<string, z.ZodType>
+
+export type EventName = keyof typeof events
+export type EventPayload<Name extends EventName> = z.infer<(typeof events)[Name]>
+
+export { callChannel, eventChannel, libraryPortMessage } from './channels.ts'
+
+/** How a call is answered across the border. */
+export const CallAnswer = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), output: z.unknown() }),
+  z.object({ ok: z.literal(false), error: z.string() }),
+])
+export type CallAnswer = z.infer<typeof CallAnswer>
+
+/** What the preload puts on the page's window as `osorDesk`, and nothing more. */
+export interface DeskBridge {
+  call(name: string, input: unknown): Promise<unknown>
+  /** Returns a function that ends the subscription. */
+  on(name: string, listener: (payload: unknown) => void): () => void
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { ItemId } from '../content/identity.ts'
+import { Vocabulary } from '../content/vocabulary.ts'
+import { Item } from './item.ts'
+
+/** Where a desk stands in the feed: opaque, made by the service, never read by the desk. */
+export const Cursor = z.string().min(1).max(500)
+export type Cursor = z.infer<typeof Cursor>
+
+/**
+ * One line of the change feed (NDJSON). A page ends with one `end` line; a page without it was cut on the way and
+ * its cursor must not be stored. `reset` says that the page starts from the beginning because the asked cursor was
+ * of another service or too old: what is not sent again is gone.
+ */
+export const ChangeLine = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('item'), item: Item }),
+  z.object({ kind: z.literal('gone'), id: ItemId }),
+  z.object({ kind: z.literal('vocabulary'), vocabulary: Vocabulary }),
+  z.object({ kind: z.literal('end'), cursor: Cursor, more: z.boolean(), reset: z.boolean() }),
+])
+export type ChangeLine = z.infer<typeof ChangeLine>
+
+/** A line that this desk could not read: kept aside word for word and reported, while the rest is synced. */
+export const UnreadableChange = z.object({
+  kind: z.literal('unreadable'),
+  /** The item's id where even that could be read. */
+  id: z.string().nullable(),
+  line: z.string(),
+  problem: z.string(),
+})
+export type UnreadableChange = z.infer<typeof UnreadableChange>
+
+/** A change as the library applies it. */
+export const Change = z.union([
+  z.object({ kind: z.literal('item'), item: Item }),
+  z.object({ kind: z.literal('gone'), id: ItemId }),
+  z.object({ kind: z.literal('vocabulary'), vocabulary: Vocabulary }),
+  UnreadableChange,
+])
+export type Change = z.infer<typeof Change>
+
+/** Changes that are stored together with the cursor behind them, in one transaction. */
+export const ChangePage = z.object({
+  changes: z.array(Change),
+  cursor: Cursor,
+  more: z.boolean(),
+  reset: z.boolean(),
+})
+export type ChangePage = z.infer<typeof ChangePage>
+
+/** Items a page holds unless asked otherwise. */
+export const changesPerPage = 500

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { ChangePage, Cursor } from './change.ts'
+import { Operation, OperationResult } from './operation.ts'
+
+/**
+ * What the sync engine asks of the library. The engine lives in the main process, the library in the renderer; each
+ * call is one transaction there, so a crash between two calls leaves nothing half done.
+ */
+export interface LocalStore {
+  /** Where the library stands in the feed, or null before the first pull. */
+  cursor(): Promise<Cursor | null>
+  /**
+   * The next operation of each item, oldest first, at most `limit`. From then on they are frozen: later words make a
+   * new operation, because the service may have stored these although its answer never came.
+   */
+  takePending(limit: number): Promise<readonly Operation[]>
+  /** Stores what became of operations. Only `applied` removes one from the outbox. */
+  acknowledge(results: readonly OperationResult[]): Promise<void>
+  /** Stores changes together with the cursor behind them. */
+  apply(page: ChangePage): Promise<void>
+}
+
+/** Schemas of the port's calls: both ends parse with them. */
+export const localStoreCalls = {
+  cursor: { input: z.null(), output: Cursor.nullable() },
+  takePending: { input: z.int().positive(), output: z.array(Operation) },
+  acknowledge: { input: z.array(OperationResult), output: z.null() },
+  apply: { input: ChangePage, output: z.null() },
+} as const
+
+export type LocalStoreCall = keyof typeof localStoreCalls
+export const localStoreCall = z.enum(['cursor', 'takePending', 'acknowledge', 'apply'])

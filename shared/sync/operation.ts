@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { Instant, ItemId, Revision } from '../content/identity.ts'
+import { AnyChangedFields, AnyFields, ItemType } from '../content/item-type.ts'
+import { State } from '../workflow/state.ts'
+import { transitionName } from '../workflow/transition-name.ts'
+import { Item } from './item.ts'
+import { Problem } from './problem.ts'
+
+/** Identity of an operation, made by the desk: the idempotency key. The same id never changes anything twice. */
+export const OperationId = z.uuid().brand('OperationId')
+export type OperationId = z.infer<typeof OperationId>
+
+const common = { id: OperationId, item: ItemId, madeAt: Instant }
+
+/** Stores a new item as a draft; its first revision is 1. */
+export const CreateOperation = z.object({
+  ...common,
+  kind: z.literal('create'),
+  type: ItemType,
+  fields: AnyFields,
+})
+
+/** Saves what was changed since `base`: only the changed fields, null where a field was emptied. */
+export const EditOperation = z.object({
+  ...common,
+  kind: z.literal('edit'),
+  base: Revision,
+  fields: AnyChangedFields,
+})
+
+/**
+ * Decides on the revision that was read. Words that were changed on the way (a corrected typo, the last sentence
+ * before proposing) travel with the decision, so that nothing is decided without them.
+ */
+export const TransitionOperation = z.object({
+  ...common,
+  kind: z.literal('transition'),
+  base: Revision,
+  transition: transitionName,
+  reason: z.string().trim().min(1).max(4000).optional(),
+  fields: AnyChangedFields.optional(),
+})
+
+/** Deletes the item as it was read. */
+export const DeleteOperation = z.object({
+  ...common,
+  kind: z.literal('delete'),
+  base: Revision,
+  reason: z.string().trim().min(1).max(4000).optional(),
+})
+
+/** What a desk asks the service to do to one item. */
+export const Operation = z.discriminatedUnion('kind', [
+  CreateOperation,
+  EditOperation,
+  TransitionOperation,
+  DeleteOperation,
+])
+export type Operation = z.infer<typeof Operation>
+
+/** Most operations in one batch. */
+export const operationsPerBatch = 100
+
+export const OperationBatch = z.object({ operations: z.array(Operation).min(1).max(operationsPerBatch) })
+export type OperationBatch = z.infer<typeof OperationBatch>
+
+/**
+ * What became of one operation: `applied` for good; `conflict` (the item moved on, `current` is what the account may
+ * see of it now, null if it is gone); `refused` for good; `retry` later. The service keeps results, so that an
+ * operation sent twice is answered the same.
+ */
+export const OperationResult = z.discriminatedUnion('outcome', [
+  z.object({
+    operation: OperationId,
+    outcome: z.literal('applied'),
+    revision: Revision,
+    state: State.nullable().describe('null when the operation deleted the item'),
+    at: Instant,
+  }),
+  z.object({ operation: OperationId, outcome: z.literal('conflict'), current: Item.nullable() }),
+  z.object({ operation: OperationId, outcome: z.literal('refused'), problem: Problem }),
+  z.object({ operation: OperationId, outcome: z.literal('retry'), problem: Problem }),
+])
+export type OperationResult = z.infer<typeof OperationResult>
+
+export const OperationResults = z.object({ results: z.array(OperationResult) })
+export type OperationResults = z.infer<typeof OperationResults>

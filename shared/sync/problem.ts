@@ -1,0 +1,47 @@
+import { z } from 'zod'
+
+/**
+ * Why the service said no, as the last part of the problem's `type` URN. The message catalogue has a sentence for
+ * each, so that a person never reads a status code.
+ */
+export const ProblemKind = z.enum([
+  'not-signed-in',
+  'not-found',
+  'role-not-allowed',
+  'no-such-transition',
+  'reason-missing',
+  'invalid-request',
+  'invalid-fields',
+  'not-ready',
+  'title-taken',
+  'item-exists',
+  'operation-reused',
+  'too-large',
+  'too-many-requests',
+  'unavailable',
+  'internal',
+])
+export type ProblemKind = z.infer<typeof ProblemKind>
+
+const prefix = 'urn:osor:problem:'
+
+/** RFC 9457 problem details, with a JSON pointer to each field concerned. */
+export const Problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string().optional(),
+  errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+})
+export type Problem = z.infer<typeof Problem>
+
+/** The kind of a problem; `internal` for one that this version does not know. */
+export function problemKind(problem: Problem): ProblemKind {
+  const kind = ProblemKind.safeParse(problem.type.startsWith(prefix) ? problem.type.slice(prefix.length) : '')
+  return kind.success ? kind.data : 'internal'
+}
+
+/** The URN of a kind of problem. */
+export function problemType(kind: ProblemKind): string {
+  return prefix + kind
+}

@@ -1,0 +1,26 @@
+/** Every time that decides how soon words are stored or sent, in milliseconds, once. */
+export const timing = {
+  /** A pause in typing after which the draft is stored on this computer. */
+  savePause: 300,
+  /** While typing goes on without a pause, the draft is stored at least this often. */
+  saveAtLeast: 2_000,
+  /** A pause after which stored words are sent: each send is a revision, and a revision a pause would be too many. */
+  sendPause: 1_500,
+  /** While writing goes on, words are sent at least this often. */
+  sendAtLeast: 20_000,
+  /** How often the service is asked for news when nothing else triggers it. */
+  pollInterval: 20_000,
+  /** The first wait after a failure; doubled each time up to `retryMost`. */
+  retryFirst: 1_000,
+  retryMost: 30_000,
+  /** How long one request to the service may take. */
+  requestLimit: 20_000,
+  /** The service's live channel sends a sign of life every 15 s; after this much silence the line counts as broken. */
+  liveSilence: 45_000,
+  /** How long a person may take in the browser to sign in. */
+  signInLimit: 300_000,
+  /** An access token is renewed this long before it expires, so that no request meets its end. */
+  renewBeforeExpiry: 60_000,
+  /** How long a closing window waits for the page to store the last words. */
+  closeLimit: 3_000,
+} as const
