@@ -1,0 +1,30 @@
+import type { ItemId, Revision } from '#shared/content/identity.ts'
+import type { ChangePage, Cursor } from '#shared/sync/change.ts'
+import type { DemoAccount, Me } from '#shared/sync/me.ts'
+import type { Operation, OperationResult } from '#shared/sync/operation.ts'
+import type { Problem } from '#shared/sync/problem.ts'
+import type { SyncFailure } from '#shared/sync/sync-status.ts'
+import type { StoredRevision, Trail } from '#shared/sync/trail.ts'
+
+/** What came of a question to the service. Every failure is a value: the caller decides when to ask again. */
+export type ServiceAnswer<Value> =
+  | { readonly kind: 'answer'; readonly value: Value }
+  /** `retryAfter`: milliseconds that the service asked to be left alone, or null. */
+  | { readonly kind: 'failed'; readonly failure: SyncFailure; readonly retryAfter: number | null }
+  /** The sign-in is no longer accepted, even after a refresh. */
+  | { readonly kind: 'sign_in_needed' }
+  /** The service understood and said no. */
+  | { readonly kind: 'refused'; readonly problem: Problem }
+
+/** The content service as the main process sees it. */
+export interface ContentService {
+  sendOperations(operations: readonly Operation[]): Promise<ServiceAnswer<readonly OperationResult[]>>
+  /** One page of changes after the cursor (null: from the beginning), at most `limit` items. */
+  changesSince(cursor: Cursor | null, limit: number): Promise<ServiceAnswer<ChangePage>>
+  /** Resolves with `more` as soon as the service says that there are changes, with `ended` when the line breaks. */
+  waitForMore(signal: AbortSignal): Promise<'more' | 'ended'>
+  me(): Promise<ServiceAnswer<Me>>
+  trail(item: ItemId): Promise<ServiceAnswer<Trail>>
+  revision(item: ItemId, revision: Revision): Promise<ServiceAnswer<StoredRevision>>
+  demoAccounts(): Promise<ServiceAnswer<readonly DemoAccount[]>>
+}

@@ -1,0 +1,296 @@
+import { randomUUID } from 'node:crypto'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { Instant, ItemId, Revision } from '#shared/content/identity.ts'
+import { type ChangePage, Cursor } from '#shared/sync/change.ts'
+import type { LocalStore } from '#shared/sync/local-store.ts'
+import { type Operation, OperationId, type OperationResult } from '#shared/sync/operation.ts'
+import { problemType } from '#shared/sync/problem.ts'
+import type { SyncStatus } from '#shared/sync/sync-status.ts'
+import { timing } from '#shared/sync/timing.ts'
+import { type VirtualClock, virtualClock } from '../../tests/support/virtual-clock.ts'
+import type { ContentService, ServiceAnswer } from '../service/port.ts'
+import { createSyncEngine, type SyncEngine } from './engine.ts'
+
+const at = Instant.parse('2026-03-01T09:00:00.000Z')
+
+function anEdit(): Operation {
+  return {
+    id: OperationId.parse(randomUUID()),
+    item: ItemId.parse(randomUUID()),
+    madeAt: at,
+    kind: 'edit',
+    base: Revision.parse(1),
+    fields: { headline: 'Words' },
+  }
+}
+
+/** A library that remembers what it was told. */
+class RecordingStore implements LocalStore {
+  pending: Operation[] = []
+  readonly results: OperationResult[] = []
+  readonly pages: ChangePage[] = []
+  position: Cursor | null = null
+  isBroken = false
+
+  async cursor() {
+    return this.position
+  }
+  async takePending(limit: number) {
+    if (this.isBroken) throw new Error('The disk is full')
+    return this.pending.slice(0, limit)
+  }
+  async acknowledge(results: readonly OperationResult[]) {
+    this.results.push(...results)
+    const settled = new Set(
+      results.filter(result => result.outcome !== 'retry').map(result => result.operation),
+    )
+    this.pending = this.pending.filter(operation => !settled.has(operation.id))
+  }
+  async apply(page: ChangePage) {
+    this.pages.push(page)
+    this.position = page.cursor
+  }
+}
+
+/** A service whose next answers a test can set; otherwise it applies everything and has no news. */
+class ScriptedService implements Pick<ContentService, 'sendOperations' | 'changesSince' | 'waitForMore'> {
+  readonly sent: Operation[][] = []
+  asked = 0
+  answer: ServiceAnswer<never> | null = null
+  outcome: 'applied' | 'retry' | 'nothing' = 'applied'
+  pages: ChangePage[] = []
+  poke: (outcome: 'more' | 'ended') => void = () => undefined
+  private listeners = 0
+
+  async sendOperations(operations: readonly Operation[]): Promise<ServiceAnswer<readonly OperationResult[]>> {
+    this.sent.push([...operations])
+    if (this.answer) return this.answer
+    if (this.outcome === 'nothing') return { kind: 'answer', value: [] }
+    const results = operations.map(
+      (operation): OperationResult =>
+        this.outcome === 'retry'
+          ? {
+              operation: operation.id,
+              outcome: 'retry',
+              problem: { type: problemType('unavailable'), title: 'Later', status: 503 },
+            }
+          : { operation: operation.id, outcome: 'applied', revision: Revision.parse(2), state: 'draft', at },
+    )
+    return { kind: 'answer', value: results }
+  }
+  async changesSince(cursor: Cursor | null): Promise<ServiceAnswer<ChangePage>> {
+    this.asked += 1
+    if (this.answer) return this.answer
+    const page = this.pages.shift()
+    return {
+      kind: 'answer',
+      value: page ?? { changes: [], cursor: cursor ?? Cursor.parse('0'), more: false, reset: false },
+    }
+  }
+  async waitForMore(signal: AbortSignal): Promise<'more' | 'ended'> {
+    this.listeners += 1
+    return new Promise(resolve => {
+      this.poke = outcome => {
+        this.listeners -= 1
+        resolve(outcome)
+      }
+      signal.addEventListener('abort', () => {
+        this.listeners -= 1
+        resolve('ended')
+      })
+    })
+  }
+  get isListenedTo(): boolean {
+    return this.listeners > 0
+  }
+}
+
+let clock: VirtualClock
+let service: ScriptedService
+let store: RecordingStore
+let engine: SyncEngine
+let statuses: SyncStatus[]
+
+beforeEach(() => {
+  clock = virtualClock()
+  service = new ScriptedService()
+  store = new RecordingStore()
+  statuses = []
+  engine = createSyncEngine({ service, clock, random: () => 0.5, onStatus: status => statuses.push(status) })
+})
+
+describe('a run', () => {
+  it('sends everything that waits, then asks for news, then rests', async () => {
+    store.pending = [anEdit(), anEdit()]
+    engine.attach(store)
+    await clock.settle()
+    expect(service.sent).toHaveLength(1)
+    expect(store.results.map(result => result.outcome)).toEqual(['applied', 'applied'])
+    expect(engine.status()).toMatchObject({ phase: 'idle' })
+  })
+
+  it('pulls page after page and tells how many items came', async () => {
+    const page = { changes: [], reset: false }
+    service.pages = [
+      { ...page, cursor: Cursor.parse('1'), more: true },
+      { ...page, cursor: Cursor.parse('2'), more: false },
+    ]
+    engine.attach(store)
+    await clock.settle()
+    expect(store.position).toBe('2')
+    expect(statuses.filter(status => status.phase === 'working')).toHaveLength(2)
+  })
+
+  it('does not ask without end when the service says "more" but stands still', async () => {
+    const stuck = { changes: [], reset: false, cursor: Cursor.parse('1'), more: true }
+    service.pages = [stuck, stuck, stuck]
+    engine.attach(store)
+    await clock.settle()
+    expect(engine.status()).toMatchObject({ phase: 'failed', failure: 'not_understood' })
+  })
+
+  it('does not send the same batch without end when the service only says "later"', async () => {
+    store.pending = [anEdit()]
+    service.outcome = 'retry'
+    engine.attach(store)
+    await clock.settle()
+    expect(service.sent).toHaveLength(1)
+    expect(engine.status()).toMatchObject({ phase: 'failed', failure: 'busy' })
+  })
+
+  it('takes an answer without results for what it is: not understood', async () => {
+    store.pending = [anEdit()]
+    service.outcome = 'nothing'
+    engine.attach(store)
+    await clock.settle()
+    expect(engine.status()).toMatchObject({ phase: 'failed', failure: 'not_understood' })
+  })
+})
+
+describe('work', () => {
+  it('is sent after a pause in writing, and not at every word', async () => {
+    engine.attach(store)
+    await clock.settle()
+    store.pending = [anEdit()]
+    for (let word = 0; word < 5; word += 1) {
+      engine.noteWork()
+      await clock.advance(timing.sendPause - 100)
+    }
+    expect(service.sent).toHaveLength(0)
+    await clock.advance(timing.sendPause)
+    expect(service.sent).toHaveLength(1)
+  })
+
+  it('is sent while writing goes on without a pause', async () => {
+    engine.attach(store)
+    await clock.settle()
+    store.pending = [anEdit()]
+    const pause = timing.sendPause - 100
+    for (let time = 0; time <= timing.sendAtLeast; time += pause) {
+      engine.noteWork()
+      await clock.advance(pause)
+    }
+    expect(service.sent).toHaveLength(1)
+  })
+})
+
+describe('a failure', () => {
+  const unreachable = { kind: 'failed', failure: 'unreachable', retryAfter: null } as const
+
+  it('is told, and tried again after a growing wait until the service is back', async () => {
+    store.pending = [anEdit()]
+    service.answer = unreachable
+    engine.attach(store)
+    await clock.settle()
+    expect(engine.status()).toMatchObject({ phase: 'failed', failure: 'unreachable' })
+    await clock.advance(60_000)
+    const tries = service.sent.length
+    expect(tries).toBeGreaterThan(3)
+    expect(tries).toBeLessThan(10)
+    service.answer = null
+    await clock.advance(timing.retryMost)
+    expect(engine.status()).toMatchObject({ phase: 'idle' })
+    expect(store.pending).toEqual([])
+  })
+
+  it('leaves the service alone for as long as it asked', async () => {
+    service.answer = { kind: 'failed', failure: 'busy', retryAfter: 90_000 }
+    engine.attach(store)
+    await clock.settle()
+    await clock.advance(89_000)
+    expect(service.asked).toBe(1)
+    await clock.advance(2_000)
+    expect(service.asked).toBe(2)
+  })
+
+  it('of the library is told and tried again', async () => {
+    store.isBroken = true
+    engine.attach(store)
+    await clock.settle()
+    expect(engine.status()).toMatchObject({ phase: 'failed', failure: 'library_failed' })
+    store.isBroken = false
+    await clock.advance(timing.retryMost)
+    expect(engine.status()).toMatchObject({ phase: 'idle' })
+  })
+
+  it('does not wait for the next try when a person asks for it', async () => {
+    service.answer = unreachable
+    engine.attach(store)
+    await clock.settle()
+    service.answer = null
+    engine.now()
+    expect(engine.status()).toMatchObject({ phase: 'working' })
+    await clock.settle()
+    expect(engine.status()).toMatchObject({ phase: 'idle' })
+  })
+
+  it('of the sign-in waits for the person and tries nothing by itself', async () => {
+    service.answer = { kind: 'sign_in_needed' }
+    store.pending = [anEdit()]
+    engine.attach(store)
+    await clock.settle()
+    engine.noteWork()
+    await clock.advance(600_000)
+    expect(service.sent).toHaveLength(1)
+    expect(engine.status()).toEqual({ phase: 'sign_in_needed' })
+    service.answer = null
+    engine.now()
+    await clock.settle()
+    expect(store.pending).toEqual([])
+  })
+})
+
+describe('news', () => {
+  it('is asked for when the service says that there is more', async () => {
+    engine.attach(store)
+    await clock.settle()
+    expect(service.asked).toBe(1)
+    service.poke('more')
+    await clock.settle()
+    expect(service.asked).toBe(2)
+    expect(service.isListenedTo).toBe(true)
+  })
+
+  it('is asked for by the clock where the line is broken', async () => {
+    engine.attach(store)
+    await clock.settle()
+    service.poke('ended')
+    await clock.advance(timing.pollInterval)
+    expect(service.asked).toBe(2)
+  })
+})
+
+describe('a library that goes', () => {
+  it('ends its sync at once, and the next one starts its own', async () => {
+    engine.attach(store)
+    await clock.settle()
+    engine.detach()
+    expect(service.isListenedTo).toBe(false)
+    await clock.advance(600_000)
+    expect(service.asked).toBe(1)
+    const next = new RecordingStore()
+    engine.attach(next)
+    await clock.settle()
+    expect(next.position).not.toBeNull()
+  })
+})

@@ -1,0 +1,234 @@
+import { instantOf } from '#shared/content/identity.ts'
+import { retryDelay } from '#shared/sync/backoff.ts'
+import { changesPerPage } from '#shared/sync/change.ts'
+import type { LocalStore } from '#shared/sync/local-store.ts'
+import { operationsPerBatch } from '#shared/sync/operation.ts'
+import type { SyncFailure, SyncStatus } from '#shared/sync/sync-status.ts'
+import { timing } from '#shared/sync/timing.ts'
+import type { ContentService, ServiceAnswer } from '../service/port.ts'
+
+/** Time and timers, so that tests run in virtual time. */
+export interface Clock {
+  now(): Date
+  /** Calls back once after `delay` milliseconds; returns the cancellation. */
+  after(delay: number, callback: () => void): () => void
+}
+
+export interface SyncEngineParts {
+  readonly service: Pick<ContentService, 'sendOperations' | 'changesSince' | 'waitForMore'>
+  readonly clock: Clock
+  /** A number in [0, 1). */
+  readonly random: () => number
+  readonly onStatus: (status: SyncStatus) => void
+  /** Told of each failure in a form for the log; never shown to a person. */
+  readonly onFault?: (fault: unknown) => void
+}
+
+/** Keeps one library and the service the same, for as long as a library is attached. */
+export interface SyncEngine {
+  /** Starts to sync a library; the one before is let go. */
+  attach(store: LocalStore): void
+  detach(): void
+  /** Syncs at once, whatever the timers say: *Try now*, signed in again, back online. */
+  now(): void
+  /** A person has written something: it is sent after a pause in writing. */
+  noteWork(): void
+  status(): SyncStatus
+}
+
+type RunOutcome =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'detached' }
+  | { readonly kind: 'sign_in_needed' }
+  | { readonly kind: 'failed'; readonly failure: SyncFailure; readonly retryAfter: number | null }
+
+/**
+ * The sync engine. One run at a time: push until nothing is pending, then pull until nothing is new. Between runs it
+ * waits for whichever comes first: work (after a pause), the service's poke, the poll interval, or after a failure
+ * the growing, jittered wait.
+ */
+export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
+  const { service, clock, random, onStatus } = parts
+  let store: LocalStore | null = null
+  let current: SyncStatus = { phase: 'off' }
+  let isRunning = false
+  let isWanted = false
+  let failures = 0
+  let cancelTimer: (() => void) | null = null
+  let cancelSend: (() => void) | null = null
+  let firstUnsentWork: number | null = null
+  let listening: AbortController | null = null
+
+  function show(status: SyncStatus): void {
+    current = status
+    onStatus(status)
+  }
+
+  function fault(error: unknown): void {
+    parts.onFault?.(error)
+  }
+
+  /** Turns an answer that is none into the outcome of the run. */
+  function outcomeOf(answer: Exclude<ServiceAnswer<unknown>, { kind: 'answer' }>): RunOutcome {
+    switch (answer.kind) {
+      case 'failed':
+        return answer
+      case 'sign_in_needed':
+        return { kind: 'sign_in_needed' }
+      case 'refused':
+        // A whole request is only refused when desk and service do not speak the same protocol.
+        fault(answer.problem)
+        return { kind: 'failed', failure: 'not_understood', retryAfter: null }
+    }
+  }
+
+  async function push(library: LocalStore): Promise<RunOutcome> {
+    for (;;) {
+      const operations = await library.takePending(operationsPerBatch)
+      if (operations.length === 0) return { kind: 'done' }
+      const answer = await service.sendOperations(operations)
+      if (store !== library) return { kind: 'detached' }
+      if (answer.kind !== 'answer') return outcomeOf(answer)
+      const asked = new Set(operations.map(operation => operation.id))
+      const results = answer.value.filter(result => asked.has(result.operation))
+      await library.acknowledge(results)
+      const settled = results.filter(result => result.outcome !== 'retry').length
+      // Without this a service that answers nothing, or only "later", would be asked without end.
+      if (settled === 0) {
+        return { kind: 'failed', failure: results.length === 0 ? 'not_understood' : 'busy', retryAfter: null }
+      }
+    }
+  }
+
+  async function pull(library: LocalStore): Promise<RunOutcome> {
+    let receivedItems = 0
+    for (;;) {
+      const cursor = await library.cursor()
+      const answer = await service.changesSince(cursor, changesPerPage)
+      if (store !== library) return { kind: 'detached' }
+      if (answer.kind !== 'answer') return outcomeOf(answer)
+      await library.apply(answer.value)
+      receivedItems += answer.value.changes.filter(change => change.kind === 'item').length
+      if (!answer.value.more) return { kind: 'done' }
+      if (answer.value.cursor === cursor) {
+        return { kind: 'failed', failure: 'not_understood', retryAfter: null }
+      }
+      show({ phase: 'working', receivedItems })
+    }
+  }
+
+  async function attempt(library: LocalStore): Promise<RunOutcome> {
+    try {
+      const pushed = await push(library)
+      return pushed.kind === 'done' ? await pull(library) : pushed
+    } catch (error) {
+      fault(error)
+      return store === library
+        ? { kind: 'failed', failure: 'library_failed', retryAfter: null }
+        : { kind: 'detached' }
+    }
+  }
+
+  function clearTimers(): void {
+    cancelTimer?.()
+    cancelTimer = null
+    cancelSend?.()
+    cancelSend = null
+    firstUnsentWork = null
+  }
+
+  function schedule(delay: number): void {
+    cancelTimer?.()
+    cancelTimer = clock.after(delay, run)
+  }
+
+  /** Listens for the service's poke. When the line breaks, polling goes on and the next run listens again. */
+  function listen(library: LocalStore): void {
+    if (listening) return
+    const controller = new AbortController()
+    listening = controller
+    const heard = (outcome: 'more' | 'ended') => {
+      if (listening === controller) listening = null
+      if (outcome === 'more' && store === library) run()
+    }
+    service.waitForMore(controller.signal).then(heard, (error: unknown) => {
+      fault(error)
+      heard('ended')
+    })
+  }
+
+  function conclude(library: LocalStore, outcome: RunOutcome): void {
+    if (store !== library || outcome.kind === 'detached') return
+    switch (outcome.kind) {
+      case 'done':
+        failures = 0
+        show({ phase: 'idle', lastSyncAt: instantOf(clock.now()) })
+        listen(library)
+        schedule(timing.pollInterval)
+        return
+      case 'sign_in_needed':
+        show({ phase: 'sign_in_needed' })
+        return
+      case 'failed': {
+        failures += 1
+        const delay = Math.max(outcome.retryAfter ?? 0, retryDelay(failures, random()))
+        const at = clock.now()
+        const nextTryAt = instantOf(new Date(at.getTime() + delay))
+        show({ phase: 'failed', failure: outcome.failure, at: instantOf(at), nextTryAt })
+        schedule(delay)
+      }
+    }
+  }
+
+  function run(): void {
+    const library = store
+    if (!library) return
+    if (isRunning) {
+      isWanted = true
+      return
+    }
+    clearTimers()
+    isRunning = true
+    isWanted = false
+    // While the service is away, the sentence stays "offline" during an attempt instead of blinking at each one.
+    if (current.phase !== 'failed') show({ phase: 'working', receivedItems: 0 })
+    void attempt(library).then(outcome => {
+      isRunning = false
+      conclude(library, outcome)
+      const wasReplaced = store !== null && store !== library
+      if (wasReplaced || (isWanted && outcome.kind === 'done')) run()
+    })
+  }
+
+  return {
+    attach: library => {
+      listening?.abort()
+      listening = null
+      store = library
+      failures = 0
+      run()
+    },
+    detach: () => {
+      store = null
+      clearTimers()
+      listening?.abort()
+      listening = null
+      show({ phase: 'off' })
+    },
+    now: () => {
+      // A person who asks sees that it is tried, also while the service is away.
+      if (store && !isRunning) show({ phase: 'working', receivedItems: 0 })
+      run()
+    },
+    noteWork: () => {
+      // While the service is away the growing wait decides; a sign-in is a person's to give.
+      if (!store || current.phase === 'failed' || current.phase === 'sign_in_needed') return
+      const now = clock.now().getTime()
+      firstUnsentWork ??= now
+      const latest = firstUnsentWork + timing.sendAtLeast - now
+      cancelSend?.()
+      cancelSend = clock.after(Math.max(0, Math.min(timing.sendPause, latest)), run)
+    },
+    status: () => current,
+  }
+}

@@ -1,0 +1,177 @@
+import { type Instant, instantOf, type Person } from '#shared/content/identity.ts'
+import { withChanges } from '#shared/content/item-type.ts'
+import { type Change, Cursor } from '#shared/sync/change.ts'
+import type { Item } from '#shared/sync/item.ts'
+import type { LocalStore } from '#shared/sync/local-store.ts'
+import type { Operation, OperationResult } from '#shared/sync/operation.ts'
+import type { LibraryDatabase } from './database.ts'
+import { type ItemRecords, readItem, writeItem } from './item-records.ts'
+import { entriesByItem, nextToSend, type OutboxEntry, rebased, wordsOf } from './outbox.ts'
+import { rowOf } from './row.ts'
+
+export interface LocalStoreParts {
+  readonly database: LibraryDatabase
+  readonly me: Person
+  readonly now: () => Date
+}
+
+type Applied = OperationResult & { outcome: 'applied' }
+
+/** The service's copy after an operation of ours, put together from what we sent: acknowledgements stay small. */
+function copyAfter(
+  records: ItemRecords,
+  operation: Operation,
+  result: Applied,
+  me: Person,
+): Item | undefined {
+  const { copy, draft } = records
+  if (result.state === null) return undefined
+  // A pull may have brought this revision, or a newer one of somebody else, before the acknowledgement came.
+  if (copy && copy.revision >= result.revision) return copy
+  const fields = withChanges(draft?.base.fields ?? copy?.fields ?? {}, wordsOf(operation))
+  const type = operation.kind === 'create' ? operation.type : (copy?.type ?? draft?.type)
+  if (type === undefined) return undefined
+  const isNewState = copy?.state !== result.state
+  const isPublic = result.state === 'validated' || result.state === 'archived'
+  return {
+    id: operation.item,
+    type,
+    state: result.state,
+    revision: result.revision,
+    fields,
+    author: copy?.author ?? me,
+    createdAt: copy?.createdAt ?? result.at,
+    changedAt: result.at,
+    changedBy: me,
+    stateSince: isNewState ? result.at : (copy?.stateSince ?? result.at),
+    published: isPublic
+      ? { revision: result.revision, at: result.at, fields: null }
+      : copy?.published
+        ? { ...copy.published, fields: copy.published.fields ?? copy.fields }
+        : null,
+    decision: copy?.decision ?? null,
+  }
+}
+
+/** The sync engine's side of the library; see the port for what each call promises. */
+export function createLocalStore({ database, me, now }: LocalStoreParts): LocalStore {
+  const itemTables = [database.copies, database.rows, database.drafts, database.outbox]
+
+  async function settle(result: OperationResult): Promise<void> {
+    const entry = (await database.outbox.toArray()).find(known => known.operation.id === result.operation)
+    // Unknown here: it was settled before and the answer came twice.
+    if (!entry) return
+    const before = await readItem(database, entry.item)
+    await writeItem(database, entry.item, before, settled(before, entry, result), me)
+  }
+
+  function settled(before: ItemRecords, entry: OutboxEntry, result: OperationResult): ItemRecords {
+    const replaced = (change: Partial<OutboxEntry>): ItemRecords => ({
+      ...before,
+      entries: before.entries.map(known => (known.order === entry.order ? { ...known, ...change } : known)),
+    })
+    switch (result.outcome) {
+      case 'applied': {
+        const copy = copyAfter(before, entry.operation, result, me)
+        const rest = before.entries.filter(known => known.order !== entry.order)
+        const fields = withChanges(before.draft?.base.fields ?? {}, wordsOf(entry.operation))
+        const draft = before.draft && { ...before.draft, base: { revision: result.revision, fields } }
+        return { copy, draft, entries: rebased(rest, result.revision) }
+      }
+      case 'conflict':
+        return replaced({ stage: 'conflict', current: result.current })
+      case 'refused':
+        return replaced({ stage: 'refused', problem: result.problem })
+      case 'retry':
+        return replaced({ problem: result.problem })
+    }
+  }
+
+  async function store(change: Change): Promise<void> {
+    switch (change.kind) {
+      case 'item': {
+        await database.unreadable.delete(change.item.id)
+        const before = await readItem(database, change.item.id)
+        await writeItem(database, change.item.id, before, { ...before, copy: change.item }, me)
+        return
+      }
+      case 'gone': {
+        await database.unreadable.delete(change.id)
+        const before = await readItem(database, change.id)
+        const { entries } = before
+        const draft = entries.length > 0 ? before.draft : undefined
+        await writeItem(database, change.id, before, { copy: undefined, draft, entries }, me)
+        return
+      }
+      case 'vocabulary':
+        await database.vocabularies.put(change.vocabulary)
+        return
+      case 'unreadable':
+        await database.unreadable.put({ ...change, key: change.id ?? change.line.slice(0, 200) })
+    }
+  }
+
+  /** Items in bulk where nothing of this computer's own is concerned: a first pull brings thousands. */
+  async function storeAll(changes: readonly Change[]): Promise<void> {
+    const busy = new Set([
+      ...(await database.drafts.toCollection().primaryKeys()),
+      ...(await database.outbox.toArray()).map(entry => entry.item),
+    ])
+    const plain = changes.flatMap(change =>
+      change.kind === 'item' && !busy.has(change.item.id) ? [change.item] : [],
+    )
+    await database.copies.bulkPut([...plain])
+    await database.rows.bulkPut(plain.flatMap(item => rowOf(item, undefined, [], me) ?? []))
+    await database.unreadable.bulkDelete(plain.map(item => item.id))
+    const isPlain = new Set(plain)
+    for (const change of changes) {
+      if (change.kind !== 'item' || !isPlain.has(change.item)) await store(change)
+    }
+  }
+
+  /** The service starts from the beginning: what it does not send again is gone, but for words not sent yet. */
+  async function forgetStored(): Promise<void> {
+    const kept = new Set((await database.outbox.toArray()).map(entry => entry.item))
+    const ids = (await database.copies.toCollection().primaryKeys()).filter(id => !kept.has(id))
+    await database.copies.bulkDelete(ids)
+    await database.rows.bulkDelete(ids)
+    await database.unreadable.clear()
+  }
+
+  return {
+    cursor: async () => {
+      const fact = await database.facts.get('cursor')
+      return fact ? Cursor.parse(fact.value) : null
+    },
+
+    takePending: limit =>
+      database.transaction('rw', [database.outbox], async () => {
+        const entries = await database.outbox.orderBy('order').toArray()
+        const at: Instant = instantOf(now())
+        const next = [...entriesByItem(entries).values()]
+          .flatMap(own => nextToSend(own) ?? [])
+          .slice(0, limit)
+        for (const { order } of next) {
+          if (order !== undefined)
+            await database.outbox.update(order, { stage: 'handed_out', handedOutAt: at })
+        }
+        return next.map(entry => entry.operation)
+      }),
+
+    acknowledge: results =>
+      database.transaction('rw', itemTables, async () => {
+        for (const result of results) await settle(result)
+      }),
+
+    apply: page =>
+      database.transaction(
+        'rw',
+        [...itemTables, database.vocabularies, database.unreadable, database.facts],
+        async () => {
+          if (page.reset) await forgetStored()
+          await storeAll(page.changes)
+          await database.facts.put({ key: 'cursor', value: page.cursor })
+        },
+      ),
+  }
+}

@@ -1,0 +1,13 @@
+export { type DecisionRequest, type Library, LibraryFailure } from './library.ts'
+export {
+  type OutboxCounts,
+  type OutboxItem,
+  useOutboxCounts,
+  useOutboxItems,
+  useRows,
+  useTerms,
+  useUnreadable,
+  useWorkingCopy,
+} from './live-queries.ts'
+export { LibraryProvider, useLibrary } from './provider.tsx'
+export type { ItemRow, WorkingCopy } from './working-copy.ts'

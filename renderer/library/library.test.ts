@@ -1,0 +1,300 @@
+import 'fake-indexeddb/auto'
+import { randomUUID } from 'node:crypto'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { ItemId } from '#shared/content/identity.ts'
+import { Instant, Revision } from '#shared/content/identity.ts'
+import { Cursor } from '#shared/sync/change.ts'
+import type { Operation, OperationResult } from '#shared/sync/operation.ts'
+import { problemType } from '#shared/sync/problem.ts'
+import { aNews, aPerson, newsFields } from '../../tests/support/an-item.ts'
+import { LibraryDatabase } from './database.ts'
+import { createLibrary } from './dexie-library.ts'
+import { readItem } from './item-records.ts'
+import type { Library } from './library.ts'
+import { workingCopyOf } from './working-copy.ts'
+
+const me = aPerson()
+const at = Instant.parse('2026-03-02T10:00:00.000Z')
+let database: LibraryDatabase
+let library: Library
+
+beforeEach(async () => {
+  database = new LibraryDatabase(`test/${randomUUID()}`)
+  await database.open()
+  library = createLibrary({ database, me, now: () => new Date(at), newId: randomUUID })
+})
+
+afterEach(() => database.delete())
+
+async function working(id: ItemId) {
+  const { copy, draft, entries } = await readItem(database, id)
+  const found = workingCopyOf(copy, draft, entries)
+  if (!found) throw new Error('Nothing of the item is left')
+  return found
+}
+
+async function taken(): Promise<readonly Operation[]> {
+  return library.localStore.takePending(100)
+}
+
+async function onlyTaken(): Promise<Operation> {
+  const [operation, ...more] = await taken()
+  expect(more).toEqual([])
+  if (!operation) throw new Error('Nothing was pending')
+  return operation
+}
+
+function applied(operation: Operation, revision: number, state = 'draft' as const): OperationResult {
+  return { operation: operation.id, outcome: 'applied', revision: Revision.parse(revision), state, at }
+}
+
+async function pull(...items: Parameters<typeof aNews>[0][]) {
+  const made = items.map(changes => aNews(changes))
+  await library.localStore.apply({
+    changes: made.map(item => ({ kind: 'item' as const, item })),
+    cursor: Cursor.parse('c1'),
+    more: false,
+    reset: false,
+  })
+  return made
+}
+
+async function pulled(changes: Parameters<typeof aNews>[0]) {
+  const [item] = await pull(changes)
+  if (!item) throw new Error('Nothing was pulled')
+  return item
+}
+
+describe('a new draft', () => {
+  it('is on this computer and sends nothing before the first words', async () => {
+    const id = await library.createDraft('news')
+    expect(await taken()).toEqual([])
+    expect((await working(id)).status).toEqual({ kind: 'on_this_computer' })
+  })
+
+  it('is created at the service with all that was written before it was sent, as one operation', async () => {
+    const id = await library.createDraft('news')
+    await library.saveDraft(id, { headline: 'One' })
+    await library.saveDraft(id, { headline: 'Two', body: '<p>x</p>' })
+    expect(await onlyTaken()).toMatchObject({ kind: 'create', fields: { headline: 'Two', body: '<p>x</p>' } })
+  })
+
+  it('reads "sent, revision 1" only when the acknowledgement is stored', async () => {
+    const id = await library.createDraft('news')
+    await library.saveDraft(id, { headline: 'One' })
+    const operation = await onlyTaken()
+    expect((await working(id)).status).toEqual({ kind: 'waiting_to_be_sent' })
+    await library.localStore.acknowledge([applied(operation, 1)])
+    expect((await working(id)).status).toEqual({ kind: 'sent', revision: 1 })
+    expect((await working(id)).fields).toEqual({ headline: 'One' })
+    expect(await database.drafts.count()).toBe(0)
+  })
+})
+
+describe('words written while others are on their way', () => {
+  it('never change the operation that was handed out, and follow it on its revision', async () => {
+    const id = await library.createDraft('news')
+    await library.saveDraft(id, { headline: 'One' })
+    const first = await onlyTaken()
+    await library.saveDraft(id, { headline: 'Two' })
+    expect(await onlyTaken()).toEqual(first)
+    await library.localStore.acknowledge([applied(first, 1)])
+    expect(await onlyTaken()).toMatchObject({ kind: 'edit', base: 1, fields: { headline: 'Two' } })
+    expect((await working(id)).fields).toEqual({ headline: 'Two' })
+  })
+
+  it('stay when the same acknowledgement comes twice', async () => {
+    const id = await library.createDraft('news')
+    await library.saveDraft(id, { headline: 'One' })
+    const first = await onlyTaken()
+    await library.saveDraft(id, { headline: 'Two' })
+    await library.localStore.acknowledge([applied(first, 1)])
+    await library.localStore.acknowledge([applied(first, 1)])
+    expect((await working(id)).fields).toEqual({ headline: 'Two' })
+  })
+})
+
+describe('a save', () => {
+  it('sends only fields that really changed', async () => {
+    const item = await pulled({ author: me })
+    await library.saveDraft(item.id, { ...newsFields(), headline: 'Another headline' })
+    expect(await onlyTaken()).toMatchObject({
+      kind: 'edit',
+      base: 1,
+      fields: { headline: 'Another headline' },
+    })
+  })
+
+  it('that changes nothing sends nothing', async () => {
+    const item = await pulled({ author: me })
+    await library.saveDraft(item.id, newsFields())
+    expect(await taken()).toEqual([])
+    expect((await working(item.id)).status).toEqual({ kind: 'sent', revision: 1 })
+  })
+
+  it('keeps a field that was emptied empty', async () => {
+    const item = await pulled({ author: me })
+    await library.saveDraft(item.id, { short_title: null })
+    expect((await working(item.id)).fields['short_title']).toBeUndefined()
+    expect(await onlyTaken()).toMatchObject({ fields: { short_title: null } })
+  })
+})
+
+describe('a decision', () => {
+  it('takes unsent words along in one operation', async () => {
+    const item = await pulled({ author: me })
+    await library.saveDraft(item.id, { headline: 'Last words' })
+    await library.decide(item.id, { transition: 'propose', read: item.revision })
+    expect(await onlyTaken()).toMatchObject({
+      kind: 'transition',
+      transition: 'propose',
+      base: 1,
+      fields: { headline: 'Last words' },
+    })
+    expect((await working(item.id)).state).toBe('proposed')
+  })
+
+  it('on an item that the service does not know yet waits for its creation', async () => {
+    const id = await library.createDraft('news')
+    await library.saveDraft(id, newsFields())
+    await library.decide(id, { transition: 'propose', read: Revision.parse(0) })
+    const creation = await onlyTaken()
+    expect(creation.kind).toBe('create')
+    await library.localStore.acknowledge([applied(creation, 1)])
+    expect(await onlyTaken()).toMatchObject({ kind: 'transition', base: 1 })
+  })
+
+  it('stands on the revision that was read although a newer one has come', async () => {
+    const item = await pulled({ state: 'proposed', revision: Revision.parse(3) })
+    await pull({ id: item.id, state: 'proposed', revision: Revision.parse(4) })
+    await library.decide(item.id, { transition: 'approve', read: Revision.parse(3) })
+    expect(await onlyTaken()).toMatchObject({ base: 3 })
+  })
+
+  it('can be taken back until it was handed to the network, and its words stay', async () => {
+    const item = await pulled({ author: me })
+    await library.saveDraft(item.id, { headline: 'Last words' })
+    await library.decide(item.id, { transition: 'propose', read: item.revision })
+    expect(await library.takeBackDecision(item.id)).toBe(true)
+    expect(await onlyTaken()).toMatchObject({ kind: 'edit', fields: { headline: 'Last words' } })
+    expect(await library.takeBackDecision(item.id)).toBe(false)
+  })
+})
+
+describe('a refusal', () => {
+  const problem = { type: problemType('not-ready'), title: 'Not ready', status: 422 }
+
+  it('keeps the words, says so, and lets later words start anew', async () => {
+    const item = await pulled({ author: me })
+    await library.saveDraft(item.id, { headline: 'Words' })
+    await library.decide(item.id, { transition: 'propose', read: item.revision })
+    const first = await onlyTaken()
+    await library.localStore.acknowledge([{ operation: first.id, outcome: 'refused', problem }])
+    expect((await working(item.id)).status).toEqual({ kind: 'refused', problem })
+    expect(await taken()).toEqual([])
+    await library.saveDraft(item.id, { body: '<p>Better</p>' })
+    const second = await onlyTaken()
+    expect(second).toMatchObject({
+      kind: 'edit',
+      base: 1,
+      fields: { headline: 'Words', body: '<p>Better</p>' },
+    })
+    expect(second.id).not.toBe(first.id)
+  })
+
+  it('can be sent once more under a new id', async () => {
+    const item = await pulled({ author: me })
+    await library.decide(item.id, { transition: 'propose', read: item.revision })
+    const first = await onlyTaken()
+    await library.localStore.acknowledge([{ operation: first.id, outcome: 'refused', problem }])
+    await library.sendAgain(item.id)
+    const second = await onlyTaken()
+    expect(second).toMatchObject({ kind: 'transition', transition: 'propose' })
+    expect(second.id).not.toBe(first.id)
+  })
+})
+
+describe('a conflict', () => {
+  async function conflicting() {
+    const item = await pulled({ author: me })
+    await library.saveDraft(item.id, { headline: 'Mine' })
+    const operation = await onlyTaken()
+    const current = aNews({
+      ...item,
+      revision: Revision.parse(2),
+      fields: newsFields({ headline: 'Theirs' }),
+    })
+    await library.localStore.acknowledge([{ operation: operation.id, outcome: 'conflict', current }])
+    return item
+  }
+
+  it('keeps my text on screen and sends nothing until a person decides', async () => {
+    const item = await conflicting()
+    await library.saveDraft(item.id, { short_title: 'More of mine' })
+    expect(await taken()).toEqual([])
+    const copy = await working(item.id)
+    expect(copy.status).toEqual({ kind: 'needs_your_decision' })
+    expect(copy.fields).toMatchObject({ headline: 'Mine', short_title: 'More of mine' })
+    expect(copy.conflict?.current?.fields['headline']).toBe('Theirs')
+  })
+
+  it('settled for mine sends my words on top of the current revision', async () => {
+    const item = await conflicting()
+    await library.settleConflict(item.id, 'mine')
+    expect(await onlyTaken()).toMatchObject({ kind: 'edit', base: 2, fields: { headline: 'Mine' } })
+  })
+
+  it('settled for theirs keeps my whole text as a draft of its own', async () => {
+    const item = await conflicting()
+    const kept = await library.settleConflict(item.id, 'theirs')
+    if (!kept) throw new Error('My text was not kept')
+    expect((await working(item.id)).fields['headline']).toBe('Theirs')
+    expect((await working(kept)).fields).toEqual(newsFields({ headline: 'Mine' }))
+  })
+})
+
+describe('changes from the service', () => {
+  it('do not touch words that are not sent yet', async () => {
+    const item = await pulled({ author: me })
+    await library.saveDraft(item.id, { headline: 'Mine' })
+    await pull({
+      id: item.id,
+      author: me,
+      revision: Revision.parse(2),
+      fields: newsFields({ headline: 'Theirs' }),
+    })
+    expect((await working(item.id)).fields['headline']).toBe('Mine')
+  })
+
+  it('that take an item away leave unsent words', async () => {
+    const item = await pulled({ author: me })
+    await library.saveDraft(item.id, { headline: 'Mine' })
+    await library.localStore.apply({
+      changes: [{ kind: 'gone', id: item.id }],
+      cursor: Cursor.parse('c2'),
+      more: false,
+      reset: false,
+    })
+    expect((await working(item.id)).fields['headline']).toBe('Mine')
+  })
+
+  it('starting from the beginning forget what is not sent again, but never unsent words', async () => {
+    const [gone, edited] = await pull({}, { author: me })
+    if (!gone || !edited) throw new Error('Nothing was pulled')
+    await library.saveDraft(edited.id, { headline: 'Mine' })
+    await library.localStore.apply({ changes: [], cursor: Cursor.parse('n1'), more: false, reset: true })
+    expect(await database.rows.get(gone.id)).toBeUndefined()
+    expect((await working(edited.id)).fields['headline']).toBe('Mine')
+    expect(await library.localStore.cursor()).toBe('n1')
+  })
+
+  it('that cannot be read are kept aside until the item comes readable', async () => {
+    const item = aNews()
+    const unreadable = { kind: 'unreadable' as const, id: item.id, line: '{"strange":1}', problem: 'type' }
+    const page = { cursor: Cursor.parse('c1'), more: false, reset: false }
+    await library.localStore.apply({ ...page, changes: [unreadable] })
+    expect(await database.unreadable.toArray()).toMatchObject([unreadable])
+    await library.localStore.apply({ ...page, changes: [{ kind: 'item', item }] })
+    expect(await database.unreadable.count()).toBe(0)
+  })
+})

@@ -1,0 +1,103 @@
+import { useLiveQuery } from 'dexie-react-hooks'
+import { type Instant, type ItemId, notStoredYet } from '#shared/content/identity.ts'
+import type { Term, VocabularyName } from '#shared/content/vocabulary.ts'
+import type { UnreadableChange } from '#shared/sync/change.ts'
+import { type ItemStatus, itemStatus } from '#shared/sync/item-status.ts'
+import type { StoredRow } from './database.ts'
+import { readItem } from './item-records.ts'
+import { entriesByItem, type OutboxEntry } from './outbox.ts'
+import { useOpenLibrary } from './provider.tsx'
+import { type ItemRow, type WorkingCopy, workingCopyOf } from './working-copy.ts'
+
+/** Items by what their operations wait for; an item counts once, by what needs a person first. */
+export interface OutboxCounts {
+  readonly waiting: number
+  readonly needDecision: number
+  readonly refused: number
+}
+
+/** An item that is not all sent, as the sync panel lists it. */
+export interface OutboxItem {
+  readonly id: ItemId
+  readonly title: string
+  readonly status: ItemStatus
+  readonly lastTriedAt: Instant | null
+}
+
+function withStatus(row: StoredRow, entries: readonly OutboxEntry[]): ItemRow {
+  const { acknowledged, ...shown } = row
+  return { ...shown, status: itemStatus(entries, acknowledged) }
+}
+
+/** One item, live: undefined while it is read, null where it is not on this computer. */
+export function useWorkingCopy(id: ItemId): WorkingCopy | null | undefined {
+  const { database } = useOpenLibrary()
+  const answer = useLiveQuery(
+    () =>
+      database.transaction('r', [database.copies, database.drafts, database.outbox], async () => {
+        const { copy, draft, entries } = await readItem(database, id)
+        return { id, working: workingCopyOf(copy, draft, entries) }
+      }),
+    [database, id],
+  )
+  // The hook hands on the last item's answer until the next one's is there.
+  return answer?.id === id ? answer.working : undefined
+}
+
+/** Every item on this computer as a list shows it, newest change first, live. */
+export function useRows(): readonly ItemRow[] | undefined {
+  const { database } = useOpenLibrary()
+  return useLiveQuery(async () => {
+    const [rows, entries] = await Promise.all([
+      database.rows.orderBy('changedAt').reverse().toArray(),
+      database.outbox.orderBy('order').toArray(),
+    ])
+    const own = entriesByItem(entries)
+    return rows.map(row => withStatus(row, own.get(row.id) ?? []))
+  }, [database])
+}
+
+/** How many items wait, were refused or need a decision, live. */
+export function useOutboxCounts(): OutboxCounts | undefined {
+  const { database } = useOpenLibrary()
+  return useLiveQuery(async () => {
+    const items = [...entriesByItem(await database.outbox.orderBy('order').toArray()).values()]
+    const needDecision = items.filter(entries => entries.some(entry => entry.stage === 'conflict')).length
+    const refused = items.filter(
+      entries =>
+        entries.some(entry => entry.stage === 'refused') &&
+        !entries.some(entry => entry.stage === 'conflict'),
+    ).length
+    return { waiting: items.length - needDecision - refused, needDecision, refused }
+  }, [database])
+}
+
+/** The items that are not all sent, the longest waiting first, live. */
+export function useOutboxItems(): readonly OutboxItem[] | undefined {
+  const { database } = useOpenLibrary()
+  return useLiveQuery(async () => {
+    const items = [...entriesByItem(await database.outbox.orderBy('order').toArray()).entries()]
+    const rows = await database.rows.bulkGet(items.map(([id]) => id))
+    return items.map(([id, entries], index): OutboxItem => {
+      const row = rows[index]
+      return {
+        id,
+        title: row?.title ?? '',
+        status: itemStatus(entries, row?.acknowledged ?? notStoredYet),
+        lastTriedAt: entries.findLast(entry => entry.handedOutAt !== null)?.handedOutAt ?? null,
+      }
+    })
+  }, [database])
+}
+
+/** The terms of a vocabulary, live; an empty list before the first sync. */
+export function useTerms(name: VocabularyName): readonly Term[] | undefined {
+  const { database } = useOpenLibrary()
+  return useLiveQuery(async () => (await database.vocabularies.get(name))?.terms ?? [], [database, name])
+}
+
+/** What came from the service and could not be read: kept aside word for word. */
+export function useUnreadable(): readonly UnreadableChange[] | undefined {
+  const { database } = useOpenLibrary()
+  return useLiveQuery(() => database.unreadable.toArray(), [database])
+}

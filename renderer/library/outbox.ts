@@ -1,0 +1,211 @@
+import type { Instant, ItemId, Revision } from '#shared/content/identity.ts'
+import type { ChangedFields, ItemFields, ItemType } from '#shared/content/item-type.ts'
+import { withChanges } from '#shared/content/item-type.ts'
+import type { Item } from '#shared/sync/item.ts'
+import type { Operation, OperationId } from '#shared/sync/operation.ts'
+import type { Problem } from '#shared/sync/problem.ts'
+import type { TransitionName } from '#shared/workflow/rules.ts'
+
+/**
+ * One operation on its way. `written`: stored here, never handed to the network, so it may still change.
+ * `handed_out`: frozen, because it may have arrived although its answer never came. `refused` and `conflict`: the
+ * service answered; the words are kept until a person has decided.
+ */
+export interface OutboxEntry {
+  /** Position in the outbox; undefined until the database has given it one. */
+  readonly order?: number
+  readonly item: ItemId
+  readonly operation: Operation
+  readonly stage: 'written' | 'handed_out' | 'refused' | 'conflict'
+  readonly handedOutAt: Instant | null
+  readonly problem: Problem | null
+  /** The service's copy that a conflict was found with; null where it is gone. */
+  readonly current: Item | null
+}
+
+/** What a new operation is made with. */
+export interface OperationOrigin {
+  readonly id: OperationId
+  readonly item: ItemId
+  readonly madeAt: Instant
+}
+
+/** The words that an operation carries. */
+export function wordsOf(operation: Operation): ChangedFields {
+  switch (operation.kind) {
+    case 'create':
+    case 'edit':
+      return operation.fields
+    case 'transition':
+      return operation.fields ?? {}
+    case 'delete':
+      return {}
+  }
+}
+
+function allWords(entries: readonly OutboxEntry[]): ChangedFields {
+  return Object.assign({}, ...entries.map(entry => wordsOf(entry.operation)))
+}
+
+function withoutNulls(fields: ChangedFields): ItemFields {
+  return withChanges({}, fields)
+}
+
+/** The fields that a person sees: what their operations change, over the fields they started from. */
+export function fieldsWithOutbox(base: ItemFields, entries: readonly OutboxEntry[]): ItemFields {
+  return withChanges(base, allWords(entries))
+}
+
+function written(operation: Operation): OutboxEntry {
+  return {
+    item: operation.item,
+    operation,
+    stage: 'written',
+    handedOutAt: null,
+    problem: null,
+    current: null,
+  }
+}
+
+function rewritten(entry: OutboxEntry, operation: Operation): OutboxEntry {
+  return entry.order === undefined ? written(operation) : { ...written(operation), order: entry.order }
+}
+
+/**
+ * A refused operation changed nothing at the service, so its words are free to travel anew: a refused decision
+ * becomes a plain edit, or nothing where it carried no words.
+ */
+function released(entry: OutboxEntry, origin: OperationOrigin): readonly OutboxEntry[] {
+  if (entry.stage !== 'refused') return [entry]
+  const { operation } = entry
+  if (operation.kind === 'create') return [rewritten(entry, { ...operation, ...origin })]
+  if (operation.kind === 'edit') return [rewritten(entry, { ...operation, ...origin })]
+  if (operation.kind === 'delete' || Object.keys(wordsOf(operation)).length === 0) return []
+  return [rewritten(entry, { ...origin, kind: 'edit', base: operation.base, fields: wordsOf(operation) })]
+}
+
+/** Frees what was refused, merging its words into one operation an item has on its way. */
+export function releaseRefused(
+  entries: readonly OutboxEntry[],
+  origin: OperationOrigin,
+): readonly OutboxEntry[] {
+  return entries.flatMap(entry => released(entry, origin))
+}
+
+/** Where an item's next operation starts from. */
+export interface OutboxStart {
+  readonly type: ItemType
+  /** The revision that the words were written on; 0 while the service does not know the item. */
+  readonly base: Revision
+}
+
+/**
+ * The entries of an item after words were saved. At most one operation waits behind the one that is on its way:
+ * later words join it.
+ */
+export function withEdit(
+  before: readonly OutboxEntry[],
+  start: OutboxStart,
+  changed: ChangedFields,
+  origin: OperationOrigin,
+): readonly OutboxEntry[] {
+  const entries = releaseRefused(before, origin)
+  const last = entries.at(-1)
+  if (last?.stage === 'written') {
+    const joined = joinWords(last.operation, changed)
+    return [...entries.slice(0, -1), rewritten(last, joined)]
+  }
+  if (last === undefined && start.base === 0) {
+    return [written({ ...origin, kind: 'create', type: start.type, fields: withoutNulls(changed) })]
+  }
+  return [...entries, written({ ...origin, kind: 'edit', base: start.base, fields: changed })]
+}
+
+function joinWords(operation: Operation, changed: ChangedFields): Operation {
+  switch (operation.kind) {
+    case 'create':
+      return { ...operation, fields: withChanges(operation.fields, changed) }
+    case 'edit':
+      return { ...operation, fields: { ...operation.fields, ...changed } }
+    case 'transition':
+      return { ...operation, fields: { ...operation.fields, ...changed } }
+    case 'delete':
+      return operation
+  }
+}
+
+/**
+ * The entries of an item after a decision. Unsent words of an edit travel with the decision; words that are already
+ * on their way go first, and the decision is made on the revision that they become.
+ */
+export function withDecision(
+  before: readonly OutboxEntry[],
+  start: OutboxStart,
+  decision: { readonly transition: TransitionName; readonly reason?: string },
+  origin: OperationOrigin,
+): readonly OutboxEntry[] {
+  const entries = releaseRefused(before, origin)
+  const reason = decision.reason === undefined ? {} : { reason: decision.reason }
+  const transition = { ...origin, kind: 'transition' as const, transition: decision.transition, ...reason }
+  const last = entries.at(-1)
+  if (last?.stage === 'written' && (last.operation.kind === 'edit' || last.operation.kind === 'transition')) {
+    const words = wordsOf(last.operation)
+    const fields = Object.keys(words).length === 0 ? {} : { fields: words }
+    return [...entries.slice(0, -1), rewritten(last, { ...transition, base: last.operation.base, ...fields })]
+  }
+  return [...entries, written({ ...transition, base: start.base })]
+}
+
+/** The entries after the last decision was taken back, or null where it is too late. */
+export function withoutDecision(
+  entries: readonly OutboxEntry[],
+  origin: OperationOrigin,
+): readonly OutboxEntry[] | null {
+  const last = entries.at(-1)
+  if (last?.stage !== 'written' || last.operation.kind !== 'transition') return null
+  const words = wordsOf(last.operation)
+  const kept = entries.slice(0, -1)
+  if (Object.keys(words).length === 0) return kept
+  return [...kept, rewritten(last, { ...origin, kind: 'edit', base: last.operation.base, fields: words })]
+}
+
+/** The entries behind an applied operation: they now stand on the revision that it made. */
+export function rebased(entries: readonly OutboxEntry[], revision: Revision): readonly OutboxEntry[] {
+  return entries.map(entry =>
+    entry.stage === 'written' && entry.operation.kind !== 'create'
+      ? { ...entry, operation: { ...entry.operation, base: revision } }
+      : entry,
+  )
+}
+
+/** One edit with all the words of an item, on top of a revision; nothing where there are no words. */
+export function asOneEdit(
+  entries: readonly OutboxEntry[],
+  base: Revision,
+  origin: OperationOrigin,
+): readonly OutboxEntry[] {
+  const words = allWords(entries)
+  return Object.keys(words).length === 0 ? [] : [written({ ...origin, kind: 'edit', base, fields: words })]
+}
+
+/** Whether any operation of the item carries words. */
+export function carriesWords(entries: readonly OutboxEntry[]): boolean {
+  return Object.keys(allWords(entries)).length > 0
+}
+
+/** Entries by item, each item's oldest first, items in the order of their oldest entry. */
+export function entriesByItem(entries: readonly OutboxEntry[]): ReadonlyMap<ItemId, readonly OutboxEntry[]> {
+  const map = new Map<ItemId, OutboxEntry[]>()
+  for (const entry of entries) {
+    const known = map.get(entry.item)
+    if (known) known.push(entry)
+    else map.set(entry.item, [entry])
+  }
+  return map
+}
+
+/** The operation to hand to the network next: the item's first, unless a person has to decide on it. */
+export function nextToSend(entries: readonly OutboxEntry[]): OutboxEntry | null {
+  const first = entries[0]
+  return first && (first.stage === 'written' || first.stage === 'handed_out') ? first : null
+}

@@ -1,0 +1,93 @@
+import {
+  type Instant,
+  type ItemId,
+  notStoredYet,
+  type Person,
+  type Revision,
+} from '#shared/content/identity.ts'
+import type { ItemFields, ItemType } from '#shared/content/item-type.ts'
+import type { Item } from '#shared/sync/item.ts'
+import { type ItemStatus, itemStatus } from '#shared/sync/item-status.ts'
+import { stateAfter, type TransitionName } from '#shared/workflow/rules.ts'
+import type { State } from '#shared/workflow/state.ts'
+import type { DraftRecord } from './database.ts'
+import { fieldsWithOutbox, type OutboxEntry } from './outbox.ts'
+
+/** An item as this person works on it: their own words over what the service holds. */
+export interface WorkingCopy {
+  readonly id: ItemId
+  readonly type: ItemType
+  /** What the person reads and edits: their changes over the service's fields. */
+  readonly fields: ItemFields
+  /** The service's copy, or null while the item exists on this computer only. */
+  readonly stored: Item | null
+  /** The state that the person is shown: that of the decision on its way, else the service's; draft while local only. */
+  readonly state: State
+  /** True while a decision (propose, approve …) waits to be sent. */
+  readonly decisionOnItsWay: TransitionName | null
+  readonly status: ItemStatus
+  /** Set when the item changed at the service while words were written here: both texts are kept. */
+  readonly conflict: { readonly current: Item | null } | null
+  /** When the newest words were stored on this computer, or when the service's copy changed. */
+  readonly changedAt: Instant
+}
+
+/** What a list shows of an item; kept without the body so that long lists stay fast. */
+export interface ItemRow {
+  readonly id: ItemId
+  readonly type: ItemType
+  readonly title: string
+  readonly documentType: string | null
+  readonly state: State
+  readonly author: Person
+  readonly words: number
+  readonly topics: readonly string[]
+  readonly countries: readonly string[]
+  readonly changedAt: Instant
+  /** Since when the item has been in its state. */
+  readonly stateSince: Instant
+  /** The live published revision, if there is one. */
+  readonly published: { readonly revision: Revision; readonly at: Instant } | null
+  /** Number of findings that keep it from being proposed. */
+  readonly findings: number
+  readonly status: ItemStatus
+  /** The last decision on it, so that an author sees the outcome and the reason offline. */
+  readonly decision: Item['decision']
+  readonly isOwn: boolean
+}
+
+function decisionOf(entries: readonly OutboxEntry[]): TransitionName | null {
+  const last = entries.findLast(entry => entry.operation.kind === 'transition')
+  const isOnItsWay = last?.stage === 'written' || last?.stage === 'handed_out'
+  return isOnItsWay && last.operation.kind === 'transition' ? last.operation.transition : null
+}
+
+/** The state shown: where a decision is on its way, the state that it leads to. */
+export function stateShown(copy: Item | undefined, entries: readonly OutboxEntry[]): State {
+  const decision = decisionOf(entries)
+  return (decision && stateAfter(decision)) ?? copy?.state ?? 'draft'
+}
+
+/** An item as its person works on it, from the stored records; null where nothing of it is on this computer. */
+export function workingCopyOf(
+  copy: Item | undefined,
+  draft: DraftRecord | undefined,
+  entries: readonly OutboxEntry[],
+): WorkingCopy | null {
+  const type = copy?.type ?? draft?.type
+  const id = copy?.id ?? draft?.item
+  const changedAt = draft?.changedAt ?? copy?.changedAt
+  if (type === undefined || id === undefined || changedAt === undefined) return null
+  const conflict = entries.find(entry => entry.stage === 'conflict')
+  return {
+    id,
+    type,
+    fields: fieldsWithOutbox(draft?.base.fields ?? copy?.fields ?? {}, entries),
+    stored: copy ?? null,
+    state: stateShown(copy, entries),
+    decisionOnItsWay: decisionOf(entries),
+    status: itemStatus(entries, copy?.revision ?? notStoredYet),
+    conflict: conflict ? { current: conflict.current } : null,
+    changedAt,
+  }
+}
