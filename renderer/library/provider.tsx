@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
 import { serveLocalStore } from '#shared/sync/local-store-channel.ts'
 import type { Me } from '#shared/sync/me.ts'
-import { openLibraryChannel } from '../bridge/index.ts'
+import { desk, openLibraryChannel } from '../bridge/index.ts'
 import type { Library } from './library.ts'
 import { type OpenLibrary, openLibrary } from './open-library.ts'
 
@@ -12,6 +12,8 @@ async function serveEngine({ library }: OpenLibrary, me: Me, signal: AbortSignal
   const end = await openLibraryChannel(me.account.id, signal)
   const { announceWork } = serveLocalStore(end, library.localStore)
   const stop = library.onWork(announceWork)
+  // The computer is back on a network: no need to wait for the next try.
+  window.addEventListener('online', () => void desk.call('sync.now', null), { signal })
   signal.addEventListener('abort', () => {
     stop()
     end.close()
