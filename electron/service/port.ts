@@ -21,8 +21,11 @@ export interface ContentService {
   sendOperations(operations: readonly Operation[]): Promise<ServiceAnswer<readonly OperationResult[]>>
   /** One page of changes after the cursor (null: from the beginning), at most `limit` items. */
   changesSince(cursor: Cursor | null, limit: number): Promise<ServiceAnswer<ChangePage>>
-  /** Resolves with `more` as soon as the service says that there are changes, with `ended` when the line breaks. */
-  waitForMore(signal: AbortSignal): Promise<'more' | 'ended'>
+  /**
+   * Resolves with `more` as soon as the service says that there are changes behind the cursor, at once if there are
+   * some already; with `ended` when the line breaks.
+   */
+  waitForMore(since: Cursor | null, signal: AbortSignal): Promise<'more' | 'ended'>
   me(): Promise<ServiceAnswer<Me>>
   trail(item: ItemId): Promise<ServiceAnswer<Trail>>
   revision(item: ItemId, revision: Revision): Promise<ServiceAnswer<StoredRevision>>

@@ -60,6 +60,7 @@ class ScriptedService implements Pick<ContentService, 'sendOperations' | 'change
   outcome: 'applied' | 'retry' | 'nothing' = 'applied'
   pages: ChangePage[] = []
   poke: (outcome: 'more' | 'ended') => void = () => undefined
+  listenedSince: Cursor | null = null
   private listeners = 0
 
   async sendOperations(operations: readonly Operation[]): Promise<ServiceAnswer<readonly OperationResult[]>> {
@@ -87,8 +88,9 @@ class ScriptedService implements Pick<ContentService, 'sendOperations' | 'change
       value: page ?? { changes: [], cursor: cursor ?? Cursor.parse('0'), more: false, reset: false },
     }
   }
-  async waitForMore(signal: AbortSignal): Promise<'more' | 'ended'> {
+  async waitForMore(since: Cursor | null, signal: AbortSignal): Promise<'more' | 'ended'> {
     this.listeners += 1
+    this.listenedSince = since
     return new Promise(resolve => {
       this.poke = outcome => {
         this.listeners -= 1
@@ -269,6 +271,13 @@ describe('news', () => {
     await clock.settle()
     expect(service.asked).toBe(2)
     expect(service.isListenedTo).toBe(true)
+  })
+
+  it('is listened for from where the last pull ended, so that nothing falls between', async () => {
+    service.pages = [{ changes: [], cursor: Cursor.parse('9'), more: false, reset: false }]
+    engine.attach(store)
+    await clock.settle()
+    expect(service.listenedSince).toBe('9')
   })
 
   it('is asked for by the clock where the line is broken', async () => {

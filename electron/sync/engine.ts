@@ -1,6 +1,6 @@
 import { instantOf } from '#shared/content/identity.ts'
 import { retryDelay } from '#shared/sync/backoff.ts'
-import { changesPerPage } from '#shared/sync/change.ts'
+import { type Cursor, changesPerPage } from '#shared/sync/change.ts'
 import type { LocalStore } from '#shared/sync/local-store.ts'
 import { operationsPerBatch } from '#shared/sync/operation.ts'
 import type { SyncFailure, SyncStatus } from '#shared/sync/sync-status.ts'
@@ -58,6 +58,8 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
   let cancelSend: (() => void) | null = null
   let firstUnsentWork: number | null = null
   let listening: AbortController | null = null
+  /** Where the last pull ended, so that nothing falls between it and the listening that follows. */
+  let position: Cursor | null = null
 
   function show(status: SyncStatus): void {
     current = status
@@ -108,6 +110,7 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
       if (store !== library) return { kind: 'detached' }
       if (answer.kind !== 'answer') return outcomeOf(answer)
       await library.apply(answer.value)
+      position = answer.value.cursor
       receivedItems += answer.value.changes.filter(change => change.kind === 'item').length
       if (!answer.value.more) return { kind: 'done' }
       if (answer.value.cursor === cursor) {
@@ -151,7 +154,7 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
       if (listening === controller) listening = null
       if (outcome === 'more' && store === library) run()
     }
-    service.waitForMore(controller.signal).then(heard, (error: unknown) => {
+    service.waitForMore(position, controller.signal).then(heard, (error: unknown) => {
       fault(error)
       heard('ended')
     })

@@ -1,6 +1,7 @@
 import { type QueryClient, useQuery } from '@tanstack/react-query'
 import type { AccountState } from '#shared/ipc/contract.ts'
 import type { SyncStatus } from '#shared/sync/sync-status.ts'
+import { followClosing } from './closing.ts'
 import { desk } from './desk.ts'
 
 const accountKey = ['account.state'] as const
@@ -36,6 +37,7 @@ export function followMainProcess(queries: QueryClient): () => void {
       void queries.cancelQueries({ queryKey: syncKey })
       queries.setQueryData(syncKey, status)
     }),
+    followClosing(),
   ]
   return () => {
     for (const end of ends) end()

@@ -1,0 +1,23 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { PROJECT } from '../project.ts'
+import { startChild } from '../run/child-process.ts'
+import { type Count, countSuite } from './count.ts'
+import { SUITES, type SuiteName } from './suites.ts'
+
+/** Runs one suite, its output on this one's, and counts from its report, which is written to `reportFolder`. */
+export async function runSuite(name: SuiteName, reportFolder: string): Promise<Count> {
+  const suite = SUITES[name]
+  const reportFile = join(reportFolder, `${name}.json`)
+  const { arguments: commandArguments, environment } = suite.command(reportFile)
+  // Playwright ends its programs on an interrupt only; the others do as well.
+  const child = startChild(process.execPath, commandArguments, {
+    cwd: PROJECT,
+    environment,
+    output: 'show',
+    endSignal: 'SIGINT',
+  })
+  const { code } = await child.ended
+  const report = await readFile(reportFile, 'utf8').catch(() => undefined)
+  return countSuite(suite.runner, report, code)
+}

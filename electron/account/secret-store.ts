@@ -1,0 +1,16 @@
+/** Where the one secret of this desk lives between starts: the refresh token of the signed-in account. */
+export interface SecretStore {
+  /** Whether the system's key store protects it; otherwise only file permissions do. */
+  readonly hasKeyStore: boolean
+  /** The secret, or null when there is none (any more): then a person signs in again. */
+  read(): Promise<string | null>
+  write(secret: string): Promise<void>
+  forget(): Promise<void>
+}
+
+/** The system's key store, as far as a secret needs it. */
+export interface SecretCipher {
+  encrypt(secret: string): Buffer
+  /** Throws when the key is not the one that the secret was encrypted with. */
+  decrypt(encrypted: Buffer): string
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import type { CallHandlers } from '#shared/ipc/contract.ts'
+import { createCallAnswerer } from './answer-call.ts'
+
+const opened: string[] = []
+const unused = () => Promise.reject(new Error('Not asked for here'))
+const handlers: CallHandlers = {
+  'account.state': async () => ({ kind: 'signed_out' }),
+  'account.demoAccounts': unused,
+  'account.signIn': unused,
+  'account.cancelSignIn': unused,
+  'account.signOut': unused,
+  'library.connect': unused,
+  'sync.status': async () => JSON.parse('{"phase":"dreaming"}'),
+  'sync.now': unused,
+  'service.trail': unused,
+  'service.revision': unused,
+  'program.facts': unused,
+  'program.readyToClose': unused,
+  'program.openExternal': async ({ url }) => {
+    opened.push(url)
+    return null
+  },
+}
+const answer = createCallAnswerer(handlers)
+
+describe('a call of the page', () => {
+  it('is answered by its handler', async () => {
+    expect(await answer('account.state', null)).toEqual({ ok: true, output: { kind: 'signed_out' } })
+  })
+
+  it.each(['nonsense', 'toString', '__proto__', 'constructor', '', 7, null, undefined, ['account.state']])(
+    'is refused when it is named %j',
+    async name => {
+      expect(await answer(name, null)).toEqual({ ok: false, error: 'There is no such call' })
+    },
+  )
+
+  it.each([
+    { url: 'file:///etc/passwd' },
+    { url: 'javascript:alert(1)' },
+    { url: 'smb://server/share' },
+    { address: 'https://example.org' },
+    'https://example.org',
+    null,
+  ])('is refused before it reaches its handler when its input is %j', async input => {
+    expect(await answer('program.openExternal', input)).toMatchObject({ ok: false })
+    expect(opened).toEqual([])
+  })
+
+  it('brings no output that is not of the contract', async () => {
+    expect(await answer('sync.status', null)).toMatchObject({ ok: false })
+  })
+
+  it('is answered with the reason when its handler fails', async () => {
+    expect(await answer('sync.now', null)).toEqual({ ok: false, error: 'Error: Not asked for here' })
+  })
+})

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { type CallAnswer, type CallHandlers, type CallName, calls } from '#shared/ipc/contract.ts'
+
+type Answerer = (input: unknown) => Promise<unknown>
+
+/** A call whose input and output are parsed on this side of the border too. */
+function parsed<Input extends z.ZodType, Output extends z.ZodType>(
+  call: { readonly input: Input; readonly output: Output },
+  handler: (input: z.output<Input>) => Promise<z.output<Output>>,
+): Answerer {
+  return async input => call.output.parse(await handler(call.input.parse(input)))
+}
+
+function answerers(handlers: CallHandlers): Readonly<Record<CallName, Answerer>> {
+  return {
+    'account.state': parsed(calls['account.state'], handlers['account.state']),
+    'account.demoAccounts': parsed(calls['account.demoAccounts'], handlers['account.demoAccounts']),
+    'account.signIn': parsed(calls['account.signIn'], handlers['account.signIn']),
+    'account.cancelSignIn': parsed(calls['account.cancelSignIn'], handlers['account.cancelSignIn']),
+    'account.signOut': parsed(calls['account.signOut'], handlers['account.signOut']),
+    'library.connect': parsed(calls['library.connect'], handlers['library.connect']),
+    'sync.status': parsed(calls['sync.status'], handlers['sync.status']),
+    'sync.now': parsed(calls['sync.now'], handlers['sync.now']),
+    'service.trail': parsed(calls['service.trail'], handlers['service.trail']),
+    'service.revision': parsed(calls['service.revision'], handlers['service.revision']),
+    'program.facts': parsed(calls['program.facts'], handlers['program.facts']),
+    'program.readyToClose': parsed(calls['program.readyToClose'], handlers['program.readyToClose']),
+    'program.openExternal': parsed(calls['program.openExternal'], handlers['program.openExternal']),
+  }
+}
+
+const names: ReadonlySet<string> = new Set(Object.keys(calls))
+
+function isCallName(name: unknown): name is CallName {
+  return typeof name === 'string' && names.has(name)
+}
+
+/**
+ * Answers calls of the page by the contract, whatever carries them: a name that is not in it and input that does not
+ * parse are refused with a sentence, and never reach a handler. Never rejects.
+ */
+export function createCallAnswerer(
+  handlers: CallHandlers,
+): (name: unknown, input: unknown) => Promise<CallAnswer> {
+  const table = answerers(handlers)
+  return async (name, input) => {
+    if (!isCallName(name)) return { ok: false, error: 'There is no such call' }
+    try {
+      return { ok: true, output: await table[name](input) }
+    } catch (error) {
+      return { ok: false, error: error instanceof z.ZodError ? z.prettifyError(error) : String(error) }
+    }
+  }
+}

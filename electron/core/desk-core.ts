@@ -1,0 +1,206 @@
+import { join } from 'node:path'
+import type { AccountId } from '#shared/content/identity.ts'
+import type { AccountState, CallHandlers, CallOutput, EventName, EventPayload } from '#shared/ipc/contract.ts'
+import { connectLocalStore, type MessageChannelEnd } from '#shared/sync/local-store-channel.ts'
+import type { DemoAccountKey } from '#shared/sync/me.ts'
+import type { SyncStatus } from '#shared/sync/sync-status.ts'
+import { timing } from '#shared/sync/timing.ts'
+import { createAccount } from '../account/account.ts'
+import { createAccountMemory } from '../account/remembered-account.ts'
+import type { SecretStore } from '../account/secret-store.ts'
+import { createHttpContentService } from '../service/http-content-service.ts'
+import type { Network } from '../service/network.ts'
+import type { ServiceAnswer } from '../service/port.ts'
+import { type Clock, createSyncEngine } from '../sync/engine.ts'
+import { keepSignedInAs } from './keep-signed-in-as.ts'
+
+/** What the core takes from its surroundings: Electron's main process, or a test harness in plain Node. */
+export interface DeskCoreParts {
+  /** Origin of the content service, without a slash at the end. */
+  readonly serviceUrl: string
+  /** The folder where the desk keeps what must outlive it, the library aside; it exists and can be written. */
+  readonly folder: string
+  readonly secrets: SecretStore
+  /** Opens a web or mail address in the system's own program. */
+  readonly openExternal: (url: string) => Promise<void>
+  readonly fetch: Network
+  readonly clock: Clock
+  /** A number in [0, 1). */
+  readonly random: () => number
+  /** Tells the page something unasked; without a page it is lost, and the page asks when it comes. */
+  readonly send: <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void
+  /** Makes a channel to the page's library and gives this side's end; the other end is on its way to the page. */
+  readonly openLibraryChannel: (account: AccountId) => MessageChannelEnd
+  readonly program: Omit<CallOutput<'program.facts'>, 'service' | 'hasKeyStore'>
+  /** A demo account to sign in to at start, as soon as the service is there. */
+  readonly signInAs: DemoAccountKey | null
+  /** For the log: what went wrong and is nobody's to act on. */
+  readonly onFault: (fault: unknown) => void
+}
+
+/** The main process without Electron: account, service, sync engine, and an answer for each call of the page. */
+export interface DeskCore {
+  readonly handlers: CallHandlers
+  /** Takes up the account of the last start. Call it before the page may call. */
+  start(): Promise<void>
+  /** The page has gone (closed, reloaded, crashed): its library can't be reached any more. */
+  detachLibrary(): void
+  /** Asks the page to store the last words. Resolves when it has, or after `timing.closeLimit`: then `false`. */
+  prepareToClose(): Promise<boolean>
+  /** Ends everything that is under way. */
+  stop(): void
+}
+
+export function createDeskCore(parts: DeskCoreParts): DeskCore {
+  const { clock, send, onFault } = parts
+  const now = () => clock.now()
+
+  const account = createAccount({
+    service: parts.serviceUrl,
+    memory: createAccountMemory(join(parts.folder, 'account.json')),
+    secrets: parts.secrets,
+    fetch: parts.fetch,
+    now,
+    openExternal: parts.openExternal,
+    onChange: accountChanged,
+    onFault,
+  })
+  const service = createHttpContentService({
+    url: parts.serviceUrl,
+    access: account.access,
+    fetch: parts.fetch,
+    now,
+  })
+  const engine = createSyncEngine({
+    service,
+    clock,
+    random: parts.random,
+    onStatus: statusChanged,
+    onFault,
+  })
+  const signIn = keepSignedInAs({ account, clock, random: parts.random })
+
+  let library: { readonly account: AccountId; readonly disconnect: () => void } | null = null
+  let meAskedAt = Number.NEGATIVE_INFINITY
+  let readyToClose: (() => void) | null = null
+
+  function accountChanged(state: AccountState): void {
+    const signedIn = state.kind === 'signed_in' ? state.me.account.id : null
+    if (library && library.account !== signedIn) detachLibrary()
+    send('account.changed', state)
+  }
+
+  function statusChanged(status: SyncStatus): void {
+    send('sync.changed', status)
+    if (status.phase === 'idle') void refreshMe().catch(onFault)
+  }
+
+  /** Roles and policy may change while a person works; asked for when a sync has shown that the service is there. */
+  async function refreshMe(): Promise<void> {
+    const at = now().getTime()
+    if (at - meAskedAt < timing.pollInterval) return
+    meAskedAt = at
+    const answer = await service.me()
+    if (answer.kind === 'answer') await account.update(answer.value)
+  }
+
+  function detachLibrary(): void {
+    if (!library) return
+    engine.detach()
+    library.disconnect()
+    library = null
+  }
+
+  const handlers: CallHandlers = {
+    'account.state': async () => account.state(),
+    'account.demoAccounts': async () => {
+      const answer = await service.demoAccounts()
+      return asked(answer.kind === 'answer' ? { kind: 'answer', value: [...answer.value] } : answer)
+    },
+    'account.signIn': async ({ demoAccount }) => {
+      const outcome = await account.signIn(demoAccount)
+      // The same account again: its library is connected already, and waits.
+      if (outcome.kind === 'signed_in' && library) engine.now()
+      return outcome
+    },
+    'account.cancelSignIn': async () => {
+      account.cancelSignIn()
+      return null
+    },
+    'account.signOut': async () => {
+      signIn.stop()
+      await account.signOut()
+      return null
+    },
+    'library.connect': async input => {
+      const state = account.state()
+      if (state.kind !== 'signed_in' || state.me.account.id !== input.account) return { connected: false }
+      detachLibrary()
+      const store = connectLocalStore(parts.openLibraryChannel(input.account), () => engine.noteWork())
+      library = { account: input.account, disconnect: () => store.disconnect() }
+      engine.attach(store)
+      return { connected: true }
+    },
+    'sync.status': async () => engine.status(),
+    'sync.now': async () => {
+      engine.now()
+      return null
+    },
+    'service.trail': async ({ item }) => asked(await service.trail(item)),
+    'service.revision': async ({ item, revision }) => asked(await service.revision(item, revision)),
+    'program.facts': async () => ({
+      ...parts.program,
+      service: parts.serviceUrl,
+      hasKeyStore: parts.secrets.hasKeyStore,
+    }),
+    'program.readyToClose': async () => {
+      readyToClose?.()
+      return null
+    },
+    'program.openExternal': async ({ url }) => {
+      await parts.openExternal(url)
+      return null
+    },
+  }
+
+  return {
+    handlers,
+    start: async () => {
+      await account.resume()
+      if (parts.signInAs) signIn.start(parts.signInAs)
+    },
+    detachLibrary,
+    prepareToClose: () =>
+      new Promise<boolean>(resolve => {
+        const cancelLimit = clock.after(timing.closeLimit, () => resolve(false))
+        readyToClose = () => {
+          cancelLimit()
+          resolve(true)
+        }
+        send('program.closing', null)
+      }),
+    stop: () => {
+      signIn.stop()
+      account.cancelSignIn()
+      detachLibrary()
+    },
+  }
+}
+
+type Asked<Value> =
+  | { kind: 'answer'; value: Value }
+  | { kind: 'no_answer'; failure: Extract<ServiceAnswer<Value>, { kind: 'failed' }>['failure'] }
+  | { kind: 'refused' }
+
+/** An answer of the service as the page is told of it: the page needs no more than whether to ask again. */
+function asked<Value>(answer: ServiceAnswer<Value>): Asked<Value> {
+  switch (answer.kind) {
+    case 'answer':
+      return { kind: 'answer', value: answer.value }
+    case 'failed':
+      return { kind: 'no_answer', failure: answer.failure }
+    case 'sign_in_needed':
+    case 'refused':
+      return { kind: 'refused' }
+  }
+}

@@ -1,0 +1,162 @@
+import { join } from 'node:path'
+import { app, type BrowserWindow, dialog, Menu, shell } from 'electron'
+import { program } from '#shared/messages/en/program.ts'
+import { createFileSecretStore } from './account/file-secret-store.ts'
+import { declarePageScheme, servePage } from './app-protocol.ts'
+import { createDeskCore } from './core/desk-core.ts'
+import { systemClock } from './core/system-clock.ts'
+import { recoverFromCrashes } from './crash-recovery.ts'
+import { sendEvent } from './ipc/events.ts'
+import { openLibraryChannel } from './ipc/library-channel.ts'
+import { routeCalls } from './ipc/router.ts'
+import { systemKeyStore } from './key-store.ts'
+import { menuTemplate } from './menu.ts'
+import { placementFile } from './placement-file.ts'
+import { lockIn } from './security.ts'
+import { network } from './service/network.ts'
+import { parseSwitches, type Switches, usage } from './switches.ts'
+import { problemWithFolder } from './user-data-folder.ts'
+import { openDeskWindow } from './window.ts'
+
+/** The bundles lie side by side: this file in `dist/electron`, the page in `dist/renderer`. */
+const bundles = join(import.meta.dirname, '..')
+
+const exitCode = { folderNotWritable: 1, crashed: 1, badSwitch: 2 } as const
+
+function switchesOrExit(): Switches {
+  const parsed = parseSwitches(process.argv.slice(1), app.isPackaged)
+  switch (parsed.kind) {
+    case 'run':
+      return parsed
+    case 'help':
+      console.log(usage(app.isPackaged))
+      process.exit(0)
+      break
+    case 'refused':
+      console.error(`${parsed.problem}\n\n${usage(app.isPackaged)}`)
+      process.exit(exitCode.badSwitch)
+  }
+}
+
+function claimFolderOrExit(folder: string): void {
+  const problem = problemWithFolder(folder)
+  if (problem === null) {
+    app.setPath('userData', folder)
+    app.setPath('sessionData', folder)
+    return
+  }
+  const sentence = program.folderNotWritable({ folder, problem })
+  console.error(sentence)
+  // Whoever starts it from a terminal has read it there.
+  if (app.isPackaged) dialog.showErrorBox(program.name, sentence)
+  process.exit(exitCode.folderNotWritable)
+}
+
+function startDesk(switches: Switches, folder: string): void {
+  let window: BrowserWindow | null = null
+  let isQuitting = false
+  const page = () => (window && !window.isDestroyed() ? window.webContents : null)
+
+  const core = createDeskCore({
+    serviceUrl: switches.service,
+    folder,
+    secrets: createFileSecretStore(join(folder, 'sign-in.json'), systemKeyStore()),
+    openExternal: url => shell.openExternal(url),
+    fetch: network,
+    clock: systemClock,
+    random: Math.random,
+    send: (name, payload) => sendEvent(page(), name, payload),
+    openLibraryChannel: () => {
+      const contents = page()
+      if (!contents) throw new Error('There is no page')
+      return openLibraryChannel(contents, () => core.detachLibrary())
+    },
+    program: {
+      version: app.getVersion(),
+      platform: `${process.platform} ${process.arch}`,
+      electron: process.versions.electron,
+      chromium: process.versions['chrome'] ?? '',
+    },
+    signInAs: switches.signInAs,
+    onFault,
+  })
+
+  function open(): void {
+    const opened = openDeskWindow({
+      preload: join(bundles, 'electron', 'preload.cjs'),
+      isPackaged: app.isPackaged,
+      placement: placementFile(join(folder, 'window.json')),
+      prepareToClose: core.prepareToClose,
+      proceed: closing => (isQuitting ? app.quit() : closing.close()),
+      onPageGone: core.detachLibrary,
+      onShown: () => console.log('OSOR Desk window ready'),
+    })
+    opened.on('closed', () => {
+      window = null
+      core.detachLibrary()
+    })
+    recoverFromCrashes(opened, {
+      now: Date.now,
+      onPageGone: core.detachLibrary,
+      giveUp: () => app.exit(exitCode.crashed),
+      onFault,
+    })
+    window = opened
+  }
+
+  function comeForward(): void {
+    if (!window) {
+      open()
+      return
+    }
+    if (window.isMinimized()) window.restore()
+    window.show()
+    window.focus()
+  }
+
+  app.on('second-instance', comeForward)
+  app.on('activate', comeForward)
+  app.on('before-quit', () => {
+    isQuitting = true
+  })
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin' || isQuitting) app.quit()
+  })
+  app.on('will-quit', core.stop)
+
+  lockIn(app)
+  servePage(join(bundles, 'renderer'))
+  routeCalls(core.handlers, page)
+  app.setAboutPanelOptions({
+    applicationName: program.name,
+    applicationVersion: app.getVersion(),
+    copyright: 'EUPL-1.2',
+    credits: program.about,
+  })
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate(
+      menuTemplate({
+        platform: process.platform,
+        isPackaged: app.isPackaged,
+        choose: command => sendEvent(page(), 'command.chosen', command),
+      }),
+    ),
+  )
+  void core.start().then(open)
+}
+
+function onFault(fault: unknown): void {
+  console.error(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault))
+}
+
+// A defect of ours must not take the window with it, whose page stores the words: it is logged, and work goes on.
+process.on('uncaughtException', onFault)
+process.on('unhandledRejection', onFault)
+
+const switches = switchesOrExit()
+const folder = switches.userDataFolder ?? app.getPath('userData')
+claimFolderOrExit(folder)
+// The first desk on this folder comes forward instead.
+if (!app.requestSingleInstanceLock()) process.exit(0)
+declarePageScheme()
+void app.whenReady().then(() => startDesk(switches, folder))

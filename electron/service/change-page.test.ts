@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { parseChangePage } from './change-page.ts'
+
+const id = '0b0f5c4e-6a0e-4a52-9a3a-0c8f3b1f2d11'
+const gone = JSON.stringify({ kind: 'gone', id })
+const end = JSON.stringify({ kind: 'end', cursor: 'c7', more: true, reset: false })
+
+describe('a page of the change feed', () => {
+  it('holds its changes and the cursor behind them', () => {
+    expect(parseChangePage(`${gone}\n${end}\n`)).toEqual({
+      changes: [{ kind: 'gone', id }],
+      cursor: 'c7',
+      more: true,
+      reset: false,
+    })
+  })
+
+  it('may hold nothing but its end', () => {
+    expect(parseChangePage(end)?.changes).toEqual([])
+  })
+
+  it('keeps an item aside that the schema refuses, with its id and word for word, and reads on', () => {
+    const line = JSON.stringify({ kind: 'item', item: { id, type: 'poem' } })
+    const page = parseChangePage(`${line}\n${gone}\n${end}\n`)
+    expect(page?.changes).toEqual([
+      { kind: 'unreadable', id, line, problem: expect.stringContaining('type') },
+      { kind: 'gone', id },
+    ])
+  })
+
+  it('keeps a kind of change aside that this version does not know', () => {
+    const line = JSON.stringify({ kind: 'badge', id: 'b1' })
+    expect(parseChangePage(`${line}\n${end}`)?.changes).toMatchObject([
+      { kind: 'unreadable', id: 'b1', line },
+    ])
+  })
+
+  it('keeps a line aside that even lacks an id', () => {
+    expect(parseChangePage(`{"kind":"item"}\n${end}`)?.changes).toMatchObject([
+      { kind: 'unreadable', id: null },
+    ])
+  })
+
+  it.each([
+    ['was cut before its end', gone],
+    ['was cut within a line', `${gone}\n{"kind":"it`],
+    ['goes on behind its end', `${end}\n${gone}`],
+    ['has an end that cannot be read', `${gone}\n{"kind":"end","cursor":""}`],
+    ['is a page of a hotel', '<!doctype html>\n<title>Welcome to our network</title>'],
+    ['is empty', ''],
+  ])('is not taken when it %s', (_why, text) => {
+    expect(parseChangePage(text)).toBeNull()
+  })
+})

@@ -1,0 +1,157 @@
+import type { z } from 'zod'
+import { DemoAccounts, Me } from '#shared/sync/me.ts'
+import { OperationResults } from '#shared/sync/operation.ts'
+import { Problem } from '#shared/sync/problem.ts'
+import { timing } from '#shared/sync/timing.ts'
+import { StoredRevision, Trail } from '#shared/sync/trail.ts'
+import type { Access } from './access.ts'
+import { parseChangePage } from './change-page.ts'
+import { readUntilMore } from './live-channel.ts'
+import type { Network } from './network.ts'
+import type { ContentService, ServiceAnswer } from './port.ts'
+import { failureOf, failureOfStatus, notUnderstood } from './request-failure.ts'
+
+export interface HttpContentServiceParts {
+  /** Origin of the service, without a slash at the end. */
+  readonly url: string
+  readonly access: Access
+  readonly fetch: Network
+  readonly now: () => Date
+  /** Milliseconds; the product's own unless a test has less time. */
+  readonly limits?: { readonly request: number; readonly silence: number }
+}
+
+/** Reads the text of an answer; null means that it is not the protocol. */
+type Reader<Value> = (text: string) => Value | null
+
+function json<Value>(schema: z.ZodType<Value>): Reader<Value> {
+  return text => {
+    try {
+      return schema.parse(JSON.parse(text))
+    } catch {
+      return null
+    }
+  }
+}
+
+/**
+ * The content service over HTTP. Every request has a time limit; a refused access token is renewed once; whatever
+ * goes wrong comes back as a value. It never tries again by itself: the sync engine decides when.
+ */
+export function createHttpContentService(parts: HttpContentServiceParts): ContentService {
+  const { url, access, now } = parts
+  const limits = parts.limits ?? { request: timing.requestLimit, silence: timing.liveSilence }
+
+  async function read<Value>(response: Response, reader: Reader<Value>): Promise<ServiceAnswer<Value>> {
+    const failure = failureOfStatus(response, now())
+    // An unread body would keep its connection.
+    const text = await response.text()
+    if (failure) return failure
+    if (!response.ok) {
+      const problem = json(Problem)(text)
+      return problem ? { kind: 'refused', problem } : notUnderstood
+    }
+    const value = reader(text)
+    return value === null ? notUnderstood : { kind: 'answer', value }
+  }
+
+  function send(
+    path: string,
+    token: string | null,
+    init: RequestInit,
+    signal: AbortSignal,
+  ): Promise<Response> {
+    const headers = new Headers(init.headers)
+    if (token !== null) headers.set('authorization', `Bearer ${token}`)
+    // A redirect could carry the token to someone else: the service has one address, and what leads away from it (the
+    // sign-in page of a train's network) is not the service.
+    return parts.fetch(url + path, { ...init, headers, signal, redirect: 'manual' })
+  }
+
+  /** Sends with a token, and once more with a renewed one where the service refuses the first. */
+  async function sendSignedIn(
+    path: string,
+    init: RequestInit,
+    signalOfAttempt: () => AbortSignal,
+  ): Promise<Response | Exclude<ServiceAnswer<never>, { kind: 'answer' }>> {
+    const first = await access.token()
+    if (first.kind !== 'token') return first
+    const response = await send(path, first.token, init, signalOfAttempt())
+    if (response.status !== 401) return response
+    await response.body?.cancel()
+    const second = await access.token(first.token)
+    if (second.kind !== 'token') return second
+    const again = await send(path, second.token, init, signalOfAttempt())
+    if (again.status !== 401) return again
+    await again.body?.cancel()
+    return { kind: 'sign_in_needed' }
+  }
+
+  async function ask<Value>(
+    path: string,
+    reader: Reader<Value>,
+    init: RequestInit = {},
+  ): Promise<ServiceAnswer<Value>> {
+    try {
+      const response = await sendSignedIn(path, init, () => AbortSignal.timeout(limits.request))
+      return 'kind' in response ? response : await read(response, reader)
+    } catch (error) {
+      return failureOf(error)
+    }
+  }
+
+  return {
+    sendOperations: operations =>
+      ask('/v1/operations', json(OperationResults.transform(batch => batch.results)), {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ operations }),
+      }),
+
+    changesSince: (cursor, limit) => {
+      const query = new URLSearchParams({ limit: String(limit), ...(cursor !== null && { since: cursor }) })
+      return ask(`/v1/changes?${query}`, parseChangePage)
+    },
+
+    waitForMore: async (since, signal) => {
+      const query = new URLSearchParams(since === null ? {} : { since })
+      const connecting = AbortSignal.any([signal, AbortSignal.timeout(limits.request)])
+      try {
+        // The limit holds for the connection only, the silence for the line.
+        const line = new AbortController()
+        const giveUp = () => line.abort()
+        connecting.addEventListener('abort', giveUp, { once: true })
+        const response = await sendSignedIn(
+          `/v1/changes/live?${query}`,
+          { headers: { accept: 'text/event-stream' } },
+          () => line.signal,
+        )
+        connecting.removeEventListener('abort', giveUp)
+        if ('kind' in response) return 'ended'
+        if (!response.ok || !response.body) {
+          await response.body?.cancel()
+          return 'ended'
+        }
+        return await readUntilMore(response.body, limits.silence, signal)
+      } catch {
+        return 'ended'
+      }
+    },
+
+    me: () => ask('/v1/me', json(Me)),
+
+    trail: item => ask(`/v1/items/${encodeURIComponent(item)}/trail`, json(Trail)),
+
+    revision: (item, revision) =>
+      ask(`/v1/items/${encodeURIComponent(item)}/revisions/${revision}`, json(StoredRevision)),
+
+    demoAccounts: async () => {
+      try {
+        const response = await send('/v1/demo-accounts', null, {}, AbortSignal.timeout(limits.request))
+        return await read(response, json(DemoAccounts.transform(answer => answer.accounts)))
+      } catch (error) {
+        return failureOf(error)
+      }
+    },
+  }
+}

@@ -1,0 +1,38 @@
+import { defineConfig } from '@playwright/test'
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  // Each test starts a service and a desk of its own; two at a time would only wait for each other.
+  workers: 1,
+  fullyParallel: false,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  // The test script puts the report elsewhere, by a variable of Playwright's.
+  reporter: [['list'], ['json', { outputFile: 'test-results/report.json' }]],
+  use: { trace: 'retain-on-failure' },
+  projects: [
+    { name: 'electron', testMatch: '**/*.electron.spec.ts' },
+    {
+      name: 'chromium',
+      testMatch: '**/*.chromium.spec.ts',
+      use: {
+        browserName: 'chromium',
+        viewport: { width: 1280, height: 800 },
+        launchOptions: {
+          executablePath: '/usr/bin/chromium',
+          args: [
+            '--no-sandbox',
+            '--disable-gpu',
+            '--disable-quic',
+            '--no-first-run',
+            '--disable-background-networking',
+          ],
+        },
+      },
+    },
+    { name: 'security', testDir: 'tests/security', testMatch: '**/*.spec.ts' },
+  ],
+})

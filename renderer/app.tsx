@@ -1,0 +1,82 @@
+import { useEffect } from 'react'
+import { useAccount } from './bridge/index.ts'
+import { useCommandKeys } from './commands/index.ts'
+import { WelcomeView } from './features/welcome/index.ts'
+import { ErrorBoundary, Stopped } from './frame/error-boundary.tsx'
+import { Frame } from './frame/frame.tsx'
+import { useText } from './i18n/index.ts'
+import { LibraryProvider } from './library/index.ts'
+import { Button } from './ui/button.tsx'
+import { Toasts } from './ui/toast.tsx'
+import { Waiting } from './ui/waiting.tsx'
+import { useNavigation } from './ui-state/navigation.ts'
+import { usePreferences } from './ui-state/preferences.ts'
+
+/** Puts the chosen look on the page, where the tokens read it. */
+function useLook(): void {
+  const { theme, density } = usePreferences()
+  useEffect(() => {
+    const { dataset } = document.documentElement
+    dataset['theme'] = theme
+    dataset['density'] = density
+  }, [theme, density])
+}
+
+function WaitingWindow({ sentence }: { sentence: string }) {
+  const text = useText()
+  return (
+    <div className="whole-window">
+      <Waiting
+        sentence={sentence}
+        whenLong={
+          <>
+            <p>{text.frame.openingLong}</p>
+            <Button onPress={() => location.reload()}>{text.frame.reload}</Button>
+          </>
+        }
+      />
+    </div>
+  )
+}
+
+function Desk() {
+  const text = useText()
+  const account = useAccount()
+  const id = account?.kind === 'signed_in' ? account.me.account.id : null
+  const owner = useNavigation(navigation => navigation.account)
+  useEffect(() => {
+    if (id !== null) useNavigation.getState().enter(id)
+  }, [id])
+  useEffect(() => {
+    if (account?.kind === 'signed_out') document.title = text.frame.program
+  }, [account, text])
+
+  if (account === undefined) return <WaitingWindow sentence={text.frame.asking} />
+  if (account.kind === 'signed_out') return <WelcomeView />
+  const opening = <WaitingWindow sentence={text.frame.opening} />
+  // Another account's places are left before anything of this one is shown.
+  if (owner !== account.me.account.id) return opening
+  return (
+    <LibraryProvider
+      key={`${account.me.service.instance} ${account.me.account.id}`}
+      me={account.me}
+      opening={opening}
+      failed={error => (
+        <Stopped title={text.frame.libraryTitle} body={text.frame.libraryBody} error={error} />
+      )}
+    >
+      <Frame me={account.me} sessionEnded={account.sessionEnded} />
+    </LibraryProvider>
+  )
+}
+
+export function App() {
+  useLook()
+  useCommandKeys()
+  return (
+    <ErrorBoundary>
+      <Desk />
+      <Toasts />
+    </ErrorBoundary>
+  )
+}

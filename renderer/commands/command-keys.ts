@@ -1,0 +1,44 @@
+import { useEffect } from 'react'
+import { commands } from '#shared/ipc/commands.ts'
+import { desk } from '../bridge/index.ts'
+import { commandFor, keyboardOfThisComputer } from './accelerator.ts'
+import { runCommand } from './registry.ts'
+
+const textFields =
+  'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]:not([contenteditable=false])'
+// Whatever floats over the page (data-trigger is on every popover) takes the keys for itself.
+const dialogs = '[role=dialog], [role=alertdialog], [data-trigger]'
+
+function closest(target: EventTarget | null, selector: string): boolean {
+  return target instanceof Element && target.closest(selector) !== null
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  if (event.isComposing) return
+  const place = { inText: closest(event.target, textFields) }
+  const command = commandFor(commands, event, place, keyboardOfThisComputer())
+  if (command === null) return
+  // A letter held down or typed ahead must not decide on one item after the other.
+  const done = event.repeat || runCommand(command.id, { inDialog: closest(event.target, dialogs) })
+  // What has a modifier is ours even when nothing can do it now: the browser's own meaning would surprise.
+  if (!done && command.scope === 'outside_text') return
+  event.preventDefault()
+  event.stopPropagation()
+}
+
+/**
+ * Runs commands for keys and for what is chosen in the native menu bar. The page is the only one that listens for keys;
+ * the menu shows them only. It listens before anything inside the page does, so that the one table decides.
+ */
+export function useCommandKeys(): void {
+  useEffect(() => {
+    addEventListener('keydown', onKeyDown, { capture: true })
+    const stop = desk.on('command.chosen', id => {
+      runCommand(id, { inDialog: closest(document.activeElement, dialogs) })
+    })
+    return () => {
+      removeEventListener('keydown', onKeyDown, { capture: true })
+      stop()
+    }
+  }, [])
+}

@@ -1,0 +1,122 @@
+import { Search } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { Autocomplete, Header, Input, Menu, MenuItem, MenuSection, SearchField } from 'react-aria-components'
+import { type Command, type CommandId, commands } from '#shared/ipc/commands.ts'
+import { useText } from '../i18n/index.ts'
+import { type ItemRow, useRows } from '../library/index.ts'
+import { ItemTitle, TypeIcon } from '../lists/item-title.tsx'
+import { bestMatches } from '../lists/title-match.ts'
+import { Dialog } from '../ui/dialog.tsx'
+import { KeyHint } from '../ui/key-hint.tsx'
+import { StateBadge } from '../ui/state-badge.tsx'
+import { useOverlay } from '../ui-state/overlay.ts'
+import { runCommand, useAvailableCommands, useCommand } from './registry.ts'
+import './command-palette.css'
+
+/** Items that one search shows: more would be another list to search in. */
+const mostItems = 30
+
+/** The palette offers all that can be done now but itself. */
+function isOffered(command: Command, available: ReadonlySet<CommandId>): boolean {
+  return command.id !== 'palette.open' && available.has(command.id)
+}
+
+interface ContentProps {
+  readonly onOpenItem: (row: ItemRow) => void
+  readonly onDone: () => void
+}
+
+function PaletteContent({ onOpenItem, onDone }: ContentProps) {
+  const text = useText()
+  const [search, setSearch] = useState('')
+  const rows = useRows()
+  const available = useAvailableCommands()
+  const offered = useMemo(() => {
+    const able = commands.filter(command => isOffered(command, available))
+    return bestMatches(able, command => text.commands.names[command.id], search, able.length)
+  }, [available, search, text])
+  const found = useMemo(
+    () => bestMatches(rows ?? [], row => row.title, search, search.trim() === '' ? 6 : mostItems),
+    [rows, search],
+  )
+  return (
+    <Autocomplete inputValue={search} onInputChange={setSearch}>
+      <SearchField className="palette-search" aria-label={text.commands.palettePlaceholder} autoFocus>
+        <Search aria-hidden />
+        <Input className="palette-input" placeholder={text.commands.palettePlaceholder} />
+      </SearchField>
+      <Menu
+        className="palette-results"
+        aria-label={text.commands.paletteResults}
+        renderEmptyState={() => (
+          <p className="palette-empty">{text.commands.paletteEmpty({ text: search })}</p>
+        )}
+        onAction={key => {
+          const command = offered.find(candidate => candidate.id === key)
+          const row = found.find(candidate => candidate.id === key)
+          onDone()
+          // Only when the palette is gone can a command move the focus.
+          requestAnimationFrame(() => {
+            if (command) runCommand(command.id)
+            else if (row) onOpenItem(row)
+          })
+        }}
+      >
+        {offered.length > 0 && (
+          <MenuSection className="palette-section" aria-label={text.commands.paletteCommands}>
+            <Header className="palette-heading">{text.commands.paletteCommands}</Header>
+            {offered.map(command => (
+              <MenuItem
+                key={command.id}
+                id={command.id}
+                className="menu-item palette-item"
+                textValue={text.commands.names[command.id]}
+              >
+                <span className="menu-item-text">{text.commands.names[command.id]}</span>
+                {command.accelerator !== null && <KeyHint accelerator={command.accelerator} />}
+              </MenuItem>
+            ))}
+          </MenuSection>
+        )}
+        {found.length > 0 && (
+          <MenuSection className="palette-section" aria-label={text.commands.paletteItems}>
+            <Header className="palette-heading">{text.commands.paletteItems}</Header>
+            {found.map(row => (
+              <MenuItem
+                key={row.id}
+                id={row.id}
+                className="menu-item palette-item"
+                textValue={row.title === '' ? text.types.untitled[row.type] : row.title}
+              >
+                <TypeIcon type={row.type} />
+                <span className="menu-item-text palette-title">
+                  <ItemTitle type={row.type} title={row.title} />
+                </span>
+                <StateBadge state={row.state} />
+              </MenuItem>
+            ))}
+          </MenuSection>
+        )}
+      </Menu>
+    </Autocomplete>
+  )
+}
+
+/** Go anywhere, start anything, find everything that is on this computer. */
+export function CommandPalette({ onOpenItem }: { onOpenItem: (row: ItemRow) => void }) {
+  const text = useText()
+  const isOpen = useOverlay(overlay => overlay.shown === 'palette')
+  const { show, close, toggle } = useOverlay.getState()
+  useCommand('palette.open', () => toggle('palette'), { inDialog: true })
+  return (
+    <Dialog
+      title={text.commands.palette}
+      hideTitle
+      className="palette"
+      isOpen={isOpen}
+      onOpenChange={open => (open ? show('palette') : close('palette'))}
+    >
+      <PaletteContent onOpenItem={onOpenItem} onDone={() => close('palette')} />
+    </Dialog>
+  )
+}

@@ -1,0 +1,46 @@
+import { commands } from '#shared/ipc/commands.ts'
+import { useText } from '../i18n/index.ts'
+import { Dialog } from '../ui/dialog.tsx'
+import { KeyHint } from '../ui/key-hint.tsx'
+import { useOverlay } from '../ui-state/overlay.ts'
+import { useCommand } from './registry.ts'
+import './shortcuts-sheet.css'
+
+const menus = ['file', 'edit', 'view', 'go', 'item', 'help'] as const
+
+/** All keys, from the same table that the menu bar is made from. */
+export function ShortcutsSheet() {
+  const text = useText()
+  const isOpen = useOverlay(overlay => overlay.shown === 'shortcuts')
+  const { show, close, toggle } = useOverlay.getState()
+  useCommand('shortcuts.open', () => toggle('shortcuts'), { inDialog: true })
+  return (
+    <Dialog
+      title={text.commands.shortcuts}
+      size="medium"
+      isOpen={isOpen}
+      onOpenChange={open => (open ? show('shortcuts') : close('shortcuts'))}
+    >
+      <div className="shortcuts">
+        {menus.map(menu => {
+          const listed = commands.filter(command => command.menu === menu && command.accelerator !== null)
+          if (listed.length === 0) return null
+          return (
+            <section key={menu}>
+              <h3>{text.commands.menus[menu]}</h3>
+              <dl>
+                {listed.map(command => (
+                  <div key={command.id} className="shortcut">
+                    <dt>{text.commands.names[command.id]}</dt>
+                    <dd>{command.accelerator !== null && <KeyHint accelerator={command.accelerator} />}</dd>
+                  </div>
+                ))}
+              </dl>
+            </section>
+          )
+        })}
+      </div>
+      <p className="shortcuts-hint">{text.commands.shortcutsHint}</p>
+    </Dialog>
+  )
+}

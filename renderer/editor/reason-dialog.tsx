@@ -1,0 +1,103 @@
+import { type FormEvent, useState } from 'react'
+import type { ItemId } from '#shared/content/identity.ts'
+import type { TransitionName } from '#shared/workflow/rules.ts'
+import { useText } from '../i18n/index.ts'
+import { Button } from '../ui/button.tsx'
+import { Dialog, DialogActions } from '../ui/dialog.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import { reasonKey, useReasons } from '../ui-state/reasons.ts'
+import './reason-dialog.css'
+
+interface ReasonDialogProps {
+  readonly item: ItemId
+  readonly transition: TransitionName
+  /** What the decision is called on its button. */
+  readonly decision: string
+  readonly help: string
+  /** Why the decision cannot be taken after all: the item changed while the reason was being written. */
+  readonly obstacle?: string | null
+  readonly onClose: () => void
+  /** True once the decision is stored. */
+  readonly onGiven: (reason: string) => Promise<boolean>
+}
+
+/** Asks for the reason of a decision. What was typed stays when the window is closed, and is there the next time. */
+export function ReasonDialog({
+  item,
+  transition,
+  decision,
+  help,
+  obstacle = null,
+  onClose,
+  onGiven,
+}: ReasonDialogProps) {
+  const text = useText()
+  const reason = useReasons(({ written }) => written[reasonKey(item, transition)] ?? '')
+  const write = useReasons(reasons => reasons.write)
+  const [isMissing, setMissing] = useState(false)
+  const [isGiving, setGiving] = useState(false)
+
+  const give = async () => {
+    if (obstacle !== null) return
+    if (reason.trim() === '') {
+      setMissing(true)
+      return
+    }
+    setGiving(true)
+    const isStored = await onGiven(reason.trim())
+    setGiving(false)
+    if (isStored) write(item, transition, '')
+  }
+
+  return (
+    <Dialog
+      title={decision}
+      isOpen
+      onOpenChange={isOpen => {
+        if (!isOpen) onClose()
+      }}
+    >
+      <form
+        className="reason-form"
+        noValidate
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault()
+          void give()
+        }}
+      >
+        <TextField
+          label={text.editor.reason}
+          description={help}
+          multiline
+          autoFocus
+          value={reason}
+          onChange={typed => {
+            setMissing(false)
+            write(item, transition, typed)
+          }}
+          onKeyDown={event => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void give()
+          }}
+          isInvalid={isMissing}
+          errorMessage={text.editor.reasonMissing}
+          isRequired
+          validationBehavior="aria"
+        />
+        {obstacle !== null && (
+          <Notice tone="amber" role="alert">
+            {obstacle}
+          </Notice>
+        )}
+        <DialogActions>
+          <Button variant="quiet" onPress={onClose}>
+            {text.frame.cancel}
+          </Button>
+          <Button variant="primary" type="submit" isPending={isGiving} aria-disabled={obstacle !== null}>
+            {decision}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,3 @@
+export { DraftsView } from './drafts-view.tsx'
+export { mayWrite, useNewItem } from './new-item.ts'
+export { NewItemMenu } from './new-item-menu.tsx'

@@ -1,0 +1,2 @@
+export { HomeView } from './home-view.tsx'
+export { isReviewer, reviewCount, waitsForReview } from './my-work.ts'

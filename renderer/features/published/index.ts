@@ -1,0 +1,1 @@
+export { PublishedView } from './published-view.tsx'

@@ -1,0 +1,81 @@
+import { ChevronLeft, FileX, PenLine } from 'lucide-react'
+import type { ItemId } from '#shared/content/identity.ts'
+import type { Item } from '#shared/sync/item.ts'
+import type { Me } from '#shared/sync/me.ts'
+import { ItemText } from '../../editor/item-text.tsx'
+import { calendarDay, exactTime, useText } from '../../i18n/index.ts'
+import { useWorkingCopy } from '../../library/index.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { StateBadge } from '../../ui/state-badge.tsx'
+import { Waiting } from '../../ui/waiting.tsx'
+import { useNavigation } from '../../ui-state/navigation.ts'
+import { mayEdit } from './may-edit.ts'
+import './published.css'
+
+function Reading({ item, me }: { item: Item; me: Me }) {
+  const text = useText()
+  const open = useNavigation(navigation => navigation.open)
+  const documentType = item.fields['document_type']
+  const type = text.types.name({
+    type: item.type,
+    documentType: typeof documentType === 'string' ? documentType : null,
+  })
+  const isNewer = item.published !== null && item.published.revision !== item.revision
+  return (
+    <>
+      <div className="reading-bar">
+        <Button
+          variant="quiet"
+          icon={<ChevronLeft aria-hidden />}
+          onPress={() => useNavigation.getState().go('published')}
+        >
+          {text.published.back}
+        </Button>
+        {mayEdit(me, item) && (
+          <Button icon={<PenLine aria-hidden />} onPress={() => open('drafts', item.id)}>
+            {text.published.edit}
+          </Button>
+        )}
+      </div>
+      <div className="reading-page">
+        {isNewer && <Notice>{text.published.newerDraft}</Notice>}
+        <p className="reading-by">
+          <span className="reading-type">{type}</span>
+          {item.published && (
+            <time dateTime={item.published.at} title={exactTime(item.published.at)}>
+              {calendarDay(item.published.at)}
+            </time>
+          )}
+          <span>{text.published.by(item.author)}</span>
+          {item.state === 'archived' && <StateBadge state={item.state} />}
+        </p>
+        <ItemText type={item.type} fields={item.published?.fields ?? item.fields} />
+      </div>
+    </>
+  )
+}
+
+/** The published text of an item, as its readers see it. */
+export function ReadingView({ id, me }: { id: ItemId; me: Me }) {
+  const text = useText()
+  const working = useWorkingCopy(id)
+  if (working === undefined) return <Waiting sentence={text.published.reading} />
+  return (
+    <div className="reading">
+      {working?.stored ? (
+        <Reading item={working.stored} me={me} />
+      ) : (
+        <EmptyState
+          icon={<FileX aria-hidden />}
+          title={text.published.notHereTitle}
+          body={text.published.notHereBody}
+          action={
+            <Button onPress={() => useNavigation.getState().go('published')}>{text.published.back}</Button>
+          }
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,214 @@
+import { ArrowDown, ArrowUp, ChevronLeft, PenLine } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { checkFields } from '#shared/content/checks.ts'
+import type { ItemId } from '#shared/content/identity.ts'
+import { bodyOf, titleOf } from '#shared/content/item-type.ts'
+import { countWords } from '#shared/content/plain-text.ts'
+import type { Actor } from '#shared/workflow/actor.ts'
+import type { Policy } from '#shared/workflow/policy.ts'
+import { ChangesView } from '../../editor/changes-view.tsx'
+import { ItemText } from '../../editor/item-text.tsx'
+import { TrailView } from '../../editor/trail-view.tsx'
+import { calendarDay, useText } from '../../i18n/index.ts'
+import { useWorkingCopy, type WorkingCopy } from '../../library/index.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { RelativeTime } from '../../ui/relative-time.tsx'
+import { StateBadge } from '../../ui/state-badge.tsx'
+import { Tabs } from '../../ui/tabs.tsx'
+import { useNavigation } from '../../ui-state/navigation.ts'
+import { useReviewChoices } from '../../ui-state/review-choices.ts'
+import { DecisionBar } from './decision-bar.tsx'
+
+export interface ReviewItemProps {
+  readonly id: ItemId
+  readonly actor: Actor
+  readonly policy: Policy
+  /** Where the item stands in the queue; position 0: not in it any more. */
+  readonly place: { readonly position: number; readonly count: number }
+  readonly onStep: (by: 1 | -1) => void
+  readonly onClose: () => void
+  readonly onDecided: (id: ItemId) => void
+}
+
+/** One item of the queue, as soon as it is read from the library. */
+export function ReviewItem(props: ReviewItemProps) {
+  const text = useText()
+  const copy = useWorkingCopy(props.id)
+  if (copy === undefined) return <div className="review-item" aria-busy="true" />
+  if (copy === null || copy.stored === null) {
+    return (
+      <EmptyState
+        title={text.editor.missing}
+        body={text.editor.missingBody}
+        action={<Button onPress={props.onClose}>{text.review.toQueue}</Button>}
+      />
+    )
+  }
+  return <ReadItem {...props} copy={copy} />
+}
+
+/**
+ * The item as it is read. It stays what it was when reading began, until the reader asks for the new text: a decision
+ * stands on what was on screen.
+ */
+function ReadItem({
+  copy,
+  actor,
+  policy,
+  place,
+  onStep,
+  onClose,
+  onDecided,
+}: ReviewItemProps & { copy: WorkingCopy }) {
+  const text = useText()
+  const [reading, setReading] = useState(copy)
+  const hasMovedOn = copy.stored?.revision !== reading.stored?.revision
+  useEffect(() => {
+    // The same revision: only where it stands on its way has changed.
+    if (!hasMovedOn) setReading(copy)
+  }, [copy, hasMovedOn])
+  const shown = hasMovedOn ? reading : copy
+  const { type, fields, stored } = shown
+  const title = titleOf(type, fields)
+  const findings = checkFields(type, fields)
+  const tab = useReviewChoices(choices => choices.tab)
+  const open = useNavigation(navigation => navigation.open)
+  if (stored === null) return null
+
+  const { published } = stored
+  const documentType = fields['document_type']
+  return (
+    <article className="review-item" aria-label={text.review.item}>
+      <header className="review-head">
+        <div className="review-line">
+          <span className="review-back">
+            <Button size="small" variant="quiet" icon={<ChevronLeft aria-hidden />} onPress={onClose}>
+              {text.review.toQueue}
+            </Button>
+          </span>
+          <StateBadge state={copy.state} />
+          <span className="review-by">
+            {text.types.name({ type, documentType: typeof documentType === 'string' ? documentType : null })}
+            {' · '}
+            {text.review.by({ name: stored.author.name })}
+            {' · '}
+            {text.review.waitingSince} <RelativeTime at={stored.stateSince} />
+            {' · '}
+            {text.editor.words({ count: countWords(bodyOf(type, fields)) })}
+          </span>
+          <span className="review-steps">
+            {place.position > 0 && <span className="review-position">{text.review.position(place)}</span>}
+            <IconButton
+              label={text.review.previous}
+              icon={<ArrowUp aria-hidden />}
+              accelerator="K"
+              isDisabled={place.position <= 1}
+              onPress={() => onStep(-1)}
+            />
+            <IconButton
+              label={text.review.next}
+              icon={<ArrowDown aria-hidden />}
+              accelerator="J"
+              isDisabled={place.position >= place.count}
+              onPress={() => onStep(1)}
+            />
+            <IconButton
+              label={text.review.edit}
+              icon={<PenLine aria-hidden />}
+              onPress={() => open('drafts', shown.id)}
+            />
+          </span>
+        </div>
+        <h2 className="review-title">{title === '' ? text.types.untitled[type] : title}</h2>
+      </header>
+      <div className="review-notices">
+        {hasMovedOn && (
+          <Notice
+            tone="amber"
+            role="alert"
+            title={text.review.changedTitle}
+            actions={
+              <Button size="small" onPress={() => setReading(copy)}>
+                {text.review.showNew}
+              </Button>
+            }
+          >
+            {text.review.changedBody}
+          </Notice>
+        )}
+        {!hasMovedOn && copy.decisionOnItsWay === null && copy.status.kind !== 'sent' && (
+          <Notice>{text.review.unsentChanges}</Notice>
+        )}
+        {stored.decision?.reason && stored.decision.to === stored.state && (
+          <Notice
+            title={
+              <>
+                {stored.decision.by.name} {text.editor.past[stored.decision.transition]}{' '}
+                <RelativeTime at={stored.decision.at} className="notice-time" />
+              </>
+            }
+          >
+            <blockquote className="notice-reason">{stored.decision.reason}</blockquote>
+          </Notice>
+        )}
+        {findings.length > 0 && (
+          <Notice tone="amber" title={text.review.incomplete({ count: findings.length })}>
+            <ul>
+              {findings.map(finding => (
+                <li key={`${finding.field} ${finding.rule} ${'value' in finding ? finding.value : ''}`}>
+                  {text.checks.sentence({ finding })}
+                </li>
+              ))}
+            </ul>
+          </Notice>
+        )}
+      </div>
+      <Tabs
+        className="review-tabs"
+        label={text.review.item}
+        selected={tab}
+        onSelect={chosen => useReviewChoices.setState({ tab: chosen })}
+        tabs={[
+          {
+            id: 'changes',
+            label: text.review.changes,
+            panel: (
+              <ChangesView
+                type={type}
+                before={published === null ? null : (published.fields ?? stored.fields)}
+                after={fields}
+                hideTitle
+                {...(published === null
+                  ? {}
+                  : {
+                      against: text.diff.against({
+                        revision: published.revision,
+                        date: calendarDay(published.at),
+                      }),
+                    })}
+              />
+            ),
+          },
+          { id: 'text', label: text.review.text, panel: <ItemText type={type} fields={fields} hideTitle /> },
+          {
+            id: 'trail',
+            label: text.review.trail,
+            panel: <TrailView item={shown.id} type={type} revision={stored.revision} />,
+          },
+        ]}
+      />
+      <DecisionBar
+        copy={shown}
+        actor={actor}
+        policy={policy}
+        findings={findings}
+        hasMovedOn={hasMovedOn}
+        isOnItsWay={copy.decisionOnItsWay !== null}
+        onDecided={() => onDecided(shown.id)}
+      />
+    </article>
+  )
+}

@@ -1,0 +1,77 @@
+import { BookOpenCheck, CircleCheckBig } from 'lucide-react'
+import { useMemo } from 'react'
+import type { ItemId } from '#shared/content/identity.ts'
+import { useCommand } from '../../commands/index.ts'
+import { useActor } from '../../editor/use-actor.ts'
+import { useText } from '../../i18n/index.ts'
+import { useRows } from '../../library/index.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { useNavigation } from '../../ui-state/navigation.ts'
+import { useReviewChoices } from '../../ui-state/review-choices.ts'
+import { afterDecision, queueOf, stepFrom, waitingRows } from './queue.ts'
+import { QueueList } from './queue-list.tsx'
+import { ReviewItem } from './review-item.tsx'
+import './review.css'
+
+/** What others proposed: the queue, and beside it the item that is being read and decided on. */
+export function ReviewView() {
+  const text = useText()
+  const rows = useRows()
+  const signedIn = useActor()
+  const choices = useReviewChoices()
+  const open = useNavigation(navigation => navigation.place.item)
+  const select = useNavigation(navigation => navigation.select)
+
+  const waiting = useMemo(
+    () => (rows && signedIn ? waitingRows(rows, signedIn.actor, signedIn.policy) : undefined),
+    [rows, signedIn],
+  )
+  const queue = useMemo(() => (waiting ? queueOf(waiting, choices) : []), [waiting, choices])
+
+  const step = (by: 1 | -1) => {
+    const next = stepFrom(queue, open, by)
+    if (next !== null) select(next)
+  }
+  useCommand('review.next', () => step(1))
+  useCommand('review.previous', () => step(-1))
+
+  if (waiting === undefined || signedIn === null) {
+    return <div className="review-view" aria-busy="true" />
+  }
+  if (waiting.length === 0 && open === null) {
+    return (
+      <div className="review-view">
+        <EmptyState
+          icon={<CircleCheckBig aria-hidden />}
+          title={text.review.emptyTitle}
+          body={text.review.emptyBody}
+        />
+      </div>
+    )
+  }
+  return (
+    <div className="review-view" data-reading={open === null ? undefined : ''}>
+      <QueueList waiting={waiting} queue={queue} open={open} onOpen={select} />
+      <div className="review-pane">
+        {open === null ? (
+          <EmptyState
+            icon={<BookOpenCheck aria-hidden />}
+            title={text.review.chooseTitle}
+            body={text.review.chooseBody}
+          />
+        ) : (
+          <ReviewItem
+            key={open}
+            id={open}
+            actor={signedIn.actor}
+            policy={signedIn.policy}
+            place={{ position: queue.findIndex(row => row.id === open) + 1, count: queue.length }}
+            onStep={step}
+            onClose={() => select(null)}
+            onDecided={(id: ItemId) => select(afterDecision(queue, id))}
+          />
+        )}
+      </div>
+    </div>
+  )
+}

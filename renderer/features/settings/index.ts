@@ -1,0 +1,2 @@
+export { roleName } from './role-name.ts'
+export { SettingsView } from './settings-view.tsx'

@@ -1,0 +1,18 @@
+import type { Messages } from '#shared/messages/en.ts'
+import type { Me } from '#shared/sync/me.ts'
+
+/** What somebody is, in the word that says most about what they may do. */
+export function roleName(me: Me, { frame }: Messages): string {
+  const [siteRole] = me.siteRoles
+  if (siteRole !== undefined) return frame.roles[siteRole]
+  switch (me.membership?.state) {
+    case undefined:
+      return frame.roles.reader
+    case 'active':
+      return frame.roles[me.membership.role]
+    case 'pending':
+      return frame.roles.pending
+    case 'blocked':
+      return frame.roles.blocked
+  }
+}

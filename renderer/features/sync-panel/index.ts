@@ -1,0 +1,2 @@
+export { syncNow } from './sync-panel.tsx'
+export { SyncStatus } from './sync-status.tsx'

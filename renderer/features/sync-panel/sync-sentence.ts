@@ -1,0 +1,60 @@
+import type { Messages } from '#shared/messages/en.ts'
+import type { SyncStatus } from '#shared/sync/sync-status.ts'
+
+/** What waits in the library, in items; each counts once. */
+export interface Counts {
+  readonly waiting: number
+  readonly needDecision: number
+  readonly refused: number
+}
+
+export type SyncTone = 'sent' | 'waiting' | 'working' | 'offline' | 'needs_you' | 'refused'
+
+export interface SyncSentence {
+  readonly tone: SyncTone
+  readonly sentence: string
+}
+
+/** A pull of fewer items passes too quickly to be read: the sentence would only blink. */
+const worthSaying = 50
+
+/**
+ * The status to speak of: while a try is under way, that of the last one, so that the sentence doesn't change back and
+ * forth with each try of a service that cannot be reached.
+ */
+export function spokenStatus(
+  last: SyncStatus | undefined,
+  now: SyncStatus | undefined,
+): SyncStatus | undefined {
+  const isShort = now?.phase === 'working' && now.receivedItems < worthSaying
+  return isShort && (last?.phase === 'failed' || last?.phase === 'idle') ? last : now
+}
+
+/**
+ * The one sentence about what is sent and what is not. What needs a person comes before what mends itself; a wait is
+ * told with its reason. `status` is undefined until the main process has answered.
+ */
+export function syncSentence(
+  status: SyncStatus | undefined,
+  { waiting, needDecision, refused }: Counts,
+  { sync }: Messages,
+): SyncSentence {
+  if (status?.phase === 'sign_in_needed') {
+    const sentence = waiting > 0 ? sync.signInAgain({ count: waiting }) : sync.signInAgainNothing
+    return { tone: 'needs_you', sentence }
+  }
+  if (needDecision > 0) return { tone: 'needs_you', sentence: sync.needDecision({ count: needDecision }) }
+  if (status?.phase === 'failed') {
+    const { failure } = status
+    const sentence =
+      waiting > 0 ? sync.troubleWaiting({ failure, count: waiting }) : sync.troubleNothing({ failure })
+    return { tone: 'offline', sentence }
+  }
+  if (refused > 0) return { tone: 'refused', sentence: sync.refused({ count: refused }) }
+  if (status?.phase === 'working' && status.receivedItems >= worthSaying) {
+    return { tone: 'working', sentence: sync.receiving({ count: status.receivedItems }) }
+  }
+  if (waiting > 0) return { tone: 'waiting', sentence: sync.waiting({ count: waiting }) }
+  if (status === undefined || status.phase === 'off') return { tone: 'working', sentence: sync.gettingReady }
+  return { tone: 'sent', sentence: sync.everythingSent }
+}

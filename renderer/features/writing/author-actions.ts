@@ -1,0 +1,77 @@
+import type { Finding } from '#shared/content/checks.ts'
+import type { Actor } from '#shared/workflow/actor.ts'
+import { decisionsFor, type ItemStanding, mayTransition, savingTransition } from '#shared/workflow/may.ts'
+import type { Policy } from '#shared/workflow/policy.ts'
+import type { TransitionName } from '#shared/workflow/rules.ts'
+import type { WorkingCopy } from '../../library/index.ts'
+
+/** Why the main action cannot be done now. */
+export type Obstacle = 'findings' | 'nothing_to_submit' | 'conflict'
+
+export interface AuthorActions {
+  /** What the page's main button does, or null where there is nothing to do in this state. */
+  readonly primary: { readonly transition: TransitionName; readonly obstacle: Obstacle | null } | null
+  /** Other decisions that this person may take here. */
+  readonly others: readonly TransitionName[]
+}
+
+/** What the workflow knows of an item on this computer. */
+export function standingOf(copy: WorkingCopy, actor: Actor): ItemStanding {
+  return {
+    author: copy.stored?.author.id ?? actor.account,
+    state: copy.state,
+    isPublished: copy.stored?.published != null,
+  }
+}
+
+/** Whether an actor may change the words of an item in the state it is in. */
+export function mayWrite(actor: Actor, policy: Policy, copy: WorkingCopy): boolean {
+  const standing = standingOf(copy, actor)
+  // Where the workflow has no plain save, changed words travel with the decision that ends the state.
+  const carrier = savingTransition(standing.state) ?? 'propose_again'
+  return mayTransition(actor, policy, standing, carrier).allowed
+}
+
+/** Decisions that are an author's main action, the strongest first. */
+const mainActions: readonly TransitionName[] = ['publish', 'propose', 'propose_changes', 'propose_again']
+/** Decisions on other people's proposals: they are taken in Review, over the text that is being decided on. */
+const reviewActions: readonly TransitionName[] = ['approve', 'return_to_author', 'reject_deletion']
+
+function obstacleTo(
+  transition: TransitionName,
+  copy: WorkingCopy,
+  findings: readonly Finding[],
+  hasUnsent: boolean,
+): Obstacle | null {
+  if (copy.conflict !== null) return 'conflict'
+  if (transition === 'propose_changes' && !hasUnsent) return 'nothing_to_submit'
+  return findings.some(finding => finding.severity === 'blocks') ? 'findings' : null
+}
+
+/**
+ * What an actor can do with an item besides writing. `hasUnsent`: words were changed that the service does not have.
+ * While a decision is on its way there is nothing to decide.
+ */
+export function authorActions(
+  actor: Actor,
+  policy: Policy,
+  copy: WorkingCopy,
+  findings: readonly Finding[],
+  hasUnsent: boolean,
+): AuthorActions {
+  if (copy.decisionOnItsWay !== null) return { primary: null, others: [] }
+  const standing = standingOf(copy, actor)
+  const allowed = decisionsFor(actor, policy, standing)
+    .map(rule => rule.transition)
+    .filter(transition => !reviewActions.includes(transition))
+  const isOwn = standing.author === actor.account
+  const main = mainActions.find(
+    // Who decides on another's published text asks for changes in it; that is not the end of their own writing.
+    transition => allowed.includes(transition) && (isOwn || transition !== 'propose_changes'),
+  )
+  return {
+    primary:
+      main === undefined ? null : { transition: main, obstacle: obstacleTo(main, copy, findings, hasUnsent) },
+    others: allowed.filter(transition => transition !== main),
+  }
+}

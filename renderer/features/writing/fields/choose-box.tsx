@@ -1,0 +1,125 @@
+import { ChevronDown } from 'lucide-react'
+import { useState } from 'react'
+import {
+  Button,
+  ComboBox,
+  FieldError,
+  Input,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Text,
+} from 'react-aria-components'
+import { useText } from '../../../i18n/index.ts'
+import { searchWords, titleMatches } from '../../../lists/title-match.ts'
+import '../../../ui/menu.css'
+
+export interface Option {
+  readonly id: string
+  readonly label: string
+}
+
+interface ChooseBoxProps {
+  readonly label: string
+  readonly description?: string | undefined
+  readonly problem?: string | undefined
+  /** undefined: they are still being read. */
+  readonly options: readonly Option[] | undefined
+  /** The option that is chosen, where the box shows one; null where choices are shown elsewhere. */
+  readonly chosen?: string | null
+  readonly onChoose: (id: string) => void
+  /** Called where the words in the box were taken out. */
+  readonly onClear?: () => void
+}
+
+/** Most options shown at once: more are found by typing. */
+const mostShown = 200
+
+/**
+ * A field in which one types to find one of many options. After each choice it is a fresh box, closed and with the
+ * caret in it: the choice is shown elsewhere, so the box itself has nothing selected that could close it.
+ */
+export function ChooseBox({ onChoose, ...rest }: ChooseBoxProps) {
+  const [choices, setChoices] = useState(0)
+  return (
+    <Box
+      {...rest}
+      key={choices}
+      isFocused={choices > 0}
+      onChoose={id => {
+        setChoices(choices + 1)
+        onChoose(id)
+      }}
+    />
+  )
+}
+
+function Box({
+  label,
+  description,
+  problem,
+  options,
+  chosen = null,
+  onChoose,
+  onClear,
+  isFocused,
+}: ChooseBoxProps & { isFocused: boolean }) {
+  const text = useText()
+  const chosenLabel = options?.find(option => option.id === chosen)?.label ?? chosen ?? ''
+  // null: nothing is being typed, the box shows what is chosen.
+  const [typed, setTyped] = useState<string | null>(null)
+  const words = searchWords(typed ?? '')
+  const shown = (options ?? []).filter(option => titleMatches(option.label, words)).slice(0, mostShown)
+  return (
+    <ComboBox
+      className="text-field"
+      autoFocus={isFocused}
+      allowsEmptyCollection
+      items={shown}
+      inputValue={typed ?? chosenLabel}
+      selectedKey={null}
+      isInvalid={problem !== undefined}
+      validationBehavior="aria"
+      onInputChange={value => {
+        setTyped(value)
+        if (value === '' && chosen !== null) onClear?.()
+      }}
+      onSelectionChange={key => {
+        if (key !== null) onChoose(String(key))
+      }}
+      onBlur={() => setTyped(null)}
+    >
+      <Label className="field-label">{label}</Label>
+      <div className="choose-box">
+        <Input className="field-input" placeholder={text.fields.searchTerms} />
+        <Button className="choose-box-button" aria-label={text.fields.showChoices}>
+          <ChevronDown aria-hidden />
+        </Button>
+      </div>
+      {description && (
+        <Text slot="description" className="field-description">
+          {description}
+        </Text>
+      )}
+      <FieldError className="field-error">{problem}</FieldError>
+      <Popover className="menu-popover" offset={4}>
+        <ListBox
+          className="menu"
+          items={shown}
+          renderEmptyState={() => (
+            <p className="menu-empty">
+              {options?.length === 0 ? text.fields.notOnThisComputer : text.fields.nothingMatches}
+            </p>
+          )}
+        >
+          {option => (
+            <ListBoxItem id={option.id} textValue={option.label} className="menu-item">
+              <span className="menu-item-text">{option.label}</span>
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </ComboBox>
+  )
+}

@@ -1,0 +1,1 @@
+export { WritingView } from './writing-view.tsx'

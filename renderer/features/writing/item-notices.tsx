@@ -1,0 +1,211 @@
+import { useState } from 'react'
+import type { LastDecision } from '#shared/sync/item.ts'
+import { problemKind } from '#shared/sync/problem.ts'
+import type { Actor } from '#shared/workflow/actor.ts'
+import { ChangesView } from '../../editor/changes-view.tsx'
+import { useText } from '../../i18n/index.ts'
+import { useLibrary, type WorkingCopy } from '../../library/index.ts'
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { RelativeTime } from '../../ui/relative-time.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import { useNavigation } from '../../ui-state/navigation.ts'
+
+interface ItemNoticesProps {
+  readonly copy: WorkingCopy
+  readonly actor: Actor
+}
+
+/** What a person must know about an item before they go on: the most pressing first. */
+export function ItemNotices({ copy, actor }: ItemNoticesProps) {
+  const text = useText()
+  const { stored, decisionOnItsWay } = copy
+  const decision = stored?.decision ?? null
+  const concernsMe = decision !== null && decision.by.id !== actor.account && decision.to === copy.state
+  return (
+    <>
+      {copy.conflict && <Conflict copy={copy} current={copy.conflict.current} />}
+      {copy.status.kind === 'refused' && <Refused copy={copy} problem={copy.status.problem} />}
+      {decisionOnItsWay !== null && <OnItsWay copy={copy} transition={decisionOnItsWay} />}
+      {decisionOnItsWay === null && concernsMe && decision.reason !== null && <Decided decision={decision} />}
+      {decisionOnItsWay === null && copy.state === 'proposed' && stored?.author.id === actor.account && (
+        <Notice>{text.editor.waitsForReview}</Notice>
+      )}
+      {decisionOnItsWay === null && copy.state === 'validated' && stored?.author.id === actor.account && (
+        <Notice>{text.editor.editsPublished}</Notice>
+      )}
+    </>
+  )
+}
+
+function titleOfDecision(decision: LastDecision, text: ReturnType<typeof useText>['editor']): string {
+  const { name } = decision.by
+  switch (decision.transition) {
+    case 'return_to_author':
+      return text.returnedTitle({ name })
+    case 'report':
+      return text.reportedTitle({ name })
+    case 'propose_changes':
+      return text.requestedTitle({ name })
+    case 'reject_deletion':
+      return text.rejectedDeletionTitle({ name })
+    default:
+      return `${name} ${text.past[decision.transition]}`
+  }
+}
+
+/** What somebody else decided on this item, with their reason. */
+function Decided({ decision }: { decision: LastDecision }) {
+  const { editor: text } = useText()
+  return (
+    <Notice
+      tone="amber"
+      title={
+        <>
+          {titleOfDecision(decision, text)} <RelativeTime at={decision.at} className="notice-time" />
+        </>
+      }
+    >
+      <blockquote className="notice-reason">{decision.reason}</blockquote>
+    </Notice>
+  )
+}
+
+interface OnItsWayProps {
+  readonly copy: WorkingCopy
+  readonly transition: NonNullable<WorkingCopy['decisionOnItsWay']>
+}
+
+/** A decision that was taken and has not arrived; until it is handed to the network it can be taken back. */
+function OnItsWay({ copy, transition }: OnItsWayProps) {
+  const { editor: text } = useText()
+  const library = useLibrary()
+  const canTakeBack = copy.status.kind === 'on_this_computer'
+  const takeBack = async () => {
+    const isBack = await library.takeBackDecision(copy.id).catch(() => false)
+    showToast({ message: isBack ? text.takenBack : text.tooLateToTakeBack })
+  }
+  return (
+    <Notice
+      tone="green"
+      role="status"
+      actions={
+        canTakeBack && (
+          <Button size="small" onPress={() => void takeBack()}>
+            {text.takeBack}
+          </Button>
+        )
+      }
+    >
+      {text.onItsWay[transition]}
+    </Notice>
+  )
+}
+
+interface RefusedProps {
+  readonly copy: WorkingCopy
+  readonly problem: Parameters<typeof problemKind>[0]
+}
+
+/** What the service said no to, and the ways on. */
+function Refused({ copy, problem }: RefusedProps) {
+  const text = useText()
+  const library = useLibrary()
+  const [hasFailed, setFailed] = useState(false)
+  const run = (work: Promise<void>) => {
+    work.then(
+      () => setFailed(false),
+      () => setFailed(true),
+    )
+  }
+  return (
+    <Notice
+      tone="red"
+      role="alert"
+      title={text.editor.refusedTitle}
+      actions={
+        <>
+          <Button size="small" onPress={() => run(library.dropRefusedDecision(copy.id))}>
+            {text.editor.dropDecision}
+          </Button>
+          <Button size="small" onPress={() => run(library.sendAgain(copy.id))}>
+            {text.editor.sendAgain}
+          </Button>
+        </>
+      }
+    >
+      <p>{text.status.problems[problemKind(problem)]}</p>
+      {problem.errors?.map(error => (
+        <p key={`${error.pointer} ${error.detail}`}>
+          {text.fields.name({ field: error.pointer.split('/').at(-1) ?? '' })}
+          {`: ${error.detail}`}
+        </p>
+      ))}
+      {hasFailed && <p>{text.editor.decisionFailed}</p>}
+    </Notice>
+  )
+}
+
+interface ConflictProps {
+  readonly copy: WorkingCopy
+  readonly current: WorkingCopy['stored']
+}
+
+/** Two texts where there should be one: both are kept until a person says which one stands. */
+function Conflict({ copy, current }: ConflictProps) {
+  const { editor: text } = useText()
+  const library = useLibrary()
+  const open = useNavigation(navigation => navigation.open)
+  const [isComparing, setComparing] = useState(false)
+  const [hasFailed, setFailed] = useState(false)
+
+  const settle = async (keep: 'mine' | 'theirs') => {
+    try {
+      const kept = await library.settleConflict(copy.id, keep)
+      setFailed(false)
+      if (kept !== null) {
+        showToast({
+          message: text.keptAsDraft,
+          action: { label: text.openDraft, run: () => open('drafts', kept) },
+        })
+      }
+    } catch {
+      setFailed(true)
+    }
+  }
+
+  return (
+    <Notice tone="amber" role="alert" title={text.conflictTitle} className="conflict-notice">
+      <p>{current === null ? text.conflictGone : text.conflictBody}</p>
+      {hasFailed && <p>{text.decisionFailed}</p>}
+      <div className="conflict-choices">
+        <Button size="small" onPress={() => void settle('mine')} aria-description={text.keepMineHelp}>
+          {text.keepMine}
+        </Button>
+        <Button size="small" onPress={() => void settle('theirs')} aria-description={text.keepTheirsHelp}>
+          {text.keepTheirs}
+        </Button>
+        {current !== null && (
+          <Button
+            size="small"
+            variant="quiet"
+            aria-expanded={isComparing}
+            onPress={() => setComparing(comparing => !comparing)}
+          >
+            {isComparing ? text.hideCompare : text.compare}
+          </Button>
+        )}
+      </div>
+      <ul className="conflict-help">
+        <li>{`${text.keepMine}: ${text.keepMineHelp}`}</li>
+        <li>{`${text.keepTheirs}: ${text.keepTheirsHelp}`}</li>
+      </ul>
+      {isComparing && current !== null && (
+        <div className="conflict-comparison">
+          <p className="conflict-comparison-title">{text.comparison}</p>
+          <ChangesView type={copy.type} before={current.fields} after={copy.fields} />
+        </div>
+      )}
+    </Notice>
+  )
+}

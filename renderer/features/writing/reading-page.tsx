@@ -1,0 +1,56 @@
+import { useRef } from 'react'
+import { bodyOf } from '#shared/content/item-type.ts'
+import { countWords } from '#shared/content/plain-text.ts'
+import { ItemText } from '../../editor/item-text.tsx'
+import { useText } from '../../i18n/index.ts'
+import { Notice } from '../../ui/notice.tsx'
+import { useInspector } from '../../ui-state/inspector.ts'
+import { authorActions } from './author-actions.ts'
+import { ItemFoot } from './item-foot.tsx'
+import { ItemHeader } from './item-header.tsx'
+import { ItemLayout } from './item-layout.tsx'
+import { ItemNotices } from './item-notices.tsx'
+import type { PageProps } from './page-props.ts'
+import { useDecision } from './use-decision.tsx'
+
+const stored = () => Promise.resolve(true)
+
+/** An item that this person reads, with the reason why it is not for writing. */
+export function ReadingPage({ copy, actor, policy }: PageProps) {
+  const text = useText()
+  const page = useRef<HTMLDivElement>(null)
+  const { choose } = useInspector()
+  const decision = useDecision(copy, stored)
+  const { others } = authorActions(actor, policy, copy, [], false)
+  return (
+    <ItemLayout
+      holder={page}
+      header={
+        <ItemHeader
+          copy={copy}
+          actions={{ primary: null, others }}
+          findings={0}
+          onAct={() => undefined}
+          onShowChecks={() => undefined}
+          onDecide={decision.ask}
+        />
+      }
+      inspector={{ copy, tab: 'history', onTab: choose }}
+      foot={
+        <ItemFoot status={copy.status} words={countWords(bodyOf(copy.type, copy.fields))} saving="saved" />
+      }
+    >
+      <ItemNotices copy={copy} actor={actor} />
+      {copy.decisionOnItsWay === null && <Notice>{text.editor.readOnly[copy.state]}</Notice>}
+      {decision.problem && (
+        <Notice tone="red" role="alert">
+          {decision.problem}
+        </Notice>
+      )}
+      <div className="writing-page">
+        <ItemText type={copy.type} fields={copy.fields} />
+      </div>
+      {decision.dialog}
+    </ItemLayout>
+  )
+}

@@ -1,0 +1,24 @@
+import type { Me } from '#shared/sync/me.ts'
+import { useCommand } from '../commands/index.ts'
+import { mayWrite, useNewItem } from '../features/drafts/index.ts'
+import { syncNow } from '../features/sync-panel/index.ts'
+import { useNavigation } from '../ui-state/navigation.ts'
+import { usePreferences } from '../ui-state/preferences.ts'
+import { viewsFor } from './places.ts'
+
+/** What can be done wherever one is. */
+export function useFrameCommands(me: Me): void {
+  const { go, back } = useNavigation.getState()
+  const canGoBack = useNavigation(navigation => navigation.earlier.length > 0)
+  const newItem = useNewItem()
+  const views = viewsFor(me)
+  useCommand('go.home', () => go('home'))
+  useCommand('go.drafts', () => go('drafts'), { enabled: views.includes('drafts') })
+  useCommand('go.review', () => go('review'), { enabled: views.includes('review') })
+  useCommand('go.published', () => go('published'))
+  useCommand('go.settings', () => go('settings'))
+  useCommand('go.back', back, { enabled: canGoBack })
+  useCommand('draft.newNews', () => newItem('news'), { enabled: mayWrite(me) })
+  useCommand('sync.now', syncNow)
+  useCommand('sidebar.toggle', () => usePreferences.getState().toggleSidebar())
+}

@@ -1,0 +1,89 @@
+import { useEffect, useRef } from 'react'
+import type { ItemId } from '#shared/content/identity.ts'
+import { titleOf } from '#shared/content/item-type.ts'
+import type { Me } from '#shared/sync/me.ts'
+import { CommandPalette, ShortcutsSheet } from '../commands/index.ts'
+import { DraftsView } from '../features/drafts/index.ts'
+import { HomeView } from '../features/home/index.ts'
+import { PublishedView } from '../features/published/index.ts'
+import { ReviewView } from '../features/review/index.ts'
+import { SettingsView } from '../features/settings/index.ts'
+import { SessionEndedBanner } from '../features/welcome/index.ts'
+import { WritingView } from '../features/writing/index.ts'
+import { useText } from '../i18n/index.ts'
+import { useWorkingCopy, type WorkingCopy } from '../library/index.ts'
+import { type Place, useNavigation } from '../ui-state/navigation.ts'
+import { ErrorBoundary } from './error-boundary.tsx'
+import { useFrameCommands } from './frame-commands.ts'
+import { placeOf, viewsFor, viewTitle } from './places.ts'
+import { Sidebar } from './sidebar.tsx'
+import { SignOutDialog } from './sign-out-dialog.tsx'
+import './frame.css'
+
+function View({ place, me }: { place: Place; me: Me }) {
+  switch (place.view) {
+    case 'home':
+      return <HomeView me={me} />
+    case 'drafts':
+      return place.item === null ? <DraftsView me={me} /> : <WritingView key={place.item} id={place.item} />
+    case 'review':
+      return <ReviewView />
+    case 'published':
+      return <PublishedView me={me} />
+    case 'settings':
+      return <SettingsView me={me} />
+  }
+}
+
+/** Names the window after the open item. */
+function ItemWindowTitle({ id }: { id: ItemId }) {
+  const text = useText()
+  const working: WorkingCopy | null | undefined = useWorkingCopy(id)
+  const title = working ? titleOf(working.type, working.fields) || text.types.untitled[working.type] : null
+  useEffect(() => {
+    if (title !== null) document.title = text.frame.title({ place: title })
+  }, [title, text])
+  return null
+}
+
+/** The window of somebody who is signed in. */
+export function Frame({ me, sessionEnded }: { me: Me; sessionEnded: boolean }) {
+  const text = useText()
+  const { place: asked, go, open } = useNavigation()
+  // A role may end while its view is open.
+  const place: Place = viewsFor(me).includes(asked.view) ? asked : { view: 'home', item: null }
+  useFrameCommands(me)
+  useEffect(() => {
+    if (place.view !== asked.view) go('home')
+  }, [place.view, asked.view, go])
+  useEffect(() => {
+    if (place.item === null) document.title = text.frame.title({ place: viewTitle(place.view, text) })
+  }, [place, text])
+  const main = useRef<HTMLElement>(null)
+  const shown = `${place.view} ${place.view === 'review' ? '' : place.item}`
+  // What had the focus may be gone with the view before; the keys then belong to the view that came. (The effect says
+  // "whenever another place is shown".)
+  useEffect(() => {
+    if (shown !== '' && document.activeElement === document.body) main.current?.focus()
+  }, [shown])
+  return (
+    <div className="frame">
+      <Sidebar me={me} />
+      <main ref={main} className="frame-main" tabIndex={-1}>
+        {sessionEnded && <SessionEndedBanner me={me} />}
+        <ErrorBoundary key={shown}>
+          <View place={place} me={me} />
+        </ErrorBoundary>
+      </main>
+      {place.item !== null && <ItemWindowTitle id={place.item} />}
+      <CommandPalette
+        onOpenItem={row => {
+          const { view, item } = placeOf(row, me)
+          open(view, item)
+        }}
+      />
+      <ShortcutsSheet />
+      <SignOutDialog />
+    </div>
+  )
+}

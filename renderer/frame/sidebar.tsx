@@ -1,0 +1,164 @@
+import { clsx } from 'clsx'
+import {
+  BookOpenText,
+  FilePenLine,
+  House,
+  Inbox,
+  PanelLeftClose,
+  PanelLeftOpen,
+  Search,
+  Settings,
+} from 'lucide-react'
+import { type ReactNode, useMemo } from 'react'
+import { Button, Tooltip, TooltipTrigger } from 'react-aria-components'
+import { type CommandId, commands } from '#shared/ipc/commands.ts'
+import { counted } from '#shared/messages/plural.ts'
+import type { Me } from '#shared/sync/me.ts'
+import { reviewCount } from '../features/home/index.ts'
+import { SyncStatus } from '../features/sync-panel/index.ts'
+import { useText } from '../i18n/index.ts'
+import { useRows } from '../library/index.ts'
+import { IconButton } from '../ui/icon-button.tsx'
+import { KeyHint } from '../ui/key-hint.tsx'
+import { useNavigation, type ViewName } from '../ui-state/navigation.ts'
+import { useOverlay } from '../ui-state/overlay.ts'
+import { usePreferences } from '../ui-state/preferences.ts'
+import { AccountMenu } from './account-menu.tsx'
+import { viewsFor } from './places.ts'
+import './sidebar.css'
+
+const icons = {
+  home: House,
+  drafts: FilePenLine,
+  review: Inbox,
+  published: BookOpenText,
+  settings: Settings,
+} as const satisfies Record<ViewName, typeof House>
+
+const groups = [
+  { id: 'write', views: ['home', 'drafts'] },
+  { id: 'moderate', views: ['review'] },
+  { id: 'observe', views: ['published'] },
+  { id: null, views: ['settings'] },
+] as const satisfies readonly { id: 'write' | 'moderate' | 'observe' | null; views: readonly ViewName[] }[]
+
+function acceleratorOf(id: CommandId): string | null {
+  return commands.find(command => command.id === id)?.accelerator ?? null
+}
+
+interface EntryProps {
+  readonly view: ViewName
+  readonly isCurrent: boolean
+  readonly isCollapsed: boolean
+  readonly count?: number
+  readonly onGo: () => void
+}
+
+function Entry({ view, isCurrent, isCollapsed, count = 0, onGo }: EntryProps) {
+  const text = useText()
+  const Icon = icons[view]
+  const accelerator = acceleratorOf(`go.${view}`)
+  return (
+    <TooltipTrigger delay={600} closeDelay={0} isDisabled={!isCollapsed}>
+      <Button
+        className={clsx('sidebar-entry', isCurrent && 'sidebar-current')}
+        aria-current={isCurrent ? 'page' : 'false'}
+        aria-label={text.frame[view]}
+        aria-description={count > 0 ? text.frame.waitingForReview({ count }) : undefined}
+        onPress={onGo}
+      >
+        <Icon aria-hidden />
+        {!isCollapsed && <span className="sidebar-name">{text.frame[view]}</span>}
+        {count > 0 && <span className="sidebar-count">{counted(count)}</span>}
+      </Button>
+      <Tooltip className="tooltip" placement="right" offset={8}>
+        {text.frame[view]}
+        {accelerator !== null && <KeyHint accelerator={accelerator} />}
+      </Tooltip>
+    </TooltipTrigger>
+  )
+}
+
+/** The entry with its count. Only reviewers need it, so that nobody else's window reads all rows for it. */
+function ReviewEntry({ me, ...entry }: Omit<EntryProps, 'view' | 'count'> & { me: Me }) {
+  const rows = useRows()
+  const count = useMemo(() => (rows ? reviewCount(rows, me) : 0), [rows, me])
+  return <Entry {...entry} view="review" count={count} />
+}
+
+function Group({
+  name,
+  isCollapsed,
+  children,
+}: {
+  name: string | null
+  isCollapsed: boolean
+  children: ReactNode
+}) {
+  if (name === null) return <ul className="sidebar-group">{children}</ul>
+  return (
+    <div className="sidebar-group">
+      <h2 className={isCollapsed ? 'visually-hidden' : 'sidebar-heading'}>{name}</h2>
+      <ul aria-label={name}>{children}</ul>
+    </div>
+  )
+}
+
+export function Sidebar({ me }: { me: Me }) {
+  const text = useText()
+  const view = useNavigation(navigation => navigation.place.view)
+  const { go } = useNavigation.getState()
+  const { isSidebarCollapsed: isCollapsed, toggleSidebar } = usePreferences()
+  const allowed = viewsFor(me)
+  const propsOf = (entry: ViewName) => ({
+    isCurrent: entry === view,
+    isCollapsed,
+    onGo: () => go(entry),
+  })
+  return (
+    <aside className={clsx('sidebar', isCollapsed && 'sidebar-collapsed')}>
+      <div className="sidebar-head">
+        {!isCollapsed && <span className="sidebar-program">{text.frame.program}</span>}
+        <IconButton
+          label={text.frame.search}
+          accelerator={acceleratorOf('palette.open')}
+          icon={<Search aria-hidden />}
+          onPress={() => useOverlay.getState().show('palette')}
+        />
+        <IconButton
+          label={isCollapsed ? text.frame.expandSidebar : text.frame.collapseSidebar}
+          accelerator={acceleratorOf('sidebar.toggle')}
+          icon={isCollapsed ? <PanelLeftOpen aria-hidden /> : <PanelLeftClose aria-hidden />}
+          onPress={toggleSidebar}
+        />
+      </div>
+      <nav className="sidebar-groups" aria-label={text.frame.navigation}>
+        {groups.map(group => {
+          const entries = group.views.filter(candidate => allowed.includes(candidate))
+          if (entries.length === 0) return null
+          return (
+            <Group
+              key={group.id ?? 'others'}
+              name={group.id === null ? null : text.frame[group.id]}
+              isCollapsed={isCollapsed}
+            >
+              {entries.map(entry => (
+                <li key={entry}>
+                  {entry === 'review' ? (
+                    <ReviewEntry me={me} {...propsOf(entry)} />
+                  ) : (
+                    <Entry view={entry} {...propsOf(entry)} />
+                  )}
+                </li>
+              ))}
+            </Group>
+          )
+        })}
+      </nav>
+      <footer className="sidebar-foot">
+        <SyncStatus isCollapsed={isCollapsed} />
+        <AccountMenu me={me} isCollapsed={isCollapsed} />
+      </footer>
+    </aside>
+  )
+}

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { instantOf } from '#shared/content/identity.ts'
+import { calendarDay, timeAgo } from './dates.ts'
+
+const now = new Date('2026-03-03T12:00:00Z')
+const before = (milliseconds: number) => instantOf(new Date(now.getTime() - milliseconds))
+
+test('less than a minute has no number', () => {
+  expect(timeAgo(before(59_999), now)).toBeNull()
+})
+
+test('a clock that runs behind does not speak of the future', () => {
+  expect(timeAgo(before(-5_000), now)).toBeNull()
+})
+
+test.each([
+  [60_000, '1 minute ago'],
+  [59 * 60_000, '59 minutes ago'],
+  [3 * 3_600_000, '3 hours ago'],
+  [26 * 3_600_000, 'yesterday'],
+  [5 * 86_400_000, '5 days ago'],
+  [40 * 86_400_000, '22 Jan 2026'],
+])('%d milliseconds read as “%s”', (milliseconds, words) => {
+  expect(timeAgo(before(milliseconds), now)).toBe(words)
+})
+
+test('a day is written out', () => {
+  expect(calendarDay(instantOf(now))).toBe('3 March 2026')
+})

@@ -1,0 +1,2 @@
+export { calendarDay, exactTime, timeAgo } from './dates.ts'
+export { useText } from './text.ts'

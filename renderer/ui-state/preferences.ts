@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { create } from 'zustand'
+import { persist } from 'zustand/middleware'
+import { restoredBy } from './persisted.ts'
+
+export const themes = ['system', 'light', 'dark'] as const
+export type Theme = (typeof themes)[number]
+export const densities = ['comfortable', 'compact'] as const
+export type Density = (typeof densities)[number]
+
+const Saved = z.object({
+  theme: z.enum(themes).catch('system'),
+  density: z.enum(densities).catch('comfortable'),
+  isSidebarCollapsed: z.boolean().catch(false),
+})
+
+interface Preferences extends z.infer<typeof Saved> {
+  readonly setTheme: (theme: Theme) => void
+  readonly setDensity: (density: Density) => void
+  readonly toggleSidebar: () => void
+}
+
+/** How this person likes the window; kept over restarts. */
+export const usePreferences = create<Preferences>()(
+  persist(
+    set => ({
+      theme: 'system',
+      density: 'comfortable',
+      isSidebarCollapsed: false,
+      setTheme: theme => set({ theme }),
+      setDensity: density => set({ density }),
+      toggleSidebar: () => set(({ isSidebarCollapsed }) => ({ isSidebarCollapsed: !isSidebarCollapsed })),
+    }),
+    {
+      name: 'osor-desk.preferences',
+      partialize: ({ theme, density, isSidebarCollapsed }) => ({ theme, density, isSidebarCollapsed }),
+      merge: restoredBy(Saved),
+    },
+  ),
+)

@@ -1,0 +1,30 @@
+import { clsx } from 'clsx'
+import type { ReactNode } from 'react'
+import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components'
+import './button.css'
+
+export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'children' | 'style'> {
+  /** `primary` once a view at most; `quiet` has no edge; `danger` for what cannot be taken back. */
+  readonly variant?: 'primary' | 'secondary' | 'quiet' | 'danger'
+  readonly size?: 'medium' | 'small'
+  /** A lucide icon before the words. */
+  readonly icon?: ReactNode
+  readonly children?: ReactNode
+  readonly className?: string | undefined
+}
+
+export function Button({
+  variant = 'secondary',
+  size = 'medium',
+  icon,
+  children,
+  className,
+  ...rest
+}: ButtonProps) {
+  return (
+    <AriaButton {...rest} className={clsx('button', `button-${variant}`, `button-${size}`, className)}>
+      {icon}
+      {children}
+    </AriaButton>
+  )
+}

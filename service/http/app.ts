@@ -1,0 +1,91 @@
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { accountRoutes } from './account-routes.ts'
+import { createAuthentication } from './authentication.ts'
+import { changeRoutes } from './change-routes.ts'
+import { healthRoutes } from './health-routes.ts'
+import { itemRoutes } from './item-routes.ts'
+import { liveRoutes } from './live-routes.ts'
+import { openIdMount, openIdPath } from './openid-mount.ts'
+import { operationRoutes } from './operation-routes.ts'
+import { answerWithProblems } from './problem-answers.ts'
+import type { ServiceParts } from './service-parts.ts'
+import { signInRoutes } from './sign-in-routes.ts'
+
+/** The pages under `/docs` are the only ones of the service with script, and all of it is their own. */
+const docsPolicy = [
+  "default-src 'self'",
+  "img-src 'self' data:",
+  "style-src 'self' 'unsafe-inline'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+async function describe(app: FastifyInstance, { publicUrl }: ServiceParts): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'OSOR content service',
+        version: '1',
+        description:
+          'Where the Open Source Observatory is kept: operations go in, a feed of changes comes out.',
+        license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
+      },
+      servers: [{ url: publicUrl }],
+      tags: [{ name: 'writing' }, { name: 'reading' }, { name: 'accounts' }, { name: 'service' }],
+      components: {
+        securitySchemes: {
+          openId: {
+            type: 'openIdConnect',
+            openIdConnectUrl: `${publicUrl}${openIdPath}/.well-known/openid-configuration`,
+          },
+        },
+      },
+    },
+    transform: jsonSchemaTransform,
+  })
+  await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: docsPolicy })
+}
+
+/** The HTTP server of the service, ready to listen. It logs warnings and errors to stderr, never tokens or bodies. */
+export async function createApp(parts: ServiceParts): Promise<FastifyInstance> {
+  const isHttps = parts.publicUrl.startsWith('https:')
+  const app = Fastify({
+    logger: {
+      level: 'warn',
+      stream: process.stderr,
+      redact: ['req.headers.authorization', 'req.headers.cookie'],
+    },
+    // Behind a proxy on this machine, addresses are the ones that the proxy tells.
+    trustProxy: isHttps ? 'loopback' : false,
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  answerWithProblems(app)
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+    },
+    strictTransportSecurity: isHttps,
+  })
+  await app.register(rateLimit, { max: parts.requestsPerMinute, timeWindow: '1 minute' })
+  await describe(app, parts)
+  const authentication = createAuthentication(parts)
+  await app.register(operationRoutes(parts, authentication))
+  await app.register(changeRoutes(parts, authentication))
+  await app.register(liveRoutes(parts, authentication))
+  await app.register(itemRoutes(parts, authentication))
+  await app.register(accountRoutes(parts, authentication))
+  await app.register(healthRoutes(parts))
+  await app.register(signInRoutes(parts))
+  await app.register(openIdMount(parts))
+  app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+  return app
+}

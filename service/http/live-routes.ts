@@ -1,0 +1,73 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { isMoreBehind } from '../feed/changes-page.ts'
+import type { Authentication } from './authentication.ts'
+import { alsoAnswers, signedIn } from './documented.ts'
+import type { ServiceParts } from './service-parts.ts'
+
+/** So often a comment keeps the connection from being taken for dead, in milliseconds. */
+const heartbeat = 15_000
+
+const LiveQuery = z.object({
+  since: z
+    .string()
+    .max(500)
+    .optional()
+    .describe('A cursor: an event comes at once when there are changes behind it already'),
+})
+
+/** Server-sent events that only say that there is more to fetch. */
+export function liveRoutes(
+  { storage }: ServiceParts,
+  { requireAccount, accountOf }: Authentication,
+): FastifyPluginAsyncZod {
+  return async app => {
+    const closers = new Set<() => void>()
+    // Without this, closing would wait for streams that never end.
+    app.addHook('preClose', async () => {
+      for (const close of closers) close()
+    })
+    app.get(
+      '/v1/changes/live',
+      {
+        onRequest: requireAccount,
+        schema: {
+          summary: 'Server-sent events: "more" when there are changes to fetch',
+          tags: ['reading'],
+          security: signedIn,
+          querystring: LiveQuery,
+          response: {
+            200: { description: 'Events', content: { 'text/event-stream': { schema: z.string() } } },
+            ...alsoAnswers(400, 401, 429),
+          },
+        },
+      },
+      async (request, reply) => {
+        const { since } = request.query
+        reply.hijack()
+        const stream = reply.raw
+        stream.writeHead(200, {
+          'content-type': 'text/event-stream',
+          'cache-control': 'no-store',
+          'x-accel-buffering': 'no',
+        })
+        stream.write(': listening\n\n')
+        const more = () => stream.write('event: more\ndata: {}\n\n')
+        const unsubscribe = storage.changes.subscribe(more)
+        const beat = setInterval(() => stream.write(': still here\n\n'), heartbeat)
+        const close = () => {
+          closers.delete(close)
+          unsubscribe()
+          clearInterval(beat)
+          stream.end()
+        }
+        closers.add(close)
+        stream.on('close', close)
+        // Asked only now that the line listens, so that nothing falls between.
+        if (since !== undefined && (await isMoreBehind(storage.database, accountOf(request).actor, since))) {
+          more()
+        }
+      },
+    )
+  }
+}

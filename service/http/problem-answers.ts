@@ -1,0 +1,76 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import type { Problem } from '#shared/sync/problem.ts'
+import { problemOf } from '../problem-details.ts'
+import { ProblemFailure } from './problem-failure.ts'
+
+function problemOfFailure(failure: FastifyError | ProblemFailure): Problem {
+  if (failure instanceof ProblemFailure) {
+    return problemOf(failure.kind, failure.errors === undefined ? {} : { errors: failure.errors })
+  }
+  if (hasZodFastifySchemaValidationErrors(failure)) {
+    const errors = failure.validation.map(issue => ({
+      pointer: issue.instancePath,
+      detail: issue.message ?? issue.keyword,
+    }))
+    return problemOf('invalid-request', { errors })
+  }
+  const status = failure.statusCode ?? 500
+  if (status === 413) return problemOf('too-large')
+  if (status === 429) return problemOf('too-many-requests')
+  if (status === 404) return problemOf('not-found')
+  if (status < 500) return { ...problemOf('invalid-request', { detail: failure.message }), status }
+  return problemOf('internal')
+}
+
+/** Of a body that is too large, so much is read and thrown away, in bytes, and for so long, in milliseconds. */
+const mostDrained = 64 * 1024 * 1024
+const longestDrain = 10_000
+
+/**
+ * Reads what is left of a body that is too large. A client that is still sending when the connection closes would see
+ * a broken connection instead of the answer, and send the same again for ever.
+ */
+function drained(request: FastifyRequest): Promise<void> {
+  const { raw } = request
+  return new Promise(resolve => {
+    let bytes = 0
+    const limit = setTimeout(resolve, longestDrain)
+    const done = () => {
+      clearTimeout(limit)
+      resolve()
+    }
+    if (raw.complete || raw.destroyed) {
+      done()
+      return
+    }
+    raw.on('data', (chunk: Buffer) => {
+      bytes += chunk.length
+      if (bytes > mostDrained) done()
+    })
+    raw.once('end', done)
+    raw.once('close', done)
+    raw.resume()
+  })
+}
+
+async function sendProblem(reply: FastifyReply, problem: Problem): Promise<FastifyReply> {
+  if (problem.status === 401) reply.header('www-authenticate', 'Bearer')
+  // Serialised here: the routes' schemas describe their good answers.
+  return reply
+    .code(problem.status)
+    .type('application/problem+json')
+    .serializer((payload: unknown) => JSON.stringify(payload))
+    .send(problem)
+}
+
+/** Every failure is answered with problem details (RFC 9457); what nobody foresaw is logged, and tells nothing. */
+export function answerWithProblems(app: FastifyInstance): void {
+  app.setErrorHandler(async (failure: FastifyError | ProblemFailure, request: FastifyRequest, reply) => {
+    const problem = problemOfFailure(failure)
+    if (problem.status >= 500) request.log.error({ err: failure }, 'a request failed')
+    if (problem.status === 413) await drained(request)
+    return sendProblem(reply, problem)
+  })
+  app.setNotFoundHandler(async (_request, reply) => sendProblem(reply, problemOf('not-found')))
+}

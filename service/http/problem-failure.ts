@@ -1,0 +1,15 @@
+import type { ProblemKind } from '#shared/sync/problem.ts'
+import { type PointedError, problemOf } from '../problem-details.ts'
+
+/** Ends a request with problem details. */
+export class ProblemFailure extends Error {
+  readonly kind: ProblemKind
+  readonly errors: readonly PointedError[] | undefined
+
+  constructor(kind: ProblemKind, errors?: readonly PointedError[]) {
+    super(problemOf(kind).title)
+    this.name = 'ProblemFailure'
+    this.kind = kind
+    this.errors = errors
+  }
+}

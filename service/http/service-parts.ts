@@ -1,0 +1,15 @@
+import type { Provider } from 'oidc-provider'
+import type { Storage } from '../storage/storage.ts'
+
+/** What the routes work with. */
+export interface ServiceParts {
+  readonly storage: Storage
+  readonly provider: Provider
+  readonly clock: () => Date
+  /** Whether the sample accounts may sign in without a password. */
+  readonly isDemo: boolean
+  /** Origin under which the service is reached, without a closing slash. */
+  readonly publicUrl: string
+  /** Requests that one address may make within a minute. */
+  readonly requestsPerMinute: number
+}

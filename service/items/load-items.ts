@@ -1,0 +1,157 @@
+import { sql } from 'kysely'
+import {
+  type AccountId,
+  type Instant,
+  type ItemId,
+  instantOf,
+  type Person,
+  type Revision,
+} from '#shared/content/identity.ts'
+import type { ItemFields } from '#shared/content/item-type.ts'
+import type { LastDecision } from '#shared/sync/item.ts'
+import type { TransitionName } from '#shared/workflow/rules.ts'
+import type { State } from '#shared/workflow/state.ts'
+import type { Database, ItemRow } from '../storage/tables.ts'
+import type { RevisionText, StoredItem } from './stored-item.ts'
+
+interface RevisionColumns {
+  readonly number: Revision
+  readonly state: State
+  readonly fields: ItemFields
+  readonly by: AccountId
+  readonly at: Date
+}
+
+interface DecisionColumns {
+  readonly transition: TransitionName
+  readonly from: State
+  readonly to: State
+  readonly by: AccountId
+  readonly at: Date
+  readonly reason: string | null
+  readonly revision: Revision
+}
+
+type People = ReadonlyMap<AccountId, Person>
+
+/** The people of these accounts, by account. */
+export async function loadPeople(database: Database, accounts: readonly AccountId[]): Promise<People> {
+  const rows = await database
+    .selectFrom('account')
+    .select(['id', 'name', 'organisation'])
+    .where('id', 'in', [...new Set(accounts)])
+    .execute()
+  return new Map(rows.map(row => [row.id, { id: row.id, name: row.name, organisation: row.organisation }]))
+}
+
+function personOf(people: People, id: AccountId): Person {
+  return people.get(id) ?? { id, name: '', organisation: '' }
+}
+
+async function loadRevisions(database: Database, rows: readonly ItemRow[]) {
+  const wanted = rows.flatMap(row =>
+    row.published_revision === null || row.published_revision === row.revision
+      ? [{ item: row.id, number: row.revision }]
+      : [
+          { item: row.id, number: row.revision },
+          { item: row.id, number: row.published_revision },
+        ],
+  )
+  const found = await database
+    .selectFrom('revision')
+    .selectAll()
+    .where(
+      sql<boolean>`(item, number) in (select * from unnest(
+        ${wanted.map(one => one.item)}::uuid[], ${wanted.map(one => one.number)}::int[]))`,
+    )
+    .execute()
+  return new Map(found.map(revision => [`${revision.item} ${revision.number}`, revision]))
+}
+
+async function loadDecisions(database: Database, rows: readonly ItemRow[]) {
+  const decided = rows.filter(row => row.decided_revision !== null)
+  if (decided.length === 0) return new Map<ItemId, DecisionColumns>()
+  const found = await database
+    .selectFrom('trail')
+    .innerJoin('item', join =>
+      join.onRef('item.id', '=', 'trail.item').onRef('item.decided_revision', '=', 'trail.revision'),
+    )
+    .selectAll('trail')
+    .where(
+      'trail.item',
+      'in',
+      decided.map(row => row.id),
+    )
+    .execute()
+  return new Map(
+    found.flatMap(({ item, transition, from_state, to_state, by, at, reason, revision }) =>
+      transition === 'create' || from_state === null
+        ? []
+        : [[item, { transition, from: from_state, to: to_state, by, at, reason, revision }] as const],
+    ),
+  )
+}
+
+function textOf(columns: RevisionColumns, people: People): RevisionText {
+  return {
+    revision: columns.number,
+    state: columns.state,
+    fields: columns.fields,
+    by: personOf(people, columns.by),
+    at: instantOf(columns.at),
+  }
+}
+
+function decisionOf(columns: DecisionColumns | undefined, people: People): LastDecision | null {
+  if (columns === undefined) return null
+  return { ...columns, by: personOf(people, columns.by), at: instantOf(columns.at) }
+}
+
+function publishedOf(
+  row: ItemRow,
+  columns: RevisionColumns | undefined,
+  people: People,
+): { text: RevisionText; since: Instant } | null {
+  if (columns === undefined || row.published_at === null) return null
+  return { text: textOf(columns, people), since: instantOf(row.published_at) }
+}
+
+/** The stored items of these rows, in their order; what was deleted is left out. */
+export async function loadItems(
+  database: Database,
+  itemRows: readonly ItemRow[],
+): Promise<readonly StoredItem[]> {
+  const rows = itemRows.filter(row => row.deleted_at === null)
+  if (rows.length === 0) return []
+  const revisions = await loadRevisions(database, rows)
+  const decisions = await loadDecisions(database, rows)
+  const people = await loadPeople(database, [
+    ...rows.map(row => row.author),
+    ...[...revisions.values()].map(revision => revision.by),
+    ...[...decisions.values()].map(decision => decision.by),
+  ])
+  return rows.flatMap(row => {
+    const latest = revisions.get(`${row.id} ${row.revision}`)
+    if (latest === undefined) return []
+    const published =
+      row.published_revision === null ? undefined : revisions.get(`${row.id} ${row.published_revision}`)
+    return [
+      {
+        id: row.id,
+        type: row.type,
+        author: personOf(people, row.author),
+        createdAt: instantOf(row.created_at),
+        stateSince: instantOf(row.state_since),
+        latest: textOf(latest, people),
+        published: publishedOf(row, published, people),
+        decision: decisionOf(decisions.get(row.id), people),
+      },
+    ]
+  })
+}
+
+/** One stored item, or undefined where there is none or it was deleted. */
+export async function loadItem(database: Database, id: ItemId): Promise<StoredItem | undefined> {
+  const rows = await database.selectFrom('item').selectAll().where('id', '=', id).execute()
+  return (await loadItems(database, rows))[0]
+}

@@ -1,0 +1,32 @@
+import type { Revision } from '#shared/content/identity.ts'
+import type { Item } from '#shared/sync/item.ts'
+import type { Problem, ProblemKind } from '#shared/sync/problem.ts'
+import type { Refusal } from '#shared/workflow/may.ts'
+import type { State } from '#shared/workflow/state.ts'
+import { type PointedError, problemOf } from '../problem-details.ts'
+
+/** What became of an operation, without its id and time. */
+export type OperationOutcome =
+  | { readonly outcome: 'applied'; readonly revision: Revision; readonly state: State | null }
+  | { readonly outcome: 'conflict'; readonly current: Item | null }
+  | { readonly outcome: 'refused'; readonly problem: Problem }
+
+export type Refused = Extract<OperationOutcome, { readonly outcome: 'refused' }>
+
+export function refused(kind: ProblemKind, errors?: readonly PointedError[]): Refused {
+  return { outcome: 'refused', problem: problemOf(kind, errors === undefined ? {} : { errors }) }
+}
+
+/** The workflow's refusal as the protocol says it. */
+export function refusedBy(refusal: Refusal): Refused {
+  switch (refusal) {
+    case 'no_such_transition':
+      return refused('no-such-transition')
+    case 'role_not_allowed':
+      return refused('role-not-allowed')
+    case 'reason_missing':
+      return refused('reason-missing', [{ pointer: '/reason', detail: 'required' }])
+    case 'not_visible':
+      return refused('not-found')
+  }
+}

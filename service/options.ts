@@ -1,0 +1,117 @@
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+import type { Policy } from '#shared/workflow/policy.ts'
+import type { Seed } from './seed/fill-database.ts'
+import type { StoragePlace } from './storage/storage.ts'
+
+export interface ServiceOptions {
+  readonly host: string
+  /** 0: any free one. */
+  readonly port: number
+  readonly place: StoragePlace
+  readonly seed: Seed
+  readonly isDemo: boolean
+  /** Undefined leaves a filled database as it is. */
+  readonly moderation: Policy['moderation'] | undefined
+  /** Origin under which others reach the service; undefined: where it listens. */
+  readonly publicUrl: string | undefined
+  readonly requestsPerMinute: number
+}
+
+export type ParsedOptions<Options> =
+  | { readonly options: Options }
+  /** What was wrong, to be shown above the usage. */
+  | { readonly mistake: string }
+
+export const usage = `Usage: npm run service -- [options]
+
+  --port N                 port to listen on (4780; 0 for any free one)
+  --host ADDRESS           address to listen on (127.0.0.1)
+  --data DIR               folder of the embedded database (./osor-service-data)
+  --database URL           PostgreSQL instead: postgres://user:password@host/name
+  --seed demo|empty|N      what an empty database is filled with (empty);
+                           N: so many generated items
+  --demo                   offer the demo accounts, which sign in without a password
+  --moderation MODE        pre_moderated or post_moderated (pre_moderated in a new database)
+  --public-url URL         origin under which the service is reached from outside
+  --requests-per-minute N  what one address may ask for (1200)
+  --help                   this text
+
+  npm run service -- account add --help   how to make an account
+`
+
+/** The place where the data is: a server, or a folder. */
+export function placeOf(database: string | undefined, folder: string): StoragePlace {
+  return database === undefined ? { kind: 'folder', folder } : { kind: 'server', url: database }
+}
+
+export const DatabaseUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'needs a postgres:// URL' })
+export const defaultFolder = 'osor-service-data'
+
+const count = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, 'needs a whole number')
+    .transform(Number)
+    .pipe(z.int().min(least, `needs at least ${least}`).max(most, `needs at most ${most}`))
+
+const Values = z.object({
+  port: count(0, 65_535).default(4780),
+  host: z.string().min(1).default('127.0.0.1'),
+  data: z.string().min(1).default(defaultFolder),
+  database: DatabaseUrl.optional(),
+  seed: z
+    .union([z.enum(['demo', 'empty']), count(1, 1_000_000)], 'needs demo, empty or a number')
+    .default('empty'),
+  demo: z.boolean().default(false),
+  moderation: z.enum(['pre_moderated', 'post_moderated'], 'needs pre_moderated or post_moderated').optional(),
+  'public-url': z
+    .url({ protocol: /^https?$/, error: 'needs an http or https URL' })
+    .transform(url => new URL(url).origin)
+    .optional(),
+  'requests-per-minute': count(1, 1_000_000).default(1_200),
+})
+
+/** The first sentence of what is wrong with the values of switches. */
+export function mistakeIn(error: z.ZodError): string {
+  const [issue] = error.issues
+  return `--${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is wrong'}`
+}
+
+/** The options on the command line. */
+export function parseOptions(args: readonly string[]): ParsedOptions<ServiceOptions> {
+  let switches: unknown
+  try {
+    switches = parseArgs({
+      args: [...args],
+      options: {
+        port: { type: 'string' },
+        host: { type: 'string' },
+        data: { type: 'string' },
+        database: { type: 'string' },
+        seed: { type: 'string' },
+        demo: { type: 'boolean' },
+        moderation: { type: 'string' },
+        'public-url': { type: 'string' },
+        'requests-per-minute': { type: 'string' },
+      },
+    }).values
+  } catch (failure) {
+    return { mistake: failure instanceof Error ? failure.message : String(failure) }
+  }
+  const parsed = Values.safeParse(switches)
+  if (!parsed.success) return { mistake: mistakeIn(parsed.error) }
+  const values = parsed.data
+  return {
+    options: {
+      host: values.host,
+      port: values.port,
+      place: placeOf(values.database, values.data),
+      seed: values.seed,
+      isDemo: values.demo,
+      moderation: values.moderation,
+      publicUrl: values['public-url'],
+      requestsPerMinute: values['requests-per-minute'],
+    },
+  }
+}

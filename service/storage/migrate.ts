@@ -1,0 +1,13 @@
+import { Migrator } from 'kysely/migration'
+import { firstTables } from './migrations/001-first-tables.ts'
+import type { Database } from './tables.ts'
+
+/** Migrations by name, applied in the order of their names; one that was released never changes. */
+const migrations = { '001-first-tables': firstTables }
+
+/** Brings the tables to the newest version. Throws when a migration fails; nothing of it stays then. */
+export async function migrateToNewest(database: Database): Promise<void> {
+  const migrator = new Migrator({ db: database, provider: { getMigrations: async () => migrations } })
+  const { error } = await migrator.migrateToLatest()
+  if (error !== undefined) throw error
+}

@@ -1,0 +1,153 @@
+import type { ColumnType, Generated, Insertable, Kysely, Selectable, Transaction } from 'kysely'
+import type { AccountId, ItemId, Revision } from '#shared/content/identity.ts'
+import type { ItemFields, ItemType } from '#shared/content/item-type.ts'
+import type { Term, VocabularyName } from '#shared/content/vocabulary.ts'
+import type { OperationResult } from '#shared/sync/operation.ts'
+import type { TrailEntry } from '#shared/sync/trail.ts'
+import type { CollectionRole, Membership, SiteRole } from '#shared/workflow/actor.ts'
+import type { Policy } from '#shared/workflow/policy.ts'
+import type { State } from '#shared/workflow/state.ts'
+
+/** JSON is written as text, because the two drivers disagree about how arrays become JSON. */
+type Json<Value> = ColumnType<Value, string, string>
+
+interface AccountTable {
+  id: AccountId
+  /** Lower case; what a person types to sign in. */
+  user_name: string
+  name: string
+  organisation: string
+  email: string
+  /** Absent where nobody can sign in with a password: demo accounts and authors of sample content. */
+  password_hash: string | null
+  demo_key: string | null
+  site_roles: Json<readonly SiteRole[]>
+}
+
+interface MembershipTable {
+  account: AccountId
+  role: CollectionRole
+  state: Membership['state']
+}
+
+interface CollectionTable {
+  /** There is one row. */
+  single: Generated<boolean>
+  name: string
+  instance: string
+  membership: Policy['membership']
+  creation: Policy['creation']
+  moderation: Policy['moderation']
+}
+
+interface ItemTable {
+  id: ItemId
+  type: ItemType
+  author: AccountId
+  /** State of the latest revision. */
+  state: State
+  /** Number of the latest revision. */
+  revision: Revision
+  state_since: Date
+  created_at: Date
+  changed_at: Date
+  published_revision: Revision | null
+  published_at: Date | null
+  /** The revision that the last decision made: its key on the trail. */
+  decided_revision: Revision | null
+  deleted_at: Date | null
+  deleted_by: AccountId | null
+  deletion_reason: string | null
+}
+
+interface RevisionTable {
+  item: ItemId
+  number: Revision
+  state: State
+  fields: Json<ItemFields>
+  by: AccountId
+  at: Date
+}
+
+interface TrailTable {
+  item: ItemId
+  revision: Revision
+  at: Date
+  by: AccountId
+  transition: TrailEntry['transition']
+  from_state: State | null
+  to_state: State
+  reason: string | null
+}
+
+interface TitleClaimTable {
+  type: ItemType
+  field: string
+  /** The text as it is compared: folded case, folded white space. */
+  text: string
+  item: ItemId
+}
+
+interface OperationResultTable {
+  account: AccountId
+  id: string
+  request_hash: string
+  result: Json<OperationResult>
+  at: Date
+}
+
+interface ChangeTable {
+  seq: Generated<string>
+  /** The writing transaction, so that readers can tell what is settled. */
+  xid: Generated<string>
+  item: ItemId | null
+  vocabulary: VocabularyName | null
+  /** The item's standing after the change; no state when it was deleted. */
+  state: State | null
+  is_published: boolean
+}
+
+interface VocabularyTable {
+  name: VocabularyName
+  terms: Json<readonly Term[]>
+}
+
+interface OidcRecordTable {
+  model: string
+  id: string
+  payload: Json<unknown>
+  grant_id: string | null
+  uid: string | null
+  consumed_at: Date | null
+  expires_at: Date | null
+}
+
+interface SecretTable {
+  name: string
+  value: Json<unknown>
+}
+
+/** What the service stores. The migrations make these tables. */
+export interface Tables {
+  account: AccountTable
+  membership: MembershipTable
+  collection: CollectionTable
+  item: ItemTable
+  revision: RevisionTable
+  trail: TrailTable
+  title_claim: TitleClaimTable
+  operation_result: OperationResultTable
+  change: ChangeTable
+  vocabulary: VocabularyTable
+  oidc_record: OidcRecordTable
+  secret: SecretTable
+}
+
+export type Database = Kysely<Tables>
+export type DatabaseTransaction = Transaction<Tables>
+export type ItemRow = Selectable<ItemTable>
+export type NewItem = Insertable<ItemTable>
+export type NewRevision = Insertable<RevisionTable>
+export type NewTrailEntry = Insertable<TrailTable>
+export type NewTitleClaim = Insertable<TitleClaimTable>
+export type NewChange = Insertable<ChangeTable>

@@ -1,0 +1,42 @@
+import { checks } from './en/checks.ts'
+import { commands } from './en/commands.ts'
+import { diff } from './en/diff.ts'
+import { drafts } from './en/drafts.ts'
+import { editor } from './en/editor.ts'
+import { fields } from './en/fields.ts'
+import { frame } from './en/frame.ts'
+import { home } from './en/home.ts'
+import { menu } from './en/menu.ts'
+import { program } from './en/program.ts'
+import { published } from './en/published.ts'
+import { review } from './en/review.ts'
+import { settings } from './en/settings.ts'
+import { states } from './en/states.ts'
+import { status } from './en/status.ts'
+import { sync } from './en/sync.ts'
+import { types } from './en/types.ts'
+import { welcome } from './en/welcome.ts'
+
+/** Every sentence that OSOR Desk says, in English. One file an area; an entry is a sentence or a function of values. */
+export const en = {
+  checks,
+  commands,
+  diff,
+  drafts,
+  editor,
+  fields,
+  frame,
+  home,
+  menu,
+  program,
+  published,
+  review,
+  settings,
+  states,
+  status,
+  sync,
+  types,
+  welcome,
+}
+
+export type Messages = typeof en

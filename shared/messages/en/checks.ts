@@ -1,0 +1,49 @@
+import type { Finding } from '../../content/checks.ts'
+import { counted, plural } from '../plural.ts'
+import { fields } from './fields.ts'
+
+function about(finding: Finding): string {
+  switch (finding.rule) {
+    case 'required':
+      return 'is missing.'
+    case 'one_of_group':
+      return 'is missing: give an address or links to take part.'
+    case 'too_long':
+      return `is too long: ${counted(finding.length)} of ${counted(finding.limit)} characters.`
+    case 'too_short':
+      return `is too short: at least ${counted(finding.limit)} characters.`
+    case 'too_few_words':
+      return `is too short: at least ${counted(finding.limit)} words.`
+    case 'repeats_field':
+      return `only repeats the ${fields.name({ field: finding.other }).toLowerCase()}.`
+    case 'not_a_url':
+      return `holds “${finding.value}”, which is not a web address (https://…).`
+    case 'not_an_email':
+      return `holds “${finding.value}”, which is not an e-mail address.`
+    case 'not_a_date':
+      return `holds “${finding.value}”, which is not a date.`
+    case 'not_a_choice':
+      return `holds “${finding.value}”, which is not one of the choices.`
+    case 'before_start':
+      return 'lies before the start.'
+    case 'link_without_title':
+      return `has a link without a title (${finding.value}).`
+    case 'not_allowed_html':
+      return `holds what the portal does not accept: ${finding.found.join(', ')}.`
+  }
+}
+
+export const checks = {
+  /** One sentence a finding, beginning with its field. */
+  sentence: ({ finding }: { finding: Finding }) =>
+    `${fields.name({ field: finding.field })} ${about(finding)}`,
+  list: 'What is missing',
+  nothingMissing: 'Nothing is missing',
+  nothingMissingBody: 'It can be proposed. Whether the title is still free, the service will say.',
+  intro: ({ count }: { count: number }) =>
+    `${plural(count, { one: 'One thing keeps', other: `${counted(count)} things keep` })} it from being proposed.`,
+  blocked: ({ count }: { count: number }) =>
+    `${plural(count, { one: 'One thing is', other: `${counted(count)} things are` })} still missing. See Checks.`,
+  count: ({ count }: { count: number }) =>
+    plural(count, { one: '1 check', other: `${counted(count)} checks` }),
+}

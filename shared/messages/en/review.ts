@@ -1,0 +1,73 @@
+import type { TransitionName } from '../../workflow/rules.ts'
+import { counted, plural } from '../plural.ts'
+
+/** What the toast says after a decision. */
+const done = {
+  save_draft: 'Saved',
+  propose: 'Proposed',
+  publish: 'Published',
+  update_proposed: 'Saved',
+  approve: 'Approved and published',
+  update_published: 'Published',
+  save_new_draft: 'Saved',
+  propose_changes: 'Changes requested',
+  report: 'Reported',
+  propose_again: 'Proposed again',
+  request_deletion: 'Deletion requested',
+  reject_deletion: 'Deletion rejected',
+  archive: 'Archived',
+  return_to_author: 'Returned to its author',
+} satisfies Record<TransitionName, string>
+
+/** A reviewer's name for a decision, where it differs from the author's. */
+const decisions: Partial<Record<TransitionName, string>> = {
+  propose_changes: 'Request changes',
+  propose_again: 'Propose again',
+}
+
+export const review = {
+  title: 'Review',
+  queue: 'Review queue',
+  count: ({ count }: { count: number }) =>
+    `${counted(count)} ${plural(count, { one: 'item waits', other: 'items wait' })}`,
+  search: 'Search review',
+  searchPlaceholder: 'Title or author',
+  sort: 'Sort',
+  sorts: { oldest: 'Oldest first', newest: 'Newest first', title: 'By title', author: 'By author' },
+  filter: 'Show',
+  filters: { all: 'Everything' },
+  waitingSince: 'waiting since',
+  emptyTitle: 'Nothing waits for you',
+  emptyBody: 'What others propose comes here, the oldest first. You are up to date.',
+  noMatchTitle: 'Nothing matches',
+  noMatchBody: 'Try other words, or show everything.',
+  clearFilters: 'Show everything',
+  chooseTitle: 'Choose an item to read',
+  chooseBody: 'Arrow keys or J and K move through the queue.',
+  item: 'Item in review',
+  changes: 'Changes',
+  text: 'Text',
+  trail: 'Trail',
+  decide: 'Decision',
+  decisions,
+  done,
+  doneWith: ({ done: what, title }: { done: string; title: string }) => `${what}: ${title}`,
+  toQueue: 'Back to the queue',
+  changedTitle: 'This changed while you were reading',
+  changedBody: 'Decisions stand on the text that was read. Look at the new one first.',
+  showNew: 'Show the new text',
+  readNewFirst: 'This changed while you were reading. Show the new text first.',
+  incomplete: ({ count }: { count: number }) =>
+    `${counted(count)} ${plural(count, { one: 'thing is', other: 'things are' })} missing before it can be published`,
+  incompleteFirst: 'It can be published once nothing is missing.',
+  onItsWay: 'A decision on this item is on its way.',
+  unsentChanges: 'You changed this item yourself: your changes travel with the decision.',
+  notHere: 'There is nothing to decide on this item any more.',
+  position: ({ position, count }: { position: number; count: number }) =>
+    `${counted(position)} of ${counted(count)}`,
+  next: 'Next item',
+  previous: 'Previous item',
+  reasonHelp: 'The author reads it, and it stays on the item’s trail.',
+  by: ({ name }: { name: string }) => `by ${name}`,
+  edit: 'Open in the editor',
+}

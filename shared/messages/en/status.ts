@@ -1,0 +1,30 @@
+import type { ProblemKind } from '../../sync/problem.ts'
+
+const problems = {
+  'not-signed-in': 'Sign in again to send it.',
+  'not-found': 'The service no longer has this item.',
+  'role-not-allowed': 'Your role does not allow this.',
+  'no-such-transition': 'The item is not in a state in which this can be done.',
+  'reason-missing': 'A reason is needed.',
+  'invalid-request': 'The service did not understand what was sent.',
+  'invalid-fields': 'A field holds something that the service does not accept.',
+  'not-ready': 'Something is still missing before this can be done.',
+  'title-taken': 'Another item already has this title.',
+  'item-exists': 'The service already has an item with this identity.',
+  'operation-reused': 'The service took this for something that was sent before.',
+  'too-large': 'It is too large for the service.',
+  'too-many-requests': 'The service asked for a pause.',
+  unavailable: 'The service is not available.',
+  internal: 'The service had a problem of its own.',
+} satisfies Record<ProblemKind, string>
+
+/** Where an item's words are: one sentence for each status, a short form for lists. */
+export const status = {
+  onThisComputer: 'On this computer',
+  waiting: 'Waiting to be sent',
+  sent: ({ revision }: { revision: number }) => `Sent, revision ${revision}`,
+  refused: ({ reason }: { reason: string }) => `Refused: ${reason}`,
+  refusedShort: 'Refused',
+  needsYourDecision: 'Needs your decision',
+  problems,
+}

@@ -1,0 +1,236 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { AccountState, EventName } from '#shared/ipc/contract.ts'
+import type { ChangePage } from '#shared/sync/change.ts'
+import type { LocalStore } from '#shared/sync/local-store.ts'
+import { type MessageChannelEnd, serveLocalStore } from '#shared/sync/local-store-channel.ts'
+import type { DemoAccountKey } from '#shared/sync/me.ts'
+import type { SyncStatus } from '#shared/sync/sync-status.ts'
+import { createFileSecretStore } from '../../electron/account/file-secret-store.ts'
+import { createDeskCore, type DeskCore } from '../../electron/core/desk-core.ts'
+import { systemClock } from '../../electron/core/system-clock.ts'
+import { network } from '../../electron/service/network.ts'
+import {
+  type RunningContentService,
+  startContentService,
+  temporaryFolder,
+} from '../support/content-service.ts'
+import { revokeToken } from '../support/sign-in.ts'
+
+/** Two ends of a channel within one process; like a MessagePort, an end keeps what comes before somebody listens. */
+function channel(): [MessageChannelEnd, MessageChannelEnd] {
+  const { port1, port2 } = new MessageChannel()
+  const endOf = (port: MessagePort): MessageChannelEnd => ({
+    post: message => port.postMessage(message),
+    listen: listener => {
+      port.onmessage = event => listener(event.data)
+    },
+    close: () => port.close(),
+  })
+  return [endOf(port1), endOf(port2)]
+}
+
+interface Desk {
+  readonly core: DeskCore
+  readonly events: { readonly name: EventName; readonly payload: unknown }[]
+  readonly received: ChangePage[]
+  account(): Promise<AccountState>
+  status(): Promise<SyncStatus>
+}
+
+let serviceFolder = ''
+let service: RunningContentService
+let folder = ''
+const desks: Desk[] = []
+
+beforeAll(async () => {
+  serviceFolder = await temporaryFolder()
+  service = await startContentService({ seed: 'demo', folder: serviceFolder })
+})
+afterAll(async () => {
+  await service.stop()
+  await rm(serviceFolder, { recursive: true, force: true })
+})
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'desk-core-'))
+})
+afterEach(async () => {
+  for (const desk of desks.splice(0)) desk.core.stop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+function secrets() {
+  return createFileSecretStore(join(folder, 'sign-in.json'), null)
+}
+
+/** A desk without a window: its library keeps the pages that it is given, and has nothing to send. */
+async function startDesk(signInAs: DemoAccountKey | null = null): Promise<Desk> {
+  const events: Desk['events'] = []
+  const received: ChangePage[] = []
+  const library: LocalStore = {
+    cursor: async () => received.at(-1)?.cursor ?? null,
+    takePending: async () => [],
+    acknowledge: async () => {},
+    apply: async page => {
+      received.push(page)
+    },
+  }
+  const core = createDeskCore({
+    serviceUrl: service.url,
+    folder,
+    secrets: secrets(),
+    openExternal: () => Promise.resolve(),
+    fetch: network,
+    clock: systemClock,
+    random: Math.random,
+    send: (name, payload) => events.push({ name, payload }),
+    openLibraryChannel: () => {
+      const [ours, theirs] = channel()
+      serveLocalStore(theirs, library)
+      return ours
+    },
+    program: { version: '1.2.3', platform: 'test', electron: '', chromium: '' },
+    signInAs,
+    onFault: () => {},
+  })
+  const desk: Desk = {
+    core,
+    events,
+    received,
+    account: () => core.handlers['account.state'](null),
+    status: () => core.handlers['sync.status'](null),
+  }
+  desks.push(desk)
+  await core.start()
+  return desk
+}
+
+async function connect(desk: Desk): Promise<void> {
+  const state = await desk.account()
+  if (state.kind !== 'signed_in') throw new Error('Nobody is signed in')
+  expect(await desk.core.handlers['library.connect']({ account: state.me.account.id })).toEqual({
+    connected: true,
+  })
+}
+
+describe('the desk without its window', () => {
+  it('signs in to a demo account by the service’s own flow, and syncs', async () => {
+    const desk = await startDesk()
+    expect(await desk.account()).toEqual({ kind: 'signed_out' })
+    expect(await desk.core.handlers['account.demoAccounts'](null)).toMatchObject({
+      kind: 'answer',
+      value: expect.arrayContaining([expect.objectContaining({ key: 'moderator' })]),
+    })
+    expect(await desk.core.handlers['account.signIn']({ demoAccount: 'moderator' })).toEqual({
+      kind: 'signed_in',
+    })
+    expect(await desk.account()).toMatchObject({ me: { account: { name: 'Marta Kowalska' } } })
+    await connect(desk)
+    await expect.poll(desk.status, { timeout: 10_000 }).toMatchObject({ phase: 'idle' })
+    const items = desk.received.flatMap(page => page.changes).filter(change => change.kind === 'item')
+    expect(items.length).toBeGreaterThan(50)
+    expect(
+      desk.received.flatMap(page => page.changes).filter(change => change.kind === 'unreadable'),
+    ).toEqual([])
+  })
+
+  it('answers questions on an item’s trail and revisions', async () => {
+    const desk = await startDesk()
+    await desk.core.handlers['account.signIn']({ demoAccount: 'moderator' })
+    await connect(desk)
+    await expect.poll(desk.status, { timeout: 10_000 }).toMatchObject({ phase: 'idle' })
+    const [change] = desk.received.flatMap(page => page.changes).filter(each => each.kind === 'item')
+    if (!change) throw new Error('No item arrived')
+    const { id, revision } = change.item
+    expect(await desk.core.handlers['service.trail']({ item: id })).toMatchObject({ kind: 'answer' })
+    expect(await desk.core.handlers['service.revision']({ item: id, revision })).toMatchObject({
+      kind: 'answer',
+      value: { revision },
+    })
+  })
+
+  it('connects no library but that of the account that is signed in', async () => {
+    const desk = await startDesk()
+    const signedOut = await desk.account()
+    expect(signedOut.kind).toBe('signed_out')
+    await desk.core.handlers['account.signIn']({ demoAccount: 'editor' })
+    const editor = await desk.account()
+    await desk.core.handlers['account.signIn']({ demoAccount: 'legal' })
+    if (editor.kind !== 'signed_in') throw new Error('Nobody is signed in')
+    expect(await desk.core.handlers['library.connect']({ account: editor.me.account.id })).toEqual({
+      connected: false,
+    })
+  })
+
+  it('is signed in again after a start, with a sign-in that the service still accepts', async () => {
+    const first = await startDesk()
+    await first.core.handlers['account.signIn']({ demoAccount: 'editor' })
+    first.core.stop()
+    const second = await startDesk()
+    expect(await second.account()).toMatchObject({ kind: 'signed_in', sessionEnded: false })
+    await connect(second)
+    await expect.poll(second.status, { timeout: 10_000 }).toMatchObject({ phase: 'idle' })
+  })
+
+  it('says when the service no longer accepts the sign-in, and takes a new one', async () => {
+    const first = await startDesk()
+    await first.core.handlers['account.signIn']({ demoAccount: 'editor' })
+    first.core.stop()
+    await revokeToken(service.url, (await secrets().read()) ?? '')
+    const second = await startDesk()
+    await connect(second)
+    await expect.poll(second.status).toMatchObject({ phase: 'sign_in_needed' })
+    expect(await second.account()).toMatchObject({ kind: 'signed_in', sessionEnded: true })
+    expect(second.events).toContainEqual({
+      name: 'account.changed',
+      payload: expect.objectContaining({ sessionEnded: true }),
+    })
+    await second.core.handlers['account.signIn']({ demoAccount: 'editor' })
+    await expect.poll(second.status, { timeout: 10_000 }).toMatchObject({ phase: 'idle' })
+  })
+
+  it('lets go of the library when its account signs out', async () => {
+    const desk = await startDesk()
+    await desk.core.handlers['account.signIn']({ demoAccount: 'editor' })
+    await connect(desk)
+    await expect.poll(desk.status, { timeout: 10_000 }).toMatchObject({ phase: 'idle' })
+    await desk.core.handlers['account.signOut'](null)
+    expect(await desk.status()).toEqual({ phase: 'off' })
+    expect(await desk.account()).toEqual({ kind: 'signed_out' })
+    expect(await secrets().read()).toBeNull()
+  })
+
+  it('signs in as it was told to at start, once the service is there', async () => {
+    await service.kill()
+    const desk = await startDesk('contributor')
+    expect(await desk.account()).toEqual({ kind: 'signed_out' })
+    expect(await desk.core.handlers['account.demoAccounts'](null)).toEqual({
+      kind: 'no_answer',
+      failure: 'unreachable',
+    })
+    service = await startContentService({ folder: serviceFolder, port: service.port, seed: 'demo' })
+    await expect.poll(desk.account, { timeout: 20_000 }).toMatchObject({
+      kind: 'signed_in',
+      me: { account: { name: 'Jonas Lindqvist' } },
+    })
+  })
+
+  it('tells facts about the program', async () => {
+    const desk = await startDesk()
+    expect(await desk.core.handlers['program.facts'](null)).toMatchObject({
+      version: '1.2.3',
+      service: service.url,
+      hasKeyStore: false,
+    })
+  })
+
+  it('waits with closing until the page has stored the last words', async () => {
+    const desk = await startDesk()
+    const closing = desk.core.prepareToClose()
+    expect(desk.events.at(-1)).toEqual({ name: 'program.closing', payload: null })
+    await desk.core.handlers['program.readyToClose'](null)
+    expect(await closing).toBe(true)
+  })
+})

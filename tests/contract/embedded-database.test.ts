@@ -1,0 +1,25 @@
+import { rm } from 'node:fs/promises'
+import { afterAll, beforeAll, describe } from 'vitest'
+import { startContentService, temporaryFolder } from '../support/content-service.ts'
+import { addCast, type Cast, signInCast } from './suites/cast.ts'
+import { describeFeed } from './suites/feed.ts'
+import { describeOperations } from './suites/operations.ts'
+
+describe('the content service on its embedded database', () => {
+  let folder: string
+  let cast: Cast
+
+  beforeAll(async () => {
+    folder = await temporaryFolder()
+    await addCast(['--data', folder])
+    cast = await signInCast(await startContentService({ folder }))
+  })
+
+  afterAll(async () => {
+    await cast.service.stop()
+    await rm(folder, { recursive: true })
+  })
+
+  describe('operations', () => describeOperations(() => cast))
+  describe('the feed', () => describeFeed(() => cast))
+})

@@ -1,0 +1,150 @@
+import { Client } from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startContentService } from '../support/content-service.ts'
+import { untilMore } from '../support/live-events.ts'
+import { type PostgresServer, startPostgresServer } from '../support/postgres-server.ts'
+import { createOf, newItemId, readyNews, signedInClient } from '../support/service-client.ts'
+import { addAccount } from '../support/service-command.ts'
+import { signIn } from '../support/sign-in.ts'
+import { addCast, type Cast, signInCast } from './suites/cast.ts'
+import { describeFeed } from './suites/feed.ts'
+import { describeOperations } from './suites/operations.ts'
+
+describe('the content service on a PostgreSQL server', () => {
+  let server: PostgresServer
+  let url: string
+  let cast: Cast
+
+  beforeAll(async () => {
+    server = await startPostgresServer()
+    url = await server.createDatabase('osor')
+    await addCast(['--database', url])
+    cast = await signInCast(await startContentService({ switches: ['--database', url] }))
+  })
+
+  afterAll(async () => {
+    await cast.service.stop()
+    await server.stop()
+  })
+
+  describe('operations', () => describeOperations(() => cast))
+  describe('the feed', () => describeFeed(() => cast))
+
+  /** A writer in the middle of a transaction that has its number already, as a slow request would be. */
+  async function aSlowWriter(): Promise<{ commit: () => Promise<void> }> {
+    const client = new Client({ connectionString: url })
+    await client.connect()
+    await client.query('begin')
+    await client.query('select pg_current_xact_id()')
+    return {
+      commit: async () => {
+        await client.query('commit')
+        await client.end()
+      },
+    }
+  }
+
+  /** A writer that has stored an item's change but not committed it. */
+  async function aSlowChangeOf(item: string): Promise<{ commit: () => Promise<void> }> {
+    const client = new Client({ connectionString: url })
+    await client.connect()
+    await client.query('begin')
+    await client.query(
+      `insert into change (item, state, is_published) select id, state, false from item where id = $1`,
+      [item],
+    )
+    return {
+      commit: async () => {
+        await client.query('commit')
+        await client.end()
+      },
+    }
+  }
+
+  describe('writers that commit out of order', () => {
+    test('make the feed skip nothing: what was begun first is told first', async () => {
+      const { editor } = cast
+      const [early, late] = [newItemId(), newItemId()]
+      await editor.make(createOf(early, readyNews()))
+      const { cursor } = await editor.pull()
+      const slow = await aSlowChangeOf(early)
+      await editor.make(createOf(late, readyNews()))
+      const meanwhile = await editor.pull(cursor)
+      expect(meanwhile.items).toEqual([])
+      await slow.commit()
+      const afterwards = await editor.pull(meanwhile.cursor)
+      expect(afterwards.items.map(item => item.id)).toEqual([early, late])
+    })
+
+    test('make a first pull skip nothing either', async () => {
+      const { editor } = cast
+      const early = newItemId()
+      await editor.make(createOf(early, readyNews()))
+      const slow = await aSlowChangeOf(early)
+      const first = await editor.pull()
+      await slow.commit()
+      expect((await editor.pull(first.cursor)).items.map(item => item.id)).toContain(early)
+    })
+
+    test('make the live line say once more that there is more, when the slow one is done', async () => {
+      const { editor } = cast
+      const slow = await aSlowWriter()
+      await editor.make(createOf(newItemId(), readyNews()))
+      const { cursor, items } = await editor.pull()
+      const late = newItemId()
+      await editor.make(createOf(late, readyNews()))
+      expect((await editor.pull(cursor)).items.map(item => item.id)).not.toContain(late)
+      expect(items.length).toBeGreaterThan(0)
+      const more = untilMore(await editor.ask('/v1/changes/live'))
+      await slow.commit()
+      expect(await more).toBe(true)
+      expect((await editor.pull(cursor)).items.map(item => item.id)).toContain(late)
+    })
+  })
+
+  test('a user name is given once only, and an account can be added while the service runs', async () => {
+    const account = { userName: 'ines', password: 'a password of some length' }
+    await addAccount(['--database', url], account)
+    expect((await signIn(cast.service.url, account)).access).not.toBe('')
+    await expect(addAccount(['--database', url], account)).rejects.toThrow('There is an account ines already')
+  })
+
+  describe('two services on one database', () => {
+    test('tell each other of changes and accept the same sign-ins', async () => {
+      const other = await startContentService({ switches: ['--database', url] })
+      try {
+        const elsewhere = await signedInClient(other.url, 'editor')
+        const more = untilMore(await elsewhere.ask('/v1/changes/live'))
+        const id = newItemId()
+        await cast.editor.make(createOf(id, readyNews()))
+        expect(await more).toBe(true)
+        expect((await elsewhere.ask(`/v1/items/${id}`)).status).toBe(200)
+      } finally {
+        await other.stop()
+      }
+    })
+  })
+
+  test('many writers and a reader who follows the feed end with the same items', async () => {
+    const { editor, contributor, moderator } = cast
+    const start = await moderator.pull()
+    const ids = Array.from({ length: 30 }, newItemId)
+    let isWriting = true
+    const writing = Promise.all(
+      ids.map((id, index) => (index % 2 === 0 ? editor : contributor).make(createOf(id, readyNews()))),
+    ).finally(() => {
+      isWriting = false
+    })
+    const seen = new Set<string>()
+    let cursor = start.cursor
+    const follow = async () => {
+      const page = await moderator.pull(cursor, 7)
+      cursor = page.cursor
+      for (const item of page.items) seen.add(item.id)
+    }
+    while (isWriting) await follow()
+    await writing
+    await follow()
+    expect(ids.filter(id => !seen.has(id))).toEqual([])
+  })
+})

@@ -1,0 +1,19 @@
+import { test } from '@playwright/test'
+import { mainJob } from '../story/main-job.ts'
+import { chromiumStage } from '../story/play.ts'
+import type { Story } from '../story/stage.ts'
+
+test('the main job, from an offline draft to publication', async () => {
+  test.setTimeout(300_000)
+  const stage = await chromiumStage()
+  const story: Story = { stage, desks: new Map() }
+  try {
+    for (const step of mainJob) {
+      await test.step(step.title, async () => {
+        await step.play(story)
+      })
+    }
+  } finally {
+    await stage.end()
+  }
+})

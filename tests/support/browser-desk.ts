@@ -1,0 +1,140 @@
+import { mkdir, readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import { join } from 'node:path'
+import { type BrowserContext, chromium, type Page } from '@playwright/test'
+import { WebSocketServer } from 'ws'
+import { z } from 'zod'
+import { libraryPortMessage } from '#shared/ipc/contract.ts'
+import type { MessageChannelEnd } from '#shared/sync/local-store-channel.ts'
+import type { DemoAccountKey } from '#shared/sync/me.ts'
+import { PROJECT } from '../../build/project.ts'
+import { createFileSecretStore } from '../../electron/account/file-secret-store.ts'
+import { createCallAnswerer } from '../../electron/core/answer-call.ts'
+import { createDeskCore } from '../../electron/core/desk-core.ts'
+import { systemClock } from '../../electron/core/system-clock.ts'
+import { headersFor, pageOrigin, servedFile, withNonce } from '../../electron/served-file.ts'
+import { network } from '../../electron/service/network.ts'
+import { bridgeOverWebSocket } from './browser-bridge.ts'
+
+const pageRoot = join(PROJECT, 'dist', 'renderer')
+
+/** The flags that Debian's Chromium needs as root and without a network. */
+const chromiumFlags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+]
+
+const FromPage = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('call'), id: z.int(), name: z.string(), input: z.unknown() }),
+  z.object({ kind: z.literal('library'), message: z.unknown() }),
+])
+
+interface BrowserDeskOptions {
+  readonly serviceUrl: string
+  /** Where this desk keeps its browser profile and its account; it stays. */
+  readonly folder: string
+  /** The page's port: the browser's storage belongs to it, so a desk that opens again comes back to it. */
+  readonly port: number
+  readonly signInAs?: DemoAccountKey
+  /** What opens an address outside the desk; the sign-in page of a real account among them. */
+  readonly openExternal?: (url: string) => Promise<void>
+}
+
+/** A desk in a browser: the very core of the main process behind the same contract, over a WebSocket. */
+export interface BrowserDesk {
+  readonly page: Page
+  /** Closes it as Electron does: asks the page to store the last words, then ends. */
+  close(): Promise<void>
+}
+
+/** Serves the bundled page with the same headers as `app://desk`. */
+function pageServer() {
+  return createServer((request, response) => {
+    const file = servedFile(pageRoot, `${pageOrigin}${request.url ?? '/'}`)
+    const answer = async () => {
+      if (!file) return response.writeHead(404).end()
+      const content = await readFile(file.path)
+      const isDocument = file.type.startsWith('text/html')
+      const nonce = isDocument ? 'bm9uY2Utb2YtdGhlLXRlc3Q=' : null
+      response.writeHead(200, headersFor(file.type, nonce))
+      return response.end(nonce === null ? content : withNonce(content.toString('utf8'), nonce))
+    }
+    answer().catch(() => response.writeHead(404).end())
+  })
+}
+
+/** Opens a desk in Debian's Chromium. */
+export async function openBrowserDesk(options: BrowserDeskOptions): Promise<BrowserDesk> {
+  await mkdir(options.folder, { recursive: true })
+  let toPage: (message: unknown) => void = () => undefined
+  let fromLibrary: (message: unknown) => void = () => undefined
+  const libraryEnd: MessageChannelEnd = {
+    post: message => toPage({ kind: 'library', message }),
+    listen: listener => {
+      fromLibrary = listener
+    },
+    close: () => {
+      fromLibrary = () => undefined
+    },
+  }
+  const core = createDeskCore({
+    serviceUrl: options.serviceUrl,
+    folder: options.folder,
+    secrets: createFileSecretStore(join(options.folder, 'sign-in.json'), null),
+    openExternal: options.openExternal ?? (() => Promise.resolve()),
+    fetch: network,
+    clock: systemClock,
+    random: Math.random,
+    send: (name, payload) => toPage({ kind: 'event', name, payload }),
+    openLibraryChannel: () => {
+      toPage({ kind: 'library-port' })
+      return libraryEnd
+    },
+    program: { version: '0.0.0', platform: 'test', electron: 'none', chromium: 'debian' },
+    signInAs: options.signInAs ?? null,
+    onFault: fault => console.error(String(fault)),
+  })
+  const answer = createCallAnswerer(core.handlers)
+
+  const server = pageServer()
+  const sockets = new WebSocketServer({ server, path: '/bridge' })
+  sockets.on('connection', socket => {
+    toPage = message => socket.send(JSON.stringify(message))
+    socket.on('message', data => {
+      const message = FromPage.parse(JSON.parse(String(data)))
+      if (message.kind === 'library') fromLibrary(message.message)
+      else {
+        void answer(message.name, message.input).then(given =>
+          socket.send(JSON.stringify({ kind: 'answer', id: message.id, answer: given })),
+        )
+      }
+    })
+    socket.on('close', () => core.detachLibrary())
+  })
+  await new Promise<void>(resolve => server.listen(options.port, '127.0.0.1', resolve))
+  await core.start()
+
+  const browser: BrowserContext = await chromium.launchPersistentContext(join(options.folder, 'browser'), {
+    executablePath: '/usr/bin/chromium',
+    args: chromiumFlags,
+    viewport: { width: 1280, height: 800 },
+    serviceWorkers: 'block',
+  })
+  const page = browser.pages()[0] ?? (await browser.newPage())
+  await page.addInitScript(bridgeOverWebSocket, libraryPortMessage)
+  await page.goto(`http://127.0.0.1:${options.port}/`)
+
+  return {
+    page,
+    close: async () => {
+      await core.prepareToClose()
+      core.stop()
+      await browser.close()
+      for (const socket of sockets.clients) socket.terminate()
+      await new Promise<void>(resolve => sockets.close(() => server.close(() => resolve())))
+    },
+  }
+}

@@ -1,0 +1,60 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { freePort } from '../../build/run/free-port.ts'
+import { startService } from '../../build/run/service-process.ts'
+
+export interface RunningContentService {
+  /** Its origin: `http://127.0.0.1:4780`. */
+  readonly url: string
+  readonly port: number
+  /** Where it keeps its data. */
+  readonly folder: string
+  /** Everything it has printed. */
+  readonly output: () => string
+  /** Lets it end in its own way, and removes its data if the folder was made for it. */
+  readonly stop: () => Promise<void>
+  /** Ends it at once, as a power cut would; its data stays. */
+  readonly kill: () => Promise<void>
+}
+
+interface StartOptions {
+  readonly seed?: 'demo' | 'empty' | number
+  /** Whether the demo accounts may sign in; they may unless told otherwise. */
+  readonly demo?: boolean
+  /** A folder to keep the data in, which stays; otherwise one is made and removed. */
+  readonly folder?: string
+  /** A port to come back to; otherwise any free one. */
+  readonly port?: number
+  /** More switches of the service, as they are. */
+  readonly switches?: readonly string[]
+}
+
+/** A new folder for a service's data. */
+export function temporaryFolder(): Promise<string> {
+  return mkdtemp(join(tmpdir(), 'osor-service-'))
+}
+
+/** Starts the real service as a process of its own; throws with what it printed if it doesn't come up. */
+export async function startContentService(options: StartOptions = {}): Promise<RunningContentService> {
+  const folder = options.folder ?? (await temporaryFolder())
+  const port = options.port ?? (await freePort())
+  const service = await startService({
+    port,
+    dataFolder: folder,
+    seed: options.seed ?? 'empty',
+    demo: options.demo ?? true,
+    switches: options.switches ?? [],
+  })
+  return {
+    url: service.url,
+    port,
+    folder,
+    output: service.output,
+    stop: async () => {
+      await service.stop()
+      if (options.folder === undefined) await rm(folder, { recursive: true, force: true })
+    },
+    kill: service.kill,
+  }
+}
