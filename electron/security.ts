@@ -12,7 +12,7 @@ export function isPage(address: string): boolean {
 }
 
 /** What the page's session may fetch: its own files, and data that it made itself. */
-export function mayFetch(address: string, isPackaged: boolean): boolean {
+function mayFetch(address: string, isPackaged: boolean): boolean {
   if (!URL.canParse(address)) return false
   const { protocol, host } = new URL(address)
   if (`${protocol}//${host}` === pageOrigin) return true

@@ -14,12 +14,12 @@ export interface Tokens {
   readonly refresh: string
 }
 
-export type AuthorizationAnswer =
+type AuthorizationAnswer =
   | { readonly kind: 'tokens'; readonly tokens: Tokens }
   | { readonly kind: 'denied'; readonly detail: string }
   | RequestFailure
 
-export type RefreshAnswer =
+type RefreshAnswer =
   | { readonly kind: 'tokens'; readonly tokens: Tokens }
   /** The service no longer accepts this sign-in. */
   | { readonly kind: 'ended' }

@@ -125,10 +125,10 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
       const pushed = await push(library)
       return pushed.kind === 'done' ? await pull(library) : pushed
     } catch (error) {
+      // A library that was let go in the middle is no fault.
+      if (store !== library) return { kind: 'detached' }
       fault(error)
-      return store === library
-        ? { kind: 'failed', failure: 'library_failed', retryAfter: null }
-        : { kind: 'detached' }
+      return { kind: 'failed', failure: 'library_failed', retryAfter: null }
     }
   }
 

@@ -1,6 +1,7 @@
 import { diffArrays } from 'diff'
+import { readableRuns } from './readable-runs.ts'
 import { sanitise } from './sanitise.ts'
-import { tokensOf } from './word-tokens.ts'
+import { isWord, tokensOf } from './word-tokens.ts'
 
 /** Whether words stand in both versions, or in one of them. */
 export type Standing = 'same' | 'added' | 'removed'
@@ -198,16 +199,20 @@ function changedBlock(before: Element, after: Element): BodyNode {
   return { kind: 'element', ...wrappingOf(after), standing: 'changed', children }
 }
 
+/** The standing of a part of a comparison. */
+export function standingOf(part: { readonly added: boolean; readonly removed: boolean }): Standing {
+  if (part.added) return 'added'
+  return part.removed ? 'removed' : 'same'
+}
+
 function compareWords(before: Element, after: Element): readonly BodyNode[] {
   const parts = diffArrays([...tokensIn(before)], [...tokensIn(after)], {
     comparator: (one, other) => one.key === other.key,
   })
-  return runsOf(
-    parts.flatMap(part => {
-      const standing = part.added ? 'added' : part.removed ? 'removed' : 'same'
-      return part.value.map(token => ({ token, standing }) as const)
-    }),
-  )
+  const runs = parts.map(part => ({ standing: standingOf(part), value: part.value }))
+  // A picture or a line break between two changes is more than a space.
+  const readable = readableRuns(runs, token => token.element !== null || isWord(token.text))
+  return runsOf(readable.flatMap(run => run.value.map(token => ({ token, standing: run.standing }))))
 }
 
 /** Share of words that two blocks have in common, between 0 and 1. */

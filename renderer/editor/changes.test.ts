@@ -34,6 +34,17 @@ describe('comparing two texts', () => {
     ])
   })
 
+  it('shows a rewritten phrase as one change, not as confetti', () => {
+    const parts = compareTexts('applies, and treats it with care', 'applies in steps and has duties')
+    expect(parts.map(part => part.standing).join(' ')).not.toMatch(/(?:removed added ){3}/)
+    const replaced = compareTexts('it treats us with care', 'it has them under watch')
+    expect(replaced).toEqual([
+      { standing: 'same', text: 'it ' },
+      { standing: 'removed', text: 'treats us with care' },
+      { standing: 'added', text: 'has them under watch' },
+    ])
+  })
+
   it('gives both texts back whole', () => {
     const before = 'The city’s plan, 2024–25:  “reuse”.'
     const after = 'The state’s plan (2025): “reuse” first.'

@@ -3,8 +3,9 @@ import type { FieldSpec } from '#shared/content/field.ts'
 import type { FieldValue } from '#shared/content/field-value.ts'
 import { contentType, type ItemFields, type ItemType } from '#shared/content/item-type.ts'
 import { sameValue } from '../library/same-value.ts'
-import { type BodyNode, compareBodies, type Standing } from './body-changes.ts'
-import { tokensOf } from './word-tokens.ts'
+import { type BodyNode, compareBodies, type Standing, standingOf } from './body-changes.ts'
+import { readableRuns } from './readable-runs.ts'
+import { isWord, tokensOf } from './word-tokens.ts'
 
 /** A run of words of a plain text. */
 export interface TextPart {
@@ -28,10 +29,11 @@ export type FieldChange =
 
 /** The words of two texts, in the order in which a person reads both: what was removed stands before what was added. */
 export function compareTexts(before: string, after: string): readonly TextPart[] {
-  return diffArrays(tokensOf(before), tokensOf(after)).map(part => ({
-    standing: part.added ? 'added' : part.removed ? 'removed' : 'same',
-    text: part.value.join(''),
+  const runs = diffArrays(tokensOf(before), tokensOf(after)).map(part => ({
+    standing: standingOf(part),
+    value: part.value,
   }))
+  return readableRuns(runs, isWord).map(run => ({ standing: run.standing, text: run.value.join('') }))
 }
 
 function entryOf(value: unknown): string {

@@ -78,6 +78,8 @@ export function ReasonDialog({
           }}
           onKeyDown={event => {
             if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void give()
+            // Escape is for the window around the field.
+            else event.continuePropagation()
           }}
           isInvalid={isMissing}
           errorMessage={text.editor.reasonMissing}

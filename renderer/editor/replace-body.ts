@@ -1,8 +1,37 @@
 import type { Editor } from '@tiptap/core'
 import type { Fragment, Node } from '@tiptap/pm/model'
+import { diffArrays } from 'diff'
+
+/** A stretch of the old document and the blocks that take its place. */
+interface Replacement {
+  readonly from: number
+  readonly to: number
+  readonly nodes: readonly Node[]
+}
 
 function sizeOf(nodes: readonly Node[]): number {
   return nodes.reduce((size, node) => size + node.nodeSize, 0)
+}
+
+function replacementsBetween(before: readonly Node[], after: readonly Node[]): readonly Replacement[] {
+  const replacements: Replacement[] = []
+  let at = 0
+  for (const part of diffArrays([...before], [...after], { comparator: (one, other) => one.eq(other) })) {
+    const last = replacements.at(-1)
+    const size = sizeOf(part.value)
+    if (part.added) {
+      // What was removed just before makes room for what comes now: one step, so that the document is never empty.
+      if (last?.to === at && last.nodes.length === 0) {
+        replacements[replacements.length - 1] = { ...last, nodes: part.value }
+      } else {
+        replacements.push({ from: at, to: at, nodes: part.value })
+      }
+    } else {
+      if (part.removed) replacements.push({ from: at, to: at + size, nodes: [] })
+      at += size
+    }
+  }
+  return replacements
 }
 
 /**
@@ -10,16 +39,13 @@ function sizeOf(nodes: readonly Node[]): number {
  * its own block stands. It is no step of the person's, so undo passes over it.
  */
 export function replaceBody(editor: Editor, next: Fragment): void {
-  const before = editor.state.doc.content.content
-  const after = next.content
-  const shorter = Math.min(before.length, after.length)
-  const agree = (one: Node | undefined, other: Node | undefined) => one && other && one.eq(other)
-  let start = 0
-  while (start < shorter && agree(before[start], after[start])) start += 1
-  let end = 0
-  while (end < shorter - start && agree(before.at(-1 - end), after.at(-1 - end))) end += 1
-  const from = sizeOf(before.slice(0, start))
-  const to = from + sizeOf(before.slice(start, before.length - end))
-  const change = editor.state.tr.replaceWith(from, to, after.slice(start, after.length - end))
+  const change = editor.state.tr
+  // From the end, so that the places before stay true.
+  for (const { from, to, nodes } of replacementsBetween(
+    editor.state.doc.content.content,
+    next.content,
+  ).toReversed()) {
+    change.replaceWith(from, to, nodes)
+  }
   editor.view.dispatch(change.setMeta('addToHistory', false).setMeta('preventUpdate', true))
 }

@@ -4,3 +4,8 @@ const wordsAndSpaces = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*|\s+|[^\p{L}\p{N}\
 export function tokensOf(text: string): string[] {
   return text.match(wordsAndSpaces) ?? []
 }
+
+/** Whether a token is a word, and not a space or a sign between words. */
+export function isWord(token: string): boolean {
+  return /[\p{L}\p{N}]/u.test(token)
+}

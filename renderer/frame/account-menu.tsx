@@ -20,9 +20,8 @@ export function AccountMenu({ me, isCollapsed }: { me: Me; isCollapsed: boolean 
     <MenuTrigger>
       <Button className="account-button">
         <span className="visually-hidden">{text.frame.accountOf}</span>
-        <span className="account-initials" aria-hidden>
-          {initials(name)}
-        </span>
+        {/* Drawn, not written: the initials are no part of the button's name. */}
+        <span className="account-initials" aria-hidden data-initials={initials(name)} />
         {isCollapsed ? (
           <span className="visually-hidden">{name}</span>
         ) : (

@@ -17,7 +17,7 @@ import type { Me } from '#shared/sync/me.ts'
 import { reviewCount } from '../features/home/index.ts'
 import { SyncStatus } from '../features/sync-panel/index.ts'
 import { useText } from '../i18n/index.ts'
-import { useRows } from '../library/index.ts'
+import { useWaitingRows } from '../library/index.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { KeyHint } from '../ui/key-hint.tsx'
 import { useNavigation, type ViewName } from '../ui-state/navigation.ts'
@@ -69,7 +69,8 @@ function Entry({ view, isCurrent, isCollapsed, count = 0, onGo }: EntryProps) {
       >
         <Icon aria-hidden />
         {!isCollapsed && <span className="sidebar-name">{text.frame[view]}</span>}
-        {count > 0 && <span className="sidebar-count">{counted(count)}</span>}
+        {/* Drawn, not written: the entry keeps its one name, and the description says the count in words. */}
+        {count > 0 && <span className="sidebar-count" aria-hidden data-count={counted(count)} />}
       </Button>
       <Tooltip className="tooltip" placement="right" offset={8}>
         {text.frame[view]}
@@ -81,7 +82,7 @@ function Entry({ view, isCurrent, isCollapsed, count = 0, onGo }: EntryProps) {
 
 /** The entry with its count. Only reviewers need it, so that nobody else's window reads all rows for it. */
 function ReviewEntry({ me, ...entry }: Omit<EntryProps, 'view' | 'count'> & { me: Me }) {
-  const rows = useRows()
+  const rows = useWaitingRows()
   const count = useMemo(() => (rows ? reviewCount(rows, me) : 0), [rows, me])
   return <Entry {...entry} view="review" count={count} />
 }

@@ -39,7 +39,7 @@ export class LibraryDatabase extends Dexie {
     super(name, { chromeTransactionDurability: 'strict' })
     this.version(1).stores({
       copies: 'id',
-      rows: 'id, changedAt',
+      rows: 'id, changedAt, state',
       drafts: 'item',
       outbox: '++order, item',
       vocabularies: 'name',

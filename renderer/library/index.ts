@@ -7,6 +7,7 @@ export {
   useRows,
   useTerms,
   useUnreadable,
+  useWaitingRows,
   useWorkingCopy,
 } from './live-queries.ts'
 export { LibraryProvider, useLibrary } from './provider.tsx'

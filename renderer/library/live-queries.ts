@@ -3,6 +3,7 @@ import { type Instant, type ItemId, notStoredYet } from '#shared/content/identit
 import type { Term, VocabularyName } from '#shared/content/vocabulary.ts'
 import type { UnreadableChange } from '#shared/sync/change.ts'
 import { type ItemStatus, itemStatus } from '#shared/sync/item-status.ts'
+import { waitingStates } from '#shared/workflow/state.ts'
 import type { StoredRow } from './database.ts'
 import { readItem } from './item-records.ts'
 import { entriesByItem, type OutboxEntry } from './outbox.ts'
@@ -54,6 +55,28 @@ export function useRows(): readonly ItemRow[] | undefined {
     ])
     const own = entriesByItem(entries)
     return rows.map(row => withStatus(row, own.get(row.id) ?? []))
+  }, [database])
+}
+
+/**
+ * The items that wait for a moderator, newest change first, live. Read by their state, so that a save of a draft does
+ * not read the whole library again for a number in the sidebar.
+ */
+export function useWaitingRows(): readonly ItemRow[] | undefined {
+  const { database } = useOpenLibrary()
+  return useLiveQuery(async () => {
+    const rows = await database.rows
+      .where('state')
+      .anyOf([...waitingStates])
+      .toArray()
+    const entries = await database.outbox
+      .where('item')
+      .anyOf(rows.map(row => row.id))
+      .sortBy('order')
+    const own = entriesByItem(entries)
+    return rows
+      .map(row => withStatus(row, own.get(row.id) ?? []))
+      .sort((one, other) => (one.changedAt < other.changedAt ? 1 : -1))
   }, [database])
 }
 

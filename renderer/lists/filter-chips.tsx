@@ -2,7 +2,7 @@ import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { counted } from '#shared/messages/plural.ts'
 import './filter-chips.css'
 
-export interface Chip<Value extends string> {
+interface Chip<Value extends string> {
   readonly value: Value
   readonly label: string
   readonly count: number

@@ -2,7 +2,7 @@ import { isPublicState } from '#shared/workflow/may.ts'
 import type { ItemRow } from '../library/index.ts'
 
 /** Whether an item has words or a decision of mine that the service does not have yet. */
-export function hasUnsent(row: ItemRow): boolean {
+function hasUnsent(row: ItemRow): boolean {
   return row.status.kind !== 'sent'
 }
 

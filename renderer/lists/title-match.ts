@@ -1,5 +1,5 @@
 /** Text as it is compared in a search: without accents and case. */
-export function folded(text: string): string {
+function folded(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }
 

@@ -12,7 +12,7 @@ export type DraftColumn = 'title' | 'type' | 'state' | 'status' | 'changed' | 'w
 export type PublishedColumn = 'title' | 'type' | 'author' | 'date'
 
 /** How a list is searched, filtered and sorted. No state or type chosen means all of them. */
-export interface ListChoices<Column extends string> {
+interface ListChoices<Column extends string> {
   readonly search: string
   readonly states: readonly State[]
   readonly types: readonly ItemType[]

@@ -4,7 +4,7 @@ import { persist } from 'zustand/middleware'
 import { AccountId, ItemId } from '#shared/content/identity.ts'
 import { restoredBy } from './persisted.ts'
 
-export const viewName = z.enum(['home', 'drafts', 'review', 'published', 'settings'])
+const viewName = z.enum(['home', 'drafts', 'review', 'published', 'settings'])
 export type ViewName = z.infer<typeof viewName>
 
 /** What the window shows: a view, or one item in it (in Drafts: the item being written). */

@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 
 /** What lies over the view; one at a time. */
-export type Overlay = 'palette' | 'shortcuts' | 'sync' | 'sign-out'
+type Overlay = 'palette' | 'shortcuts' | 'sync' | 'sign-out'
 
 interface Overlays {
   readonly shown: Overlay | null

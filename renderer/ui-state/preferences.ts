@@ -4,9 +4,9 @@ import { persist } from 'zustand/middleware'
 import { restoredBy } from './persisted.ts'
 
 export const themes = ['system', 'light', 'dark'] as const
-export type Theme = (typeof themes)[number]
+type Theme = (typeof themes)[number]
 export const densities = ['comfortable', 'compact'] as const
-export type Density = (typeof densities)[number]
+type Density = (typeof densities)[number]
 
 const Saved = z.object({
   theme: z.enum(themes).catch('system'),

@@ -4,7 +4,7 @@ import type { State } from '#shared/workflow/state.ts'
 export const queueOrders = ['oldest', 'newest', 'title', 'author'] as const
 export type QueueOrder = (typeof queueOrders)[number]
 
-export type ReviewTab = 'changes' | 'text' | 'trail'
+type ReviewTab = 'changes' | 'text' | 'trail'
 
 /** How the queue of Review is searched, filtered and sorted, and which side of an item is read. */
 export interface ReviewChoices {

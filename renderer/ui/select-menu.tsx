@@ -5,7 +5,7 @@ import './text-field.css'
 import './menu.css'
 import './select-menu.css'
 
-export interface Choice<Id extends string> {
+interface Choice<Id extends string> {
   readonly id: Id
   readonly label: string
 }

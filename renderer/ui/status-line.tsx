@@ -15,7 +15,7 @@ const icons = {
 } as const satisfies Record<ItemStatus['kind'], typeof Laptop>
 
 /** Where an item's words are, as one sentence. */
-export function statusSentence(status: ItemStatus, text: Messages): string {
+function statusSentence(status: ItemStatus, text: Messages): string {
   switch (status.kind) {
     case 'on_this_computer':
       return text.status.onThisComputer

@@ -3,7 +3,7 @@ import { DemoAccounts, Me } from '#shared/sync/me.ts'
 import { offeredAccounts } from '../accounts/offered-accounts.ts'
 import { loadCollection } from '../storage/collection.ts'
 import type { Authentication } from './authentication.ts'
-import { alsoAnswers, signedIn } from './documented.ts'
+import { forAccounts, signedIn, tooMany } from './documented.ts'
 import type { ServiceParts } from './service-parts.ts'
 
 /** Who I am, and whom a demonstration offers to be. */
@@ -20,7 +20,7 @@ export function accountRoutes(
           summary: 'The signed-in account, its roles and the policy of the collection',
           tags: ['accounts'],
           security: signedIn,
-          response: { 200: Me, ...alsoAnswers(401, 429) },
+          response: { 200: Me, ...forAccounts },
         },
       },
       async (request, reply) => {
@@ -41,7 +41,7 @@ export function accountRoutes(
         schema: {
           summary: 'Accounts that a demonstration offers; none otherwise',
           tags: ['accounts'],
-          response: { 200: DemoAccounts, ...alsoAnswers(429) },
+          response: { 200: DemoAccounts, ...tooMany },
         },
       },
       async (_request, reply) =>

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { ChangeLine, changesPerPage } from '#shared/sync/change.ts'
 import { changesPage } from '../feed/changes-page.ts'
 import type { Authentication } from './authentication.ts'
-import { alsoAnswers, signedIn } from './documented.ts'
+import { forQueries, signedIn } from './documented.ts'
 import type { ServiceParts } from './service-parts.ts'
 
 const mostPerPage = 2_000
@@ -43,7 +43,7 @@ export function changeRoutes(
               description: 'Lines of the feed',
               content: { 'application/x-ndjson': { schema: ChangeLine } },
             },
-            ...alsoAnswers(400, 401, 429),
+            ...forQueries,
           },
         },
       },

@@ -6,23 +6,24 @@ const problem = (description: string) => ({
   content: { 'application/problem+json': { schema: Problem } },
 })
 
-const described = {
-  304: { description: 'Not modified', content: { 'application/json': { schema: z.null() } } },
-  400: problem('The request is not understood'),
-  401: problem('No valid access token'),
-  404: problem('There is no such thing, or the account may not see it'),
-  413: problem('The request is too large'),
-  429: problem('Too many requests; Retry-After says when to come back'),
-} as const
+const notUnderstood = { 400: problem('The request is not understood') }
+const notSignedIn = { 401: problem('No valid access token') }
+const notFound = { 404: problem('There is no such thing, or the account may not see it') }
+const tooLarge = { 413: problem('The request is too large') }
 
-/** The answers of a route beside the good one, for the OpenAPI document. */
-export function alsoAnswers<Status extends keyof typeof described>(
-  ...statuses: readonly Status[]
-): Pick<typeof described, Status> {
-  return Object.fromEntries(statuses.map(status => [status, described[status]])) as Pick<
-    typeof described,
-    Status
-  >
+/** What any route may answer beside the good, for the OpenAPI document. */
+export const tooMany = { 429: problem('Too many requests; Retry-After says when to come back') }
+/** What a route for signed-in accounts may answer. */
+export const forAccounts = { ...notSignedIn, ...tooMany }
+/** What a route with a query may answer. */
+export const forQueries = { ...notUnderstood, ...forAccounts }
+/** What a route about one item may answer. */
+export const forItems = { ...forQueries, ...notFound }
+/** What a route that takes a body may answer. */
+export const forBodies = { ...forQueries, ...tooLarge }
+/** What a route with an ETag may answer. */
+export const notModified = {
+  304: { description: 'Not modified', content: { 'application/json': { schema: z.null() } } },
 }
 
 /** Security of the routes that need an access token, for the OpenAPI document. */

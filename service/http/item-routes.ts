@@ -11,7 +11,7 @@ import type { StoredItem } from '../items/stored-item.ts'
 import { standingOf, viewOf } from '../items/view-of.ts'
 import { loadCollection } from '../storage/collection.ts'
 import type { Authentication } from './authentication.ts'
-import { alsoAnswers, signedIn } from './documented.ts'
+import { forItems, notModified, signedIn } from './documented.ts'
 import { ProblemFailure } from './problem-failure.ts'
 import type { ServiceParts } from './service-parts.ts'
 
@@ -61,7 +61,7 @@ export function itemRoutes(
           tags: ['reading'],
           security: signedIn,
           params: ItemParams,
-          response: { 200: Item, ...alsoAnswers(304, 400, 401, 404, 429) },
+          response: { 200: Item, ...notModified, ...forItems },
         },
       },
       async (request, reply) => {
@@ -69,7 +69,7 @@ export function itemRoutes(
         const digest = createHash('sha256').update(JSON.stringify(view)).digest('base64url')
         const tag = `"${view.revision}-${digest.slice(0, 16)}"`
         reply.header('etag', tag).header('cache-control', 'private, no-cache')
-        if (request.headers['if-none-match'] === tag) return reply.code(304).send()
+        if (request.headers['if-none-match'] === tag) return reply.code(304).send(null)
         return reply.send(view)
       },
     )
@@ -81,7 +81,7 @@ export function itemRoutes(
           tags: ['reading'],
           security: signedIn,
           params: ItemParams,
-          response: { 200: Trail, ...alsoAnswers(400, 401, 404, 429) },
+          response: { 200: Trail, ...forItems },
         },
       },
       async (request, reply) => {
@@ -118,7 +118,7 @@ export function itemRoutes(
           tags: ['reading'],
           security: signedIn,
           params: RevisionParams,
-          response: { 200: StoredRevision, ...alsoAnswers(400, 401, 404, 429) },
+          response: { 200: StoredRevision, ...forItems },
         },
       },
       async (request, reply) => {

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { isMoreBehind } from '../feed/changes-page.ts'
 import type { Authentication } from './authentication.ts'
-import { alsoAnswers, signedIn } from './documented.ts'
+import { forQueries, signedIn } from './documented.ts'
 import type { ServiceParts } from './service-parts.ts'
 
 /** So often a comment keeps the connection from being taken for dead, in milliseconds. */
@@ -38,7 +38,7 @@ export function liveRoutes(
           querystring: LiveQuery,
           response: {
             200: { description: 'Events', content: { 'text/event-stream': { schema: z.string() } } },
-            ...alsoAnswers(400, 401, 429),
+            ...forQueries,
           },
         },
       },

@@ -11,7 +11,7 @@ import {
 import { applyOperations } from '../operations/apply-operations.ts'
 import { pointerTo, problemOf } from '../problem-details.ts'
 import type { Authentication } from './authentication.ts'
-import { alsoAnswers, signedIn } from './documented.ts'
+import { forBodies, signedIn } from './documented.ts'
 import { ProblemFailure } from './problem-failure.ts'
 import type { ServiceParts } from './service-parts.ts'
 
@@ -69,7 +69,7 @@ export function operationRoutes(
           tags: ['writing'],
           security: signedIn,
           body: OperationBatch,
-          response: { 200: OperationResults, ...alsoAnswers(400, 401, 413, 429) },
+          response: { 200: OperationResults, ...forBodies },
         },
       },
       async (request, reply) => {

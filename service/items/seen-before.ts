@@ -6,14 +6,14 @@ import type { State } from '#shared/workflow/state.ts'
 import type { Database } from '../storage/tables.ts'
 
 /** Where an item stood after one of its changes. */
-export interface PastStanding {
+interface PastStanding {
   readonly author: AccountId
   readonly state: State | null
   readonly isPublished: boolean
 }
 
 /** Whether a reader could have seen an item while it stood so, be it only its published revision. */
-export function couldSee(standing: PastStanding, reader: Reader, policy: Policy): boolean {
+function couldSee(standing: PastStanding, reader: Reader, policy: Policy): boolean {
   const { author, state, isPublished } = standing
   if (state === null) return false
   return isPublished || maySee(reader, policy, { author, state, isPublished })

@@ -49,12 +49,13 @@ describe('a draft that was never published', () => {
     expect(viewOf(draft, author, policy)).toMatchObject({ state: 'draft', revision: 1, published: null })
   })
 
-  test.each([['another member', other], ['a facilitator', facilitator], ['the public', anonymous]] as const)(
-    'is not seen by %s',
-    (_who, reader) => {
-      expect(viewOf(draft, reader, policy)).toBeNull()
-    },
-  )
+  test.each([
+    ['another member', other],
+    ['a facilitator', facilitator],
+    ['the public', anonymous],
+  ] as const)('is not seen by %s', (_who, reader) => {
+    expect(viewOf(draft, reader, policy)).toBeNull()
+  })
 })
 
 describe('a new draft of a published item', () => {

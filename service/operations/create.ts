@@ -1,17 +1,19 @@
+import type { z } from 'zod'
 import { Revision } from '#shared/content/identity.ts'
-import type { Operation } from '#shared/sync/operation.ts'
+import type { CreateOperation } from '#shared/sync/operation.ts'
 import { mayCreate } from '#shared/workflow/may.ts'
 import { checkChangedFields } from './check-words.ts'
 import { type OperationOutcome, refused, refusedBy } from './operation-outcome.ts'
 import { recordChange } from './store-revision.ts'
 import type { WorkingContext } from './working-context.ts'
 
-type CreateOperation = Extract<Operation, { kind: 'create' }>
-
 const first = Revision.parse(1)
 
 /** Stores a new item as a draft. */
-export async function create(context: WorkingContext, operation: CreateOperation): Promise<OperationOutcome> {
+export async function create(
+  context: WorkingContext,
+  operation: z.infer<typeof CreateOperation>,
+): Promise<OperationOutcome> {
   const { transaction, actor, policy, at } = context
   const decision = mayCreate(actor, policy, 'draft')
   if (!decision.allowed) return refusedBy(decision.refusal)

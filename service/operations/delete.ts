@@ -1,4 +1,5 @@
-import type { Operation } from '#shared/sync/operation.ts'
+import type { z } from 'zod'
+import type { DeleteOperation } from '#shared/sync/operation.ts'
 import { mayDelete } from '#shared/workflow/may.ts'
 import { standingOf } from '../items/view-of.ts'
 import { isStorable } from './check-words.ts'
@@ -8,12 +9,10 @@ import { recordChange } from './store-revision.ts'
 import { releaseTitles } from './title-claims.ts'
 import type { WorkingContext } from './working-context.ts'
 
-type DeleteOperation = Extract<Operation, { kind: 'delete' }>
-
 /** Deletes the item as it was read. Its words stay in the database, out of everybody's sight. */
 export async function deleteItem(
   context: WorkingContext,
-  operation: DeleteOperation,
+  operation: z.infer<typeof DeleteOperation>,
 ): Promise<OperationOutcome> {
   const { actor, policy, transaction, at } = context
   const opened = await openItem(context, operation.item, operation.base)

@@ -1,5 +1,6 @@
+import type { z } from 'zod'
 import { withChanges } from '#shared/content/item-type.ts'
-import type { Operation } from '#shared/sync/operation.ts'
+import type { EditOperation } from '#shared/sync/operation.ts'
 import { mayTransition, savingTransition, transitionRule } from '#shared/workflow/may.ts'
 import { standingOf } from '../items/view-of.ts'
 import { checkChangedFields } from './check-words.ts'
@@ -9,10 +10,11 @@ import { liveTexts, storeRevision } from './store-revision.ts'
 import { claimTitles } from './title-claims.ts'
 import type { WorkingContext } from './working-context.ts'
 
-type EditOperation = Extract<Operation, { kind: 'edit' }>
-
 /** Saves what was changed. Saving a published item starts a new draft, and what is published stays live. */
-export async function edit(context: WorkingContext, operation: EditOperation): Promise<OperationOutcome> {
+export async function edit(
+  context: WorkingContext,
+  operation: z.infer<typeof EditOperation>,
+): Promise<OperationOutcome> {
   const { actor, policy, transaction } = context
   const opened = await openItem(context, operation.item, operation.base)
   if (opened.kind === 'closed') return opened.outcome

@@ -7,7 +7,7 @@ import type { StoredItem } from '../items/stored-item.ts'
 import type { WorkingContext } from './working-context.ts'
 
 /** What a step on the trail says; a plain save within a state leaves none. */
-export interface StepTaken {
+interface StepTaken {
   readonly transition: TransitionName
   readonly reason: string | null
   /** Whether the author should learn of it: everything that is more than a save. */

@@ -1,5 +1,6 @@
+import type { z } from 'zod'
 import { withChanges } from '#shared/content/item-type.ts'
-import type { Operation } from '#shared/sync/operation.ts'
+import type { TransitionOperation } from '#shared/sync/operation.ts'
 import { mayTransition, transitionRule } from '#shared/workflow/may.ts'
 import type { TransitionName } from '#shared/workflow/rules.ts'
 import { standingOf } from '../items/view-of.ts'
@@ -10,14 +11,12 @@ import { liveTexts, storeRevision } from './store-revision.ts'
 import { claimTitles } from './title-claims.ts'
 import type { WorkingContext } from './working-context.ts'
 
-type TransitionOperation = Extract<Operation, { kind: 'transition' }>
-
 const plainSaves: readonly TransitionName[] = ['save_draft', 'update_proposed', 'save_new_draft']
 
 /** Decides on the revision that was read; words changed on the way are in the revision that the decision makes. */
 export async function transition(
   context: WorkingContext,
-  operation: TransitionOperation,
+  operation: z.infer<typeof TransitionOperation>,
 ): Promise<OperationOutcome> {
   const { actor, policy, transaction } = context
   const opened = await openItem(context, operation.item, operation.base)

@@ -13,7 +13,9 @@ describe.each(demoItems.map(item => [item.key, item] as const))('%s', (_key, dem
     expect(times).toEqual(times.toSorted((one, other) => one - other))
     expect(times.at(-1)).toBeLessThan(now.getTime())
     expect(rows.revisions.at(-1)?.state).toBe(demo.state)
-    expect(rows.revisions.map(revision => revision.number)).toEqual(rows.revisions.map((_one, index) => index + 1))
+    expect(rows.revisions.map(revision => revision.number)).toEqual(
+      rows.revisions.map((_one, index) => index + 1),
+    )
   })
 
   test('is published exactly where a revision of its was', () => {

@@ -8,7 +8,7 @@ export interface FolderClaim {
   readonly release: () => Promise<void>
 }
 
-export class FolderInUse extends Error {
+class FolderInUse extends Error {
   constructor(folder: string) {
     super(`Another content service works in ${folder}. Stop it first, or choose another folder with --data.`)
     this.name = 'FolderInUse'

@@ -1,10 +1,10 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
-import { Client, Pool } from 'pg'
+import { Pool } from 'pg'
+import { changeChannel, listenForChanges } from './change-listener.ts'
 import { createChangeSignal } from './change-signal.ts'
 import type { Storage } from './storage.ts'
 import type { Database, Tables } from './tables.ts'
 
-const channel = 'osor_change'
 /** How soon a change that is committed but not settled yet is looked for again, in milliseconds. */
 const settlePause = 50
 
@@ -15,32 +15,27 @@ const settlePause = 50
 export async function openPostgres(url: string): Promise<Storage> {
   const pool = new Pool({ connectionString: url, max: 10 })
   const changes = createChangeSignal()
-  const listener = new Client({ connectionString: url })
-  // A lost connection shows in the queries that need it; without a listener it would end the process.
+  // A lost connection shows in the queries that need it; unheard, it would end the process.
   pool.on('error', () => {})
-  listener.on('error', () => {})
   const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   const settling = createSettling(database, changes.emit)
-  listener.on('notification', () => {
+  const heard = () => {
     changes.emit()
     settling.look()
-  })
-  try {
-    await listener.connect()
-    await listener.query(`listen ${channel}`)
-  } catch (failure) {
+  }
+  const listener = await listenForChanges(url, heard).catch(async failure => {
     await pool.end()
     throw failure
-  }
+  })
   return {
     database,
     changes,
     announceChange: async () => {
-      await sql`select pg_notify(${channel}, '')`.execute(database)
+      await sql`select pg_notify(${changeChannel}, '')`.execute(database)
     },
     close: async () => {
       settling.stop()
-      await listener.end()
+      await listener.close()
       await database.destroy()
     },
   }

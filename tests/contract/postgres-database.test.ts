@@ -1,9 +1,10 @@
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { until } from '../../build/run/until.ts'
 import { startContentService } from '../support/content-service.ts'
 import { untilMore } from '../support/live-events.ts'
 import { type PostgresServer, startPostgresServer } from '../support/postgres-server.ts'
-import { createOf, newItemId, readyNews, signedInClient } from '../support/service-client.ts'
+import { createOf, editOf, newItemId, readyNews, signedInClient } from '../support/service-client.ts'
 import { addAccount } from '../support/service-command.ts'
 import { signIn } from '../support/sign-in.ts'
 import { addCast, type Cast, signInCast } from './suites/cast.ts'
@@ -107,6 +108,74 @@ describe('the content service on a PostgreSQL server', () => {
     await addAccount(['--database', url], account)
     expect((await signIn(cast.service.url, account)).access).not.toBe('')
     await expect(addAccount(['--database', url], account)).rejects.toThrow('There is an account ines already')
+  })
+
+  test('a save waits for another that is under way, and then is told what it has become', async () => {
+    const { editor } = cast
+    const id = newItemId()
+    await editor.make(createOf(id, readyNews()))
+    const other = new Client({ connectionString: url })
+    await other.connect()
+    await other.query('begin')
+    await other.query('select from item where id = $1 for update', [id])
+    const saving = editor.applyOne(editOf(id, 1, { short_title: 'Second' }))
+    await until(
+      'the save to wait',
+      async () => {
+        const { rowCount } = await other.query('select from pg_locks where not granted')
+        return rowCount === 0 ? undefined : true
+      },
+      10_000,
+    )
+    await other.query(
+      `insert into revision select item, 2, state, fields, by, at from revision where item = $1`,
+      [id],
+    )
+    await other.query('update item set revision = 2 where id = $1', [id])
+    await other.query('commit')
+    await other.end()
+    expect(await saving).toMatchObject({ outcome: 'conflict', current: { id, revision: 2 } })
+  })
+
+  test('a lost line to the database is made anew, and nobody misses that there is more', async () => {
+    const administrator = new Client({ connectionString: url })
+    await administrator.connect()
+    const listeners = `from pg_stat_activity where query = 'listen osor_change'`
+    const { rowCount } = await administrator.query(`select pg_terminate_backend(pid) ${listeners}`)
+    expect(rowCount).toBe(1)
+    const more = untilMore(await cast.editor.ask('/v1/changes/live'))
+    await until(
+      'a new line',
+      async () => ((await administrator.query(`select ${listeners}`)).rowCount === 1 ? true : undefined),
+      20_000,
+    )
+    await administrator.end()
+    expect(await more).toBe(true)
+  })
+
+  test('a database that was restored onto a younger server is told anew, and nothing in it is held back', async () => {
+    const restored = await server.createDatabase('restored')
+    const switches = ['--database', restored]
+    const before = await startContentService({ seed: 3, switches })
+    const { cursor } = await (await signedInClient(before.url, 'moderator')).pull()
+    await before.stop()
+    const administrator = new Client({ connectionString: restored })
+    await administrator.connect()
+    // As the old server, which had seen many more transactions, would have numbered them.
+    await administrator.query(`update change set xid = '1000000000'::xid8`)
+    await administrator.end()
+    const after = await startContentService({ switches })
+    try {
+      const moderator = await signedInClient(after.url, 'moderator')
+      const page = await moderator.pull(cursor)
+      expect(page.reset).toBe(true)
+      expect(page.items.length).toBe(3)
+      const id = newItemId()
+      await moderator.make(createOf(id, readyNews()))
+      expect((await moderator.pull(page.cursor)).items.map(item => item.id)).toEqual([id])
+    } finally {
+      await after.stop()
+    }
   })
 
   describe('two services on one database', () => {

@@ -5,6 +5,7 @@ const shortTitle = 'Riverton opens its school software'
 const headline = 'The city of Riverton publishes its school management software as open source'
 const lastWords = 'The city invites other administrations to take part.'
 const offlineWords = 'This sentence was written without a network.'
+const hastyWords = 'The last words were typed while the window was closing.'
 const addedWords = 'The licence is the EUPL 1.2.'
 const reason = 'Please name the licence of the software.'
 
@@ -185,15 +186,16 @@ export const mainJob: readonly StoryStep[] = [
     },
   },
   {
-    title: 'The program is closed and opened again: every word is there',
+    title: 'The program is closed while words are typed, and opened again: every word is there',
     play: async story => {
+      await writeOn(deskOf(story, 'editor'), hastyWords)
       await story.stage.closeDesk('editor')
       const page = await openDesk(story, 'editor')
       await expect(syncStatus(page)).toContainText('Offline – 1 item waits on this computer', {
         timeout: 30_000,
       })
       if (!(await body(page).isVisible())) await openOwnItem(page)
-      for (const words of [lastWords, offlineWords]) await expect(body(page)).toContainText(words)
+      for (const words of [lastWords, offlineWords, hastyWords]) await expect(body(page)).toContainText(words)
       await expect(page.getByRole('textbox', { name: 'Headline' })).toHaveValue(headline)
       return page
     },

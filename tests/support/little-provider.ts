@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { answerJson, bodyOf, type LittleServer, startLittleServer } from './little-server.ts'
 
 /** What a test may change about the provider while it runs. */
-export interface ProviderConduct {
+interface ProviderConduct {
   /** Answers the token endpoint with this instead, once set. */
   tokenAnswer: ((response: ServerResponse) => void) | null
   /** Answers the authorization endpoint with this instead, once set. */

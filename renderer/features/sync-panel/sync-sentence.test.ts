@@ -16,9 +16,9 @@ describe('with a connection', () => {
   test('nothing waits', () => expect(sentence(idle)).toBe('Everything is sent'))
   test('some wait', () => expect(sentence(idle, { waiting: 3 })).toBe('3 items wait to be sent'))
   test('one waits', () => expect(sentence(idle, { waiting: 1 })).toBe('1 item waits to be sent'))
-  test('a short pull is not said', () =>
-    expect(sentence({ phase: 'working', receivedItems: 2 })).toBe('Everything is sent'))
-  test('a long pull is said with its number', () =>
+  test('the first try claims nothing', () =>
+    expect(sentence({ phase: 'working', receivedItems: 0 })).toBe('Getting ready …'))
+  test('a pull is said with its number', () =>
     expect(sentence({ phase: 'working', receivedItems: 1200 })).toBe('Receiving … 1,200 items'))
 })
 
@@ -66,6 +66,10 @@ describe('while a try is under way', () => {
     const offline = failed('unreachable')
     expect(spokenStatus(offline, trying)).toBe(offline)
     expect(spokenStatus(offline, idle)).toBe(idle)
+  })
+
+  test('a short pull is not spoken of', () => {
+    expect(spokenStatus(idle, { phase: 'working', receivedItems: 2 })).toBe(idle)
   })
 
   test('a long pull is spoken of at once', () => {

@@ -19,8 +19,8 @@ export interface SyncSentence {
 const worthSaying = 50
 
 /**
- * The status to speak of: while a try is under way, that of the last one, so that the sentence doesn't change back and
- * forth with each try of a service that cannot be reached.
+ * The status to speak of: while a short try is under way, that of the last one, so that the sentence doesn't change back
+ * and forth with each try of a service that cannot be reached, nor with each small pull.
  */
 export function spokenStatus(
   last: SyncStatus | undefined,
@@ -51,10 +51,10 @@ export function syncSentence(
     return { tone: 'offline', sentence }
   }
   if (refused > 0) return { tone: 'refused', sentence: sync.refused({ count: refused }) }
-  if (status?.phase === 'working' && status.receivedItems >= worthSaying) {
+  if (status?.phase === 'working' && status.receivedItems > 0) {
     return { tone: 'working', sentence: sync.receiving({ count: status.receivedItems }) }
   }
   if (waiting > 0) return { tone: 'waiting', sentence: sync.waiting({ count: waiting }) }
-  if (status === undefined || status.phase === 'off') return { tone: 'working', sentence: sync.gettingReady }
+  if (status?.phase !== 'idle') return { tone: 'working', sentence: sync.gettingReady }
   return { tone: 'sent', sentence: sync.everythingSent }
 }

@@ -34,13 +34,13 @@ export function ItemHeader({ copy, actions, findings, onAct, onShowChecks, onDec
   const isOwn = copy.stored === null || copy.stored.author.id === signedIn?.actor.account
   return (
     <>
-      <p className="item-type">
+      <h1 className="item-type">
         <TypeIcon type={copy.type} />
         {text.types.name({
           type: copy.type,
           documentType: typeof documentType === 'string' ? documentType : null,
         })}
-      </p>
+      </h1>
       <StateBadge state={copy.state} />
       <div className="item-header-space" />
       {reason !== null && (

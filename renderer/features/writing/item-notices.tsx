@@ -22,18 +22,17 @@ export function ItemNotices({ copy, actor }: ItemNoticesProps) {
   const { stored, decisionOnItsWay } = copy
   const decision = stored?.decision ?? null
   const concernsMe = decision !== null && decision.by.id !== actor.account && decision.to === copy.state
+  // While two texts stand side by side, that is all there is to say.
+  const isCalm = decisionOnItsWay === null && copy.conflict === null
+  const isOwn = stored?.author.id === actor.account
   return (
     <>
       {copy.conflict && <Conflict copy={copy} current={copy.conflict.current} />}
       {copy.status.kind === 'refused' && <Refused copy={copy} problem={copy.status.problem} />}
       {decisionOnItsWay !== null && <OnItsWay copy={copy} transition={decisionOnItsWay} />}
       {decisionOnItsWay === null && concernsMe && decision.reason !== null && <Decided decision={decision} />}
-      {decisionOnItsWay === null && copy.state === 'proposed' && stored?.author.id === actor.account && (
-        <Notice>{text.editor.waitsForReview}</Notice>
-      )}
-      {decisionOnItsWay === null && copy.state === 'validated' && stored?.author.id === actor.account && (
-        <Notice>{text.editor.editsPublished}</Notice>
-      )}
+      {isCalm && isOwn && copy.state === 'proposed' && <Notice>{text.editor.waitsForReview}</Notice>}
+      {isCalm && isOwn && copy.state === 'validated' && <Notice>{text.editor.editsPublished}</Notice>}
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useReducer, useState } from 'react'
 import type { FieldValue } from '#shared/content/field-value.ts'
 import type { ChangedFields, ItemFields } from '#shared/content/item-type.ts'
+import { beforeClosing } from '../../bridge/index.ts'
 import { useLibrary, type WorkingCopy } from '../../library/index.ts'
 import { DraftSaver, type SaverClock, type SavingState } from './draft-saver.ts'
 import { handedOver, settled, type TypedWords, typedInto, withTyped } from './typed-words.ts'
@@ -78,7 +79,9 @@ export function useDraft(copy: WorkingCopy): Draft {
     // Leaving a field is a pause.
     document.addEventListener('focusout', store)
     document.addEventListener('visibilitychange', storeWhenHidden)
+    const stay = beforeClosing(async () => void (await flush()))
     return () => {
+      stay()
       removeEventListener('pagehide', store)
       removeEventListener('blur', store)
       document.removeEventListener('focusout', store)

@@ -2,10 +2,13 @@ import type { Finding } from '../../content/checks.ts'
 import { counted, plural } from '../plural.ts'
 import { fields } from './fields.ts'
 
+/** Fields whose name is in the plural. */
+const several: readonly string[] = ['topics', 'contacts', 'solution_types']
+
 function about(finding: Finding): string {
   switch (finding.rule) {
     case 'required':
-      return 'is missing.'
+      return several.includes(finding.field) ? 'are missing.' : 'is missing.'
     case 'one_of_group':
       return 'is missing: give an address or links to take part.'
     case 'too_long':

@@ -20,8 +20,4 @@ export const diff = {
   addedFrom: 'Added: ',
   removedFrom: 'Removed: ',
   end: ' End of change. ',
-  was: 'before',
-  empty: 'empty',
-  summary: ({ added, removed }: { added: number; removed: number }) =>
-    `${counted(added)} ${plural(added, { one: 'word', other: 'words' })} added, ${counted(removed)} removed`,
 }

@@ -99,6 +99,13 @@ const help: Readonly<Record<string, string>> = {
   contacts: 'Whom to write to about the solution.',
 }
 
+/** What an empty title says of itself. */
+const placeholders: Readonly<Record<string, string>> = {
+  short_title: 'In a few words, for lists and cards',
+  headline: 'The news in one sentence',
+  title: 'What it is called',
+}
+
 const choices: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   organisation_type: organisationLabels,
   scope: scopeLabels,
@@ -109,19 +116,16 @@ const choices: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 export const fields = {
   name: ({ field }: { field: string }): string => names[field] ?? field,
   help: ({ field }: { field: string }): string | undefined => help[field],
+  placeholder: ({ field }: { field: string }): string => placeholders[field] ?? '',
   /** The label of a choice, whichever field it belongs to. */
   choice: ({ field, value }: { field: string; value: string }): string => choices[field]?.[value] ?? value,
   ownerTypes: ownerLabels,
   noChoice: 'None',
-  optional: 'optional',
-  required: 'needed before it can be proposed',
   counter: ({ length, limit }: { length: number; limit: number }) => `${length} of ${limit} characters`,
   tooLong: ({ over }: { over: number }) =>
     `${over} ${over === 1 ? 'character' : 'characters'} too many. Nothing is cut.`,
-  choose: 'Choose …',
   searchTerms: 'Search …',
   addWord: 'Add …',
-  add: ({ field }: { field: string }) => `Add to ${field}`,
   nothingMatches: 'Nothing matches',
   notOnThisComputer: 'The list comes with the first sync.',
   chosen: ({ field }: { field: string }) => `${field}, chosen`,

@@ -56,7 +56,7 @@ export const review = {
   changedTitle: 'This changed while you were reading',
   changedBody: 'Decisions stand on the text that was read. Look at the new one first.',
   showNew: 'Show the new text',
-  readNewFirst: 'This changed while you were reading. Show the new text first.',
+  readNewFirst: 'Read the new text first: a decision stands on what was read.',
   incomplete: ({ count }: { count: number }) =>
     `${counted(count)} ${plural(count, { one: 'thing is', other: 'things are' })} missing before it can be published`,
   incompleteFirst: 'It can be published once nothing is missing.',

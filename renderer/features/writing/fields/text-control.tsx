@@ -9,7 +9,7 @@ import { asText, orNull } from './field-values.ts'
 const nearLimit = 0.8
 
 /** How many characters a text has and may have; said near its limit and beyond it, where nothing is cut. */
-export function Counter({ value, limit }: { value: string; limit: number | undefined }) {
+function Counter({ value, limit }: { value: string; limit: number | undefined }) {
   const text = useText()
   const length = [...value.trim()].length
   if (limit === undefined || length < limit * nearLimit) return null
@@ -54,6 +54,7 @@ export function TextControl({ spec, value, onChange, findings, isTitle = false }
         <TextArea
           className="title-input"
           rows={1}
+          placeholder={text.fields.placeholder({ field: spec.name })}
           spellCheck="true"
           onKeyDown={event => {
             if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return

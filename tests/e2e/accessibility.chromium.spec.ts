@@ -1,0 +1,146 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { freePort } from '../../build/run/free-port.ts'
+import { type BrowserDesk, openBrowserDesk } from '../support/browser-desk.ts'
+import { type RunningContentService, startContentService } from '../support/content-service.ts'
+
+let folder: string
+let service: RunningContentService
+let desk: BrowserDesk
+
+async function openDeskAs(signInAs: 'moderator' | null): Promise<BrowserDesk> {
+  return openBrowserDesk({
+    serviceUrl: service.url,
+    folder: join(folder, signInAs ?? 'nobody'),
+    port: await freePort(),
+    ...(signInAs && { signInAs }),
+  })
+}
+
+test.beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'osor-desk-accessibility-'))
+  service = await startContentService({ seed: 'demo' })
+})
+
+test.afterEach(() => desk.close())
+
+test.afterAll(async () => {
+  await service.stop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+/** What axe finds in light and in dark, in words that name the element. */
+async function violations(page: Page): Promise<readonly string[]> {
+  const found: string[] = []
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    const { violations: broken } = await new AxeBuilder({ page }).analyze()
+    for (const rule of broken) {
+      for (const node of rule.nodes)
+        found.push(`${colorScheme}: ${rule.id}: ${node.html}: ${node.failureSummary}`)
+    }
+  }
+  return found
+}
+
+test('the welcome screen has no accessibility violation', async () => {
+  desk = await openDeskAs(null)
+  await expect(desk.page.getByRole('button', { name: /Elena Marín/ })).toBeVisible({ timeout: 30_000 })
+  expect(await violations(desk.page)).toEqual([])
+})
+
+test('no view of the desk has an accessibility violation, and each is reached without a mouse', async () => {
+  test.setTimeout(240_000)
+  desk = await openDeskAs('moderator')
+  const { page } = desk
+  await expect(page.getByRole('status', { name: 'Sync status' })).toContainText('Everything is sent', {
+    timeout: 30_000,
+  })
+
+  const views: readonly (readonly [string, () => Promise<void>])[] = [
+    [
+      'Home',
+      async () => {
+        await page.keyboard.press('Control+1')
+        await expect(page.getByRole('heading', { name: 'Home' })).toBeVisible()
+      },
+    ],
+    [
+      'Drafts',
+      async () => {
+        await page.keyboard.press('Control+2')
+        await expect(page.getByRole('heading', { name: 'Drafts' })).toBeVisible()
+      },
+    ],
+    [
+      'Writing',
+      async () => {
+        await page.keyboard.press('Control+N')
+        await expect(page.getByRole('textbox', { name: 'Body' })).toBeVisible()
+      },
+    ],
+    [
+      'Review',
+      async () => {
+        await page.keyboard.press('Control+3')
+        await expect(page.getByRole('heading', { name: 'Review', exact: true })).toBeVisible()
+      },
+    ],
+    [
+      'Review of one item',
+      async () => {
+        await page.keyboard.press('j')
+        await expect(page.getByRole('tab', { name: 'Changes' })).toBeVisible()
+      },
+    ],
+    [
+      'Published',
+      async () => {
+        await page.keyboard.press('Control+4')
+        await expect(page.getByRole('heading', { name: 'Published' })).toBeVisible()
+      },
+    ],
+    [
+      'Settings',
+      async () => {
+        await page.keyboard.press('Control+,')
+        await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible()
+      },
+    ],
+    [
+      'Sync panel',
+      async () => {
+        await page.keyboard.press('Control+Shift+O')
+        await expect(page.getByRole('dialog', { name: 'Sync' })).toBeVisible()
+      },
+    ],
+    [
+      'Command palette',
+      async () => {
+        await page.keyboard.press('Escape')
+        await page.keyboard.press('Control+K')
+        await expect(page.getByRole('dialog')).toBeVisible()
+      },
+    ],
+    [
+      'Keyboard shortcuts',
+      async () => {
+        await page.keyboard.press('Escape')
+        await page.keyboard.press('Control+/')
+        await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
+      },
+    ],
+  ]
+  const found: Record<string, readonly string[]> = {}
+  for (const [name, open] of views) {
+    await test.step(name, async () => {
+      await open()
+      const broken = await violations(page)
+      if (broken.length > 0) found[name] = broken
+    })
+  }
+  expect(found).toEqual({})
+})
