@@ -8,6 +8,7 @@ import {
 } from '#shared/content/item-type.ts'
 import type { Item } from '#shared/sync/item.ts'
 import { OperationId } from '#shared/sync/operation.ts'
+import { timing } from '#shared/sync/timing.ts'
 import type { DraftRecord, LibraryDatabase } from './database.ts'
 import { createLocalStore } from './dexie-local-store.ts'
 import { type ItemRecords, readItem, writeItem } from './item-records.ts'
@@ -31,6 +32,8 @@ export interface LibraryParts {
   readonly me: Person
   readonly now: () => Date
   readonly newId: () => string
+  /** Calls back once after so many milliseconds. */
+  readonly later: (delay: number, run: () => void) => void
 }
 
 function startOf({ copy, draft }: ItemRecords, type: ItemType): OutboxStart {
@@ -60,7 +63,7 @@ function failureOf(error: unknown): LibraryFailure {
 }
 
 /** The library over an open database. */
-export function createLibrary({ database, me, now, newId }: LibraryParts): Library {
+export function createLibrary({ database, me, now, newId, later }: LibraryParts): Library {
   const listeners = new Set<() => void>()
   const stamp = (): Instant => instantOf(now())
   const origin = (item: ItemId): OperationOrigin => ({
@@ -68,6 +71,10 @@ export function createLibrary({ database, me, now, newId }: LibraryParts): Libra
     item,
     madeAt: stamp(),
   })
+
+  function announceWork(): void {
+    for (const listener of listeners) listener()
+  }
 
   /** One transaction over one item: reads its records, writes what `change` makes of them. */
   async function changeItem<Outcome>(
@@ -85,7 +92,7 @@ export function createLibrary({ database, me, now, newId }: LibraryParts): Libra
           return { outcome, hasWork: after?.entries.some(entry => entry.stage === 'written') ?? false }
         },
       )
-      if (hasWork) for (const listener of listeners) listener()
+      if (hasWork) announceWork()
       return outcome
     } catch (error) {
       throw failureOf(error)
@@ -128,8 +135,8 @@ export function createLibrary({ database, me, now, newId }: LibraryParts): Libra
         return { after: { copy, draft: nextDraft, entries: next }, outcome: undefined }
       }),
 
-    decide: (id, decision: DecisionRequest) =>
-      changeItem(id, async records => {
+    decide: async (id, decision: DecisionRequest) => {
+      await changeItem(id, async records => {
         const { copy, draft, entries } = records
         const type = draft?.type ?? copy?.type
         if (type === undefined) throw new LibraryFailure('unknown', `No item ${id} on this computer`)
@@ -141,7 +148,9 @@ export function createLibrary({ database, me, now, newId }: LibraryParts): Libra
         const at = stamp()
         const nextDraft = draft ? { ...draft, changedAt: at } : copy && draftOn(copy, at)
         return { after: { copy, draft: nextDraft, entries: next }, outcome: undefined }
-      }),
+      })
+      later(timing.takeBackWindow, announceWork)
+    },
 
     takeBackDecision: id =>
       changeItem(id, async records => {

@@ -149,7 +149,7 @@ export function createLocalStore({ database, me, now }: LocalStoreParts): LocalS
         const entries = await database.outbox.orderBy('order').toArray()
         const at: Instant = instantOf(now())
         const next = [...entriesByItem(entries).values()]
-          .flatMap(own => nextToSend(own) ?? [])
+          .flatMap(own => nextToSend(own, now()) ?? [])
           .slice(0, limit)
         for (const { order } of next) {
           if (order !== undefined)

@@ -1,7 +1,4 @@
-export { type DecisionRequest, type Library, LibraryFailure } from './library.ts'
 export {
-  type OutboxCounts,
-  type OutboxItem,
   useOutboxCounts,
   useOutboxItems,
   useRows,

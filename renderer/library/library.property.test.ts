@@ -57,7 +57,8 @@ it('whatever is typed, lost and restarted, every word is on screen and arrives o
     fc.asyncProperty(fc.array(step, { maxLength: 30 }), async steps => {
       const name = `property/${randomUUID()}`
       let database = new LibraryDatabase(name)
-      const open = () => createLibrary({ database, me, now: () => new Date(at), newId: randomUUID })
+      const open = () =>
+        createLibrary({ database, me, now: () => new Date(at), newId: randomUUID, later: () => undefined })
       let library = open()
       const service = new SmallService()
       const id: ItemId = await library.createDraft('news')

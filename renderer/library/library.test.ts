@@ -6,6 +6,7 @@ import { Instant, Revision } from '#shared/content/identity.ts'
 import { Cursor } from '#shared/sync/change.ts'
 import type { Operation, OperationResult } from '#shared/sync/operation.ts'
 import { problemType } from '#shared/sync/problem.ts'
+import { timing } from '#shared/sync/timing.ts'
 import { aNews, aPerson, newsFields } from '../../tests/support/an-item.ts'
 import { LibraryDatabase } from './database.ts'
 import { createLibrary } from './dexie-library.ts'
@@ -17,11 +18,22 @@ const me = aPerson()
 const at = Instant.parse('2026-03-02T10:00:00.000Z')
 let database: LibraryDatabase
 let library: Library
+/** What the library's clock shows. */
+let time: number
+let reminders: { delay: number; run: () => void }[]
 
 beforeEach(async () => {
   database = new LibraryDatabase(`test/${randomUUID()}`)
   await database.open()
-  library = createLibrary({ database, me, now: () => new Date(at), newId: randomUUID })
+  time = Date.parse(at)
+  reminders = []
+  library = createLibrary({
+    database,
+    me,
+    now: () => new Date(time),
+    newId: randomUUID,
+    later: (delay, run) => reminders.push({ delay, run }),
+  })
 })
 
 afterEach(() => database.delete())
@@ -33,7 +45,9 @@ async function working(id: ItemId) {
   return found
 }
 
+/** What the engine is handed once no decision may be taken back any more. */
 async function taken(): Promise<readonly Operation[]> {
+  time += timing.takeBackWindow
   return library.localStore.takePending(100)
 }
 
@@ -169,6 +183,32 @@ describe('a decision', () => {
     await pull({ id: item.id, state: 'proposed', revision: Revision.parse(4) })
     await library.decide(item.id, { transition: 'approve', read: Revision.parse(3) })
     expect(await onlyTaken()).toMatchObject({ base: 3 })
+  })
+
+  it('stays on this computer for as long as it may be taken back, and the engine is told when that ends', async () => {
+    const item = await pulled({ author: me })
+    let announced = 0
+    library.onWork(() => {
+      announced += 1
+    })
+    await library.decide(item.id, { transition: 'propose', read: item.revision })
+    time += timing.takeBackWindow - 1
+    expect(await library.localStore.takePending(100)).toEqual([])
+    announced = 0
+    for (const { delay, run } of reminders) {
+      expect(delay).toBe(timing.takeBackWindow)
+      run()
+    }
+    expect(announced).toBe(1)
+    time += 1
+    expect(await library.localStore.takePending(100)).toHaveLength(1)
+  })
+
+  it('is not held back by a clock that was put back', async () => {
+    const item = await pulled({ author: me })
+    await library.decide(item.id, { transition: 'propose', read: item.revision })
+    time -= 3_600_000
+    expect(await library.localStore.takePending(100)).toHaveLength(1)
   })
 
   it('can be taken back until it was handed to the network, and its words stay', async () => {

@@ -21,7 +21,9 @@ export interface Library {
   createDraft(type: ItemType): Promise<ItemId>
   /** Stores changed fields and what is to be sent of them. Fields equal to the stored ones are not sent. */
   saveDraft(id: ItemId, changed: ChangedFields): Promise<void>
-  /** Takes a decision; unsent words of the item travel with it. */
+  /**
+   * Takes a decision; unsent words of the item travel with it. It stays on this computer for `timing.takeBackWindow`.
+   */
   decide(id: ItemId, decision: DecisionRequest): Promise<void>
   /** Takes back a decision that has not been handed to the network yet. False when it is too late. */
   takeBackDecision(id: ItemId): Promise<boolean>

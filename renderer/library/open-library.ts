@@ -11,7 +11,7 @@ export interface OpenLibrary {
 }
 
 /** The person of an account, as shown beside what they write. */
-export function personOf(me: Me): Person {
+function personOf(me: Me): Person {
   return { id: me.account.id, name: me.account.name, organisation: me.account.organisation }
 }
 
@@ -27,6 +27,7 @@ export async function openLibrary(me: Me): Promise<OpenLibrary> {
     me: personOf(me),
     now: () => new Date(),
     newId: () => crypto.randomUUID(),
+    later: (delay, run) => setTimeout(run, delay),
   })
   return { library, database }
 }

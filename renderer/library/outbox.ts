@@ -4,6 +4,7 @@ import { withChanges } from '#shared/content/item-type.ts'
 import type { Item } from '#shared/sync/item.ts'
 import type { Operation, OperationId } from '#shared/sync/operation.ts'
 import type { Problem } from '#shared/sync/problem.ts'
+import { timing } from '#shared/sync/timing.ts'
 import type { TransitionName } from '#shared/workflow/rules.ts'
 
 /**
@@ -204,8 +205,19 @@ export function entriesByItem(entries: readonly OutboxEntry[]): ReadonlyMap<Item
   return map
 }
 
-/** The operation to hand to the network next: the item's first, unless a person has to decide on it. */
-export function nextToSend(entries: readonly OutboxEntry[]): OutboxEntry | null {
+/** Whether a decision is so fresh that the person who took it may still take it back. */
+function mayBeTakenBack({ stage, operation }: OutboxEntry, now: Date): boolean {
+  const age = now.getTime() - Date.parse(operation.madeAt)
+  // A clock that was put back must not hold a decision for longer than the window.
+  return stage === 'written' && operation.kind === 'transition' && age >= 0 && age < timing.takeBackWindow
+}
+
+/**
+ * The operation to hand to the network next: the item's first, unless a person has to decide on it, or may still
+ * take it back.
+ */
+export function nextToSend(entries: readonly OutboxEntry[], now: Date): OutboxEntry | null {
   const first = entries[0]
-  return first && (first.stage === 'written' || first.stage === 'handed_out') ? first : null
+  if (first?.stage !== 'written' && first?.stage !== 'handed_out') return null
+  return mayBeTakenBack(first, now) ? null : first
 }

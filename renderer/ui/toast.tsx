@@ -13,7 +13,8 @@ import './toast.css'
 
 export interface ToastWords {
   readonly message: string
-  readonly action?: { readonly label: string; readonly run: () => void }
+  /** Something to do, offered for `lasts` milliseconds: no longer than it can be done. */
+  readonly action?: { readonly label: string; readonly run: () => void; readonly lasts?: number }
 }
 
 const queue = new ToastQueue<ToastWords>({ maxVisibleToasts: 3 })
@@ -25,7 +26,7 @@ const actingTime = 20_000
 
 /** Says in passing what has just happened; nothing that must be read stands here alone. Returns what takes it away. */
 export function showToast(words: ToastWords): () => void {
-  const key = queue.add(words, { timeout: words.action ? actingTime : readingTime })
+  const key = queue.add(words, { timeout: words.action ? (words.action.lasts ?? actingTime) : readingTime })
   return () => queue.close(key)
 }
 

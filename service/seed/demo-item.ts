@@ -8,14 +8,14 @@ import type { State } from '#shared/workflow/state.ts'
 import type { DemoAuthorKey } from './demo-accounts.ts'
 
 /** A wall-clock time told by its distance from today; `daysFromNow` is negative for the past, `time` is `HH:mm`. */
-export interface RelativeTime {
+interface RelativeTime {
   readonly daysFromNow: number
   readonly time: string
   readonly zone: string
 }
 
 /** A day told by its distance from today. */
-export interface RelativeDay {
+interface RelativeDay {
   readonly daysFromNow: number
 }
 

@@ -8,7 +8,7 @@ import { countWords, plainText } from './plain-text.ts'
 /** One thing that an item still lacks or breaks. The message catalogue has a sentence for each rule. */
 export type Finding = { readonly field: string; readonly severity: 'blocks' | 'advice' } & FindingRule
 
-export type FindingRule =
+type FindingRule =
   | { readonly rule: 'required' }
   | { readonly rule: 'one_of_group'; readonly group: string }
   | { readonly rule: 'too_long'; readonly limit: number; readonly length: number }

@@ -13,7 +13,7 @@ export type FieldSpec = FieldKind & {
   readonly oneOfGroup?: string
 }
 
-export type FieldKind =
+type FieldKind =
   | {
       readonly kind: 'text'
       readonly maxLength?: number

@@ -34,7 +34,7 @@ function answerOf<Value extends z.ZodType>(value: Value) {
 const nothing = z.null()
 
 /** About the program and where it runs, for Settings and for a report of a defect. */
-export const ProgramFacts = z.object({
+const ProgramFacts = z.object({
   version: z.string(),
   platform: z.string(),
   electron: z.string(),

@@ -8,6 +8,8 @@ export const timing = {
   sendPause: 1_500,
   /** While writing goes on, words are sent at least this often. */
   sendAtLeast: 20_000,
+  /** So long a decision stays on this computer before it is handed to the network, and can be taken back. */
+  takeBackWindow: 5_000,
   /** How often the service is asked for news when nothing else triggers it. */
   pollInterval: 20_000,
   /** The first wait after a failure; doubled each time up to `retryMost`. */

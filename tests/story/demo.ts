@@ -18,10 +18,11 @@ async function demo(): Promise<number> {
   try {
     for (const [index, step] of mainJob.entries()) {
       const number = String(index + 1).padStart(2, '0')
+      const begun = performance.now()
       try {
         const page = await step.play(story)
         await page.screenshot({ path: join(output, `${number}.png`) })
-        console.log(`✓ ${number} ${step.title}`)
+        console.log(`✓ ${number} ${step.title} (${((performance.now() - begun) / 1000).toFixed(1)} s)`)
       } catch (failure) {
         console.log(`✗ ${number} ${step.title}`)
         console.error(failure instanceof Error ? failure.message : failure)

@@ -2,7 +2,7 @@ import { request as ask, createServer, type IncomingMessage, type ServerResponse
 import type { AddressInfo } from 'node:net'
 
 /** What the network does to what passes: everything arrives, or one thing goes wrong with all of it. */
-export type NetworkMode =
+type NetworkMode =
   | { readonly kind: 'works' }
   /** The service is reached but answers with an error of its own. */
   | { readonly kind: 'status'; readonly status: number; readonly headers?: Record<string, string> }

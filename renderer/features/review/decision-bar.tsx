@@ -2,6 +2,7 @@ import { useId, useState } from 'react'
 import type { Finding } from '#shared/content/checks.ts'
 import type { ItemId } from '#shared/content/identity.ts'
 import { titleOf } from '#shared/content/item-type.ts'
+import { timing } from '#shared/sync/timing.ts'
 import type { Actor } from '#shared/workflow/actor.ts'
 import { decisionsFor, mayTransition } from '#shared/workflow/may.ts'
 import type { Policy } from '#shared/workflow/policy.ts'
@@ -93,7 +94,11 @@ export function DecisionBar({
         done: text.review.done[transition],
         title: title === '' ? text.types.untitled[copy.type] : title,
       }),
-      action: { label: text.editor.takeBack, run: () => takeBack(copy.id) },
+      action: {
+        label: text.editor.takeBack,
+        run: () => takeBack(copy.id),
+        lasts: timing.takeBackWindow,
+      },
     })
     onDecided()
     return true

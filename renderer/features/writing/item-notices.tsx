@@ -111,6 +111,8 @@ function Refused({ copy, problem }: RefusedProps) {
   const text = useText()
   const library = useLibrary()
   const [hasFailed, setFailed] = useState(false)
+  // The service's details are for a log; which fields it means is for a person.
+  const fields = new Set(problem.errors?.flatMap(error => error.pointer.split('/')[2] ?? []))
   const run = (work: Promise<void>) => {
     work.then(
       () => setFailed(false),
@@ -134,12 +136,13 @@ function Refused({ copy, problem }: RefusedProps) {
       }
     >
       <p>{text.status.problems[problemKind(problem)]}</p>
-      {problem.errors?.map(error => (
-        <p key={`${error.pointer} ${error.detail}`}>
-          {text.fields.name({ field: error.pointer.split('/').at(-1) ?? '' })}
-          {`: ${error.detail}`}
-        </p>
-      ))}
+      {fields.size > 0 && (
+        <ul>
+          {[...fields].map(field => (
+            <li key={field}>{text.fields.name({ field })}</li>
+          ))}
+        </ul>
+      )}
       {hasFailed && <p>{text.editor.decisionFailed}</p>}
     </Notice>
   )
