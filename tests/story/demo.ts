@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises'
+import { copyFile, mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PROJECT } from '../../build/project.ts'
 import { prepareDesk } from '../../build/run/prepare.ts'
@@ -7,8 +7,15 @@ import { mainJob } from './main-job.ts'
 import { electronStage } from './play.ts'
 import type { Story } from './stage.ts'
 
-/** Plays the main job in the real program: a tick and a screenshot a step in `demo-output/`; 1 if a step fails. */
+/** The step whose screenshot is the picture of the README. */
+const pictured = 'Topic, countries and keywords are chosen; nothing is missing any more'
+
+/**
+ * Plays the main job in the real program: a tick and a screenshot a step in `demo-output/`; 1 if a step fails. With
+ * `--readme-picture` it takes the README's picture anew.
+ */
 async function demo(): Promise<number> {
+  const takesPicture = process.argv.includes('--readme-picture')
   const output = join(PROJECT, 'demo-output')
   await rm(output, { recursive: true, force: true })
   await mkdir(output, { recursive: true })
@@ -21,7 +28,11 @@ async function demo(): Promise<number> {
       const begun = performance.now()
       try {
         const page = await step.play(story)
-        await page.screenshot({ path: join(output, `${number}.png`) })
+        const screenshot = join(output, `${number}.png`)
+        await page.screenshot({ path: screenshot })
+        if (takesPicture && step.title === pictured) {
+          await copyFile(screenshot, join(PROJECT, 'docs', 'images', 'desk.png'))
+        }
         console.log(`✓ ${number} ${step.title} (${((performance.now() - begun) / 1000).toFixed(1)} s)`)
       } catch (failure) {
         console.log(`✗ ${number} ${step.title}`)
