@@ -1,4 +1,15 @@
 import { expect, type Page } from '@playwright/test'
+import {
+  body,
+  chooseTerm,
+  everythingSent,
+  go,
+  itemStatus,
+  openFromDrafts,
+  openFromReview,
+  syncStatus,
+  writeOn,
+} from '../support/desk-page.ts'
 import { deskOf, openDesk, type StoryStep } from './stage.ts'
 
 const shortTitle = 'Riverton opens its school software'
@@ -8,41 +19,6 @@ const offlineWords = 'This sentence was written without a network.'
 const hastyWords = 'The last words were typed while the window was closing.'
 const addedWords = 'The licence is the EUPL 1.2.'
 const reason = 'Please name the licence of the software.'
-
-function body(page: Page) {
-  return page.getByRole('textbox', { name: 'Body' })
-}
-
-function syncStatus(page: Page) {
-  return page.getByRole('status', { name: 'Sync status' })
-}
-
-function itemStatus(page: Page) {
-  return page.getByRole('status', { name: 'Item status' })
-}
-
-async function go(page: Page, place: string): Promise<void> {
-  await page.getByRole('navigation').getByRole('button', { name: place }).click()
-}
-
-async function chooseTerm(page: Page, field: string, term: string): Promise<void> {
-  const box = page.getByRole('combobox', { name: field })
-  await box.fill(term)
-  await page.getByRole('option', { name: term, exact: true }).click()
-  // The list stays open for the next choice; what is behind it is hidden from assistive technology meanwhile.
-  await page.keyboard.press('Escape')
-  await expect(page.getByRole('row', { name: term })).toBeVisible()
-}
-
-/** Types at the end of the body, as a person who goes on writing. */
-async function writeOn(page: Page, words: string): Promise<void> {
-  await body(page).locator('> :last-child').click()
-  await page.keyboard.press('End')
-  // The editor learns of a moved caret in a task of its own, before a person could press the next key.
-  await page.evaluate(() => new Promise(resolve => requestAnimationFrame(resolve)))
-  await page.keyboard.press('Enter')
-  await page.keyboard.type(words, { delay: 5 })
-}
 
 async function writeFirstText(page: Page): Promise<void> {
   await body(page).click()
@@ -80,22 +56,6 @@ async function linkWord(page: Page): Promise<void> {
   await expect(body(page).getByRole('link', { name: 'announcement' })).toBeVisible()
 }
 
-async function openOwnItem(page: Page): Promise<void> {
-  await go(page, 'Drafts')
-  await page.getByRole('searchbox', { name: 'Search drafts' }).fill('Riverton')
-  const row = page.getByRole('row', { name: new RegExp(headline) })
-  await row.click()
-  await page.keyboard.press('Enter')
-  await expect(body(page)).toBeVisible()
-}
-
-async function openInReview(page: Page): Promise<void> {
-  await go(page, 'Review')
-  await page.getByRole('searchbox').fill('Riverton')
-  await page.getByRole('row', { name: new RegExp(headline) }).click()
-  await expect(page.getByRole('heading', { name: headline })).toBeVisible()
-}
-
 /** The main job: an editor writes offline, a moderator decides, the editor sees it published. */
 export const mainJob: readonly StoryStep[] = [
   {
@@ -115,7 +75,7 @@ export const mainJob: readonly StoryStep[] = [
       const page = deskOf(story, 'editor')
       await page.getByRole('button', { name: /Elena Marín/ }).click()
       await expect(page.getByRole('navigation').getByRole('button', { name: 'Drafts' })).toBeVisible()
-      await expect(syncStatus(page)).toContainText('Everything is sent', { timeout: 20_000 })
+      await everythingSent(page)
       return page
     },
   },
@@ -194,7 +154,7 @@ export const mainJob: readonly StoryStep[] = [
       await expect(syncStatus(page)).toContainText('Offline – 1 item waits on this computer', {
         timeout: 30_000,
       })
-      if (!(await body(page).isVisible())) await openOwnItem(page)
+      if (!(await body(page).isVisible())) await openFromDrafts(page, headline)
       for (const words of [lastWords, offlineWords, hastyWords]) await expect(body(page)).toContainText(words)
       await expect(page.getByRole('textbox', { name: 'Headline' })).toHaveValue(headline)
       return page
@@ -205,7 +165,7 @@ export const mainJob: readonly StoryStep[] = [
     play: async story => {
       const page = deskOf(story, 'editor')
       await story.stage.startService()
-      await expect(syncStatus(page)).toContainText('Everything is sent', { timeout: 60_000 })
+      await everythingSent(page)
       await expect(itemStatus(page)).toContainText(/Sent, revision \d+/)
       return page
     },
@@ -226,8 +186,8 @@ export const mainJob: readonly StoryStep[] = [
     play: async story => {
       const page = await openDesk(story, 'moderator')
       await page.getByRole('button', { name: /Marta Kowalska/ }).click()
-      await expect(syncStatus(page)).toContainText('Everything is sent', { timeout: 30_000 })
-      await openInReview(page)
+      await everythingSent(page)
+      await openFromReview(page, headline)
       await expect(page.getByRole('tab', { name: 'Changes' })).toHaveAttribute('aria-selected', 'true')
       await expect(page.getByRole('main')).toContainText(offlineWords)
       return page
@@ -243,7 +203,7 @@ export const mainJob: readonly StoryStep[] = [
       await expect(dialog.getByText('Give a reason first.')).toBeVisible()
       await dialog.getByRole('textbox', { name: 'Reason' }).fill(reason)
       await dialog.getByRole('button', { name: 'Return to author' }).click()
-      await expect(syncStatus(page)).toContainText('Everything is sent', { timeout: 30_000 })
+      await everythingSent(page)
       await expect(page.getByRole('row', { name: new RegExp(headline) })).toHaveCount(0)
       return page
     },
@@ -256,7 +216,7 @@ export const mainJob: readonly StoryStep[] = [
       await expect(page.getByText('Marta Kowalska returned it to you')).toBeVisible()
       await writeOn(page, addedWords)
       await page.getByRole('button', { name: 'Propose', exact: true }).click()
-      await expect(syncStatus(page)).toContainText('Everything is sent', { timeout: 30_000 })
+      await everythingSent(page)
       return page
     },
   },
@@ -265,11 +225,11 @@ export const mainJob: readonly StoryStep[] = [
     play: async story => {
       const page = deskOf(story, 'moderator')
       await expect(page.getByRole('row', { name: new RegExp(headline) })).toBeVisible({ timeout: 30_000 })
-      await openInReview(page)
+      await openFromReview(page, headline)
       await expect(page.getByRole('main')).toContainText(addedWords)
       await page.getByRole('button', { name: 'Approve and publish' }).click()
       await expect(page.getByRole('row', { name: new RegExp(headline) })).toHaveCount(0)
-      await expect(syncStatus(page)).toContainText('Everything is sent', { timeout: 30_000 })
+      await everythingSent(page)
       return page
     },
   },

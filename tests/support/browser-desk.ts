@@ -13,7 +13,7 @@ import { createCallAnswerer } from '../../electron/core/answer-call.ts'
 import { createDeskCore } from '../../electron/core/desk-core.ts'
 import { systemClock } from '../../electron/core/system-clock.ts'
 import { headersFor, pageOrigin, servedFile, withNonce } from '../../electron/served-file.ts'
-import { network } from '../../electron/service/network.ts'
+import { type Network, network } from '../../electron/service/network.ts'
 import { bridgeOverWebSocket } from './browser-bridge.ts'
 
 const pageRoot = join(PROJECT, 'dist', 'renderer')
@@ -41,6 +41,8 @@ interface BrowserDeskOptions {
   readonly signInAs?: DemoAccountKey
   /** What opens an address outside the desk; the sign-in page of a real account among them. */
   readonly openExternal?: (url: string) => Promise<void>
+  /** How it reaches the service; directly unless told otherwise. */
+  readonly network?: Network
 }
 
 /** A desk in a browser: the very core of the main process behind the same contract, over a WebSocket. */
@@ -85,7 +87,7 @@ export async function openBrowserDesk(options: BrowserDeskOptions): Promise<Brow
     folder: options.folder,
     secrets: createFileSecretStore(join(options.folder, 'sign-in.json'), null),
     openExternal: options.openExternal ?? (() => Promise.resolve()),
-    fetch: network,
+    fetch: options.network ?? network,
     clock: systemClock,
     random: Math.random,
     send: (name, payload) => toPage({ kind: 'event', name, payload }),

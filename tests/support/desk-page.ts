@@ -1,0 +1,81 @@
+import { expect, type Page } from '@playwright/test'
+
+/** The running text of the open item. */
+export function body(page: Page) {
+  return page.getByRole('textbox', { name: 'Body' })
+}
+
+/** The sentence on what is sent and what waits. */
+export function syncStatus(page: Page) {
+  return page.getByRole('status', { name: 'Sync status' })
+}
+
+/** The sentence on where the open item's words are. */
+export function itemStatus(page: Page) {
+  return page.getByRole('status', { name: 'Item status' })
+}
+
+/** Goes to a view by the sidebar. */
+export async function go(page: Page, place: string): Promise<void> {
+  await page.getByRole('navigation').getByRole('button', { name: place }).click()
+}
+
+/** Chooses a term in a field of the Details tab. */
+export async function chooseTerm(page: Page, field: string, term: string): Promise<void> {
+  const box = page.getByRole('combobox', { name: field })
+  await box.fill(term)
+  await page.getByRole('option', { name: term, exact: true }).click()
+  // The list stays open for the next choice; what is behind it is hidden from assistive technology meanwhile.
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('row', { name: term })).toBeVisible()
+}
+
+/** Types at the end of the body, as a person who goes on writing. */
+export async function writeOn(page: Page, words: string): Promise<void> {
+  await body(page).locator('> :last-child').click()
+  await page.keyboard.press('End')
+  // The editor learns of a moved caret in a task of its own, before a person could press the next key.
+  await page.evaluate(() => new Promise(resolve => requestAnimationFrame(resolve)))
+  await page.keyboard.press('Enter')
+  await page.keyboard.type(words, { delay: 5 })
+}
+
+/** Waits until nothing is on its way any more. */
+export async function everythingSent(page: Page): Promise<void> {
+  await expect(syncStatus(page)).toContainText('Everything is sent', { timeout: 40_000 })
+}
+
+/** Goes on writing, and waits until the words are first on this computer and then at the service. */
+export async function writeOnAndSend(page: Page, words: string): Promise<void> {
+  await writeOn(page, words)
+  await expect(itemStatus(page)).toContainText('On this computer')
+  await expect(itemStatus(page)).toContainText('Sent, revision', { timeout: 40_000 })
+}
+
+/** Opens an own item from Drafts by words of its title. */
+export async function openFromDrafts(page: Page, words: string): Promise<void> {
+  await go(page, 'Drafts')
+  await page.getByRole('searchbox', { name: 'Search drafts' }).fill(words)
+  await page.getByRole('row', { name: new RegExp(words) }).click()
+  await page.keyboard.press('Enter')
+  await expect(body(page)).toBeVisible()
+}
+
+/** Opens an item from the review queue by words of its title. */
+export async function openFromReview(page: Page, words: string): Promise<void> {
+  await go(page, 'Review')
+  await page.getByRole('searchbox').fill(words)
+  await page.getByRole('row', { name: new RegExp(words) }).click()
+  await expect(page.getByRole('heading', { name: new RegExp(words) })).toBeVisible()
+}
+
+/** Writes a whole news item from nothing; nothing is missing in it. */
+export async function writeNews(page: Page, headline: string, text: string): Promise<void> {
+  await page.keyboard.press('Control+N')
+  await page.getByRole('textbox', { name: 'Short title' }).fill(headline.slice(0, 60))
+  await page.getByRole('textbox', { name: 'Headline' }).fill(headline)
+  await body(page).click()
+  await page.keyboard.type(text)
+  await page.getByRole('tab', { name: 'Details' }).click()
+  await chooseTerm(page, 'Topics', 'Open Source Software')
+}
