@@ -315,6 +315,38 @@ describe('signing out', () => {
   })
 })
 
+describe('signing in as somebody else', () => {
+  it('gives nothing of the new access to a request that began under the old', async () => {
+    const account = await aSignedInAccount()
+    const old = provider.accepted.access
+    await account.signOut()
+    expect(await account.signIn('moderator')).toEqual({ kind: 'signed_in' })
+    // The old access was refused because of the signing out.
+    expect(await account.access.token(old)).toEqual({ kind: 'sign_in_needed' })
+    expect(await account.access.token()).toEqual({ kind: 'token', token: provider.accepted.access })
+  })
+
+  it('gives nothing of it to a request that waited for a renewal either', async () => {
+    const account = await aSignedInAccount()
+    const asked = milestone()
+    const release = milestone()
+    provider.conduct.tokenAnswer = response => {
+      asked.reach()
+      void release.reached.then(() =>
+        answerJson(response, { access_token: 'late', token_type: 'Bearer', refresh_token: 'late' }),
+      )
+    }
+    const waiting = account.access.token(provider.accepted.access)
+    await asked.reached
+    provider.conduct.tokenAnswer = null
+    expect(await account.signIn('moderator')).toEqual({ kind: 'signed_in' })
+    expect(await account.access.token()).toEqual({ kind: 'token', token: provider.accepted.access })
+    release.reach()
+    expect(await waiting).toEqual({ kind: 'sign_in_needed' })
+    expect(await kept()).toBe(provider.accepted.refresh)
+  })
+})
+
 describe('what the service tells anew of the account', () => {
   it('is shown and remembered', async () => {
     const account = await aSignedInAccount()

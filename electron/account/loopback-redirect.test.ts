@@ -1,3 +1,4 @@
+import { request } from 'node:http'
 import { describe, expect, it } from 'vitest'
 import { openLoopbackRedirect } from './loopback-redirect.ts'
 
@@ -30,6 +31,18 @@ describe('the redirect address on this computer', () => {
     expect((await fetch(`${redirect.address}?state=s1`, { method: 'POST' })).status).toBe(404)
     await fetch(`${redirect.address}?state=s1&code=c1`)
     expect((await redirect.arrival).searchParams.get('code')).toBe('c1')
+    redirect.close()
+  })
+
+  it('answers what is no address at all', async () => {
+    const redirect = await openLoopbackRedirect('s1', patient)
+    const { port } = new URL(redirect.address)
+    const status = await new Promise<number | undefined>((resolve, reject) => {
+      request({ host: '127.0.0.1', port, path: '//' }, response => resolve(response.resume().statusCode))
+        .on('error', reject)
+        .end()
+    })
+    expect(status).toBe(404)
     redirect.close()
   })
 

@@ -43,8 +43,9 @@ export async function openLoopbackRedirect(state: string, signal: AbortSignal): 
   arrival.catch(() => {})
 
   const server = createServer((request, response) => {
-    const url = new URL(request.url ?? '/', 'http://127.0.0.1')
-    if (request.method !== 'GET' || url.pathname !== path) {
+    // Whatever calls here may send what is no address at all.
+    const url = URL.parse(request.url ?? '/', 'http://127.0.0.1')
+    if (request.method !== 'GET' || url?.pathname !== path) {
       response.writeHead(404, headers).end(page(program.redirect.unknownTitle, program.redirect.unknown))
       return
     }

@@ -28,18 +28,22 @@ export function createSession(parts: SessionParts): Session {
   let access: { readonly token: string; readonly expiresAt: number } | null = null
   let refresh: string | null = null
   let renewal: Promise<AccessAnswer> | null = null
+  /** The access tokens of this sign-in so far: a request that carries another began under another account. */
+  let own: ReadonlySet<string> = new Set()
 
   function take(tokens: Tokens): void {
+    own = new Set([...own, tokens.access])
     access = { token: tokens.access, expiresAt: tokens.accessExpiresAt }
     refresh = tokens.refresh
   }
 
   async function renew(used: string): Promise<AccessAnswer> {
     const answer = await authorization.refresh(used)
-    // Someone signed out, or in as somebody else, meanwhile: this answer belongs to nobody any more.
+    // Someone signed out, or in as somebody else, meanwhile: this answer belongs to nobody any more, and whoever
+    // waits for it must not go on under the new account.
     if (refresh !== used) {
       if (answer.kind === 'tokens') void authorization.revoke(answer.tokens.refresh)
-      return access ? { kind: 'token', token: access.token } : { kind: 'sign_in_needed' }
+      return { kind: 'sign_in_needed' }
     }
     switch (answer.kind) {
       case 'failed':
@@ -68,6 +72,8 @@ export function createSession(parts: SessionParts): Session {
     begin: async tokens => {
       const replaced = refresh
       await secrets.write(tokens.refresh)
+      renewal = null
+      own = new Set()
       take(tokens)
       if (replaced !== null) void authorization.revoke(replaced)
     },
@@ -76,20 +82,25 @@ export function createSession(parts: SessionParts): Session {
       const ended = refresh
       access = null
       refresh = null
+      renewal = null
+      own = new Set()
       await secrets.forget()
       if (ended !== null) void authorization.revoke(ended)
     },
 
     token: rejected => {
+      if (rejected !== undefined && !own.has(rejected)) return Promise.resolve({ kind: 'sign_in_needed' })
       const isFresh = access && access.expiresAt - timing.renewBeforeExpiry > now().getTime()
       if (access && isFresh && access.token !== rejected) {
         return Promise.resolve({ kind: 'token', token: access.token })
       }
       if (refresh === null) return Promise.resolve({ kind: 'sign_in_needed' })
       if (!renewal) {
-        renewal = renew(refresh).finally(() => {
-          renewal = null
+        const started = renew(refresh).finally(() => {
+          // A new sign-in has a renewal of its own.
+          if (renewal === started) renewal = null
         })
+        renewal = started
       }
       return renewal
     },

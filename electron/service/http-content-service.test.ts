@@ -199,6 +199,16 @@ describe('sending operations', () => {
     expect(server.asked).toEqual(['POST /v1/operations'])
     expect(JSON.parse(body)).toEqual({ operations: [] })
   })
+
+  it('gives the results that it can read, as if the others had not come', async () => {
+    const problem = { type: 'urn:osor:problem:unavailable', title: 'Later', status: 503 }
+    const readable = { operation: item, outcome: 'retry', problem }
+    const strange = { operation: item, outcome: 'conflict', current: { type: 'hologram' } }
+    const server = await serverThat((_request, response) => {
+      answerJson(response, { results: [strange, readable] })
+    })
+    expect(await serviceAt(server.url).sendOperations([])).toEqual({ kind: 'answer', value: [readable] })
+  })
 })
 
 describe('a page of changes', () => {

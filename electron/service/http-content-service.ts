@@ -1,6 +1,6 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { DemoAccounts, Me } from '#shared/sync/me.ts'
-import { OperationResults } from '#shared/sync/operation.ts'
+import { OperationResult } from '#shared/sync/operation.ts'
 import { Problem } from '#shared/sync/problem.ts'
 import { timing } from '#shared/sync/timing.ts'
 import { StoredRevision, Trail } from '#shared/sync/trail.ts'
@@ -33,6 +33,17 @@ function json<Value>(schema: z.ZodType<Value>): Reader<Value> {
     }
   }
 }
+
+/**
+ * The results of a batch. One that this desk cannot read is left out, as if it had not been answered: the others are
+ * none the worse for it.
+ */
+const ReadableResults = z.object({ results: z.array(z.unknown()) }).transform(({ results }) =>
+  results.flatMap(result => {
+    const parsed = OperationResult.safeParse(result)
+    return parsed.success ? [parsed.data] : []
+  }),
+)
 
 /**
  * The content service over HTTP. Every request has a time limit; a refused access token is renewed once; whatever
@@ -102,7 +113,7 @@ export function createHttpContentService(parts: HttpContentServiceParts): Conten
 
   return {
     sendOperations: operations =>
-      ask('/v1/operations', json(OperationResults.transform(batch => batch.results)), {
+      ask('/v1/operations', json(ReadableResults), {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ operations }),

@@ -31,12 +31,14 @@ class RecordingStore implements LocalStore {
   readonly pages: ChangePage[] = []
   position: Cursor | null = null
   isBroken = false
+  isHanging = false
 
   async cursor() {
     return this.position
   }
   async takePending(limit: number) {
     if (this.isBroken) throw new Error('The disk is full')
+    if (this.isHanging) return new Promise<never>(() => undefined)
     return this.pending.slice(0, limit)
   }
   async acknowledge(results: readonly OperationResult[]) {
@@ -58,6 +60,11 @@ class ScriptedService implements Pick<ContentService, 'sendOperations' | 'change
   asked = 0
   answer: ServiceAnswer<never> | null = null
   outcome: 'applied' | 'retry' | 'nothing' = 'applied'
+  /** Most operations that it takes in one request. */
+  mostOperations = Number.POSITIVE_INFINITY
+  /** Most changes that come through within the time limit. */
+  mostChanges = Number.POSITIVE_INFINITY
+  waitsForAnswer: Promise<void> | null = null
   pages: ChangePage[] = []
   poke: (outcome: 'more' | 'ended') => void = () => undefined
   listenedSince: Cursor | null = null
@@ -65,7 +72,13 @@ class ScriptedService implements Pick<ContentService, 'sendOperations' | 'change
 
   async sendOperations(operations: readonly Operation[]): Promise<ServiceAnswer<readonly OperationResult[]>> {
     this.sent.push([...operations])
-    if (this.answer) return this.answer
+    // What it will say is decided when the request comes.
+    const { answer } = this
+    await this.waitsForAnswer
+    if (answer) return answer
+    if (operations.length > this.mostOperations) {
+      return { kind: 'refused', problem: { type: problemType('too-large'), title: 'Too large', status: 413 } }
+    }
     if (this.outcome === 'nothing') return { kind: 'answer', value: [] }
     const results = operations.map(
       (operation): OperationResult =>
@@ -79,9 +92,10 @@ class ScriptedService implements Pick<ContentService, 'sendOperations' | 'change
     )
     return { kind: 'answer', value: results }
   }
-  async changesSince(cursor: Cursor | null): Promise<ServiceAnswer<ChangePage>> {
+  async changesSince(cursor: Cursor | null, limit: number): Promise<ServiceAnswer<ChangePage>> {
     this.asked += 1
     if (this.answer) return this.answer
+    if (limit > this.mostChanges) return { kind: 'failed', failure: 'too_slow', retryAfter: null }
     const page = this.pages.shift()
     return {
       kind: 'answer',
@@ -160,6 +174,35 @@ describe('a run', () => {
     expect(engine.status()).toMatchObject({ phase: 'failed', failure: 'busy' })
   })
 
+  it('fetches the news although an operation has to wait', async () => {
+    store.pending = [anEdit()]
+    service.outcome = 'retry'
+    engine.attach(store)
+    await clock.settle()
+    expect(service.asked).toBe(1)
+    expect(store.position).not.toBeNull()
+    expect(engine.status()).toMatchObject({ phase: 'failed', failure: 'busy' })
+  })
+
+  it('sends fewer operations at once where they are too large together', async () => {
+    store.pending = [anEdit(), anEdit(), anEdit(), anEdit(), anEdit()]
+    service.mostOperations = 2
+    engine.attach(store)
+    await clock.settle()
+    expect(store.pending).toEqual([])
+    expect(store.results.map(result => result.outcome)).toEqual(Array(5).fill('applied'))
+    expect(engine.status()).toMatchObject({ phase: 'idle' })
+  })
+
+  it('leaves an operation that is too large by itself to a person, and goes on', async () => {
+    store.pending = [anEdit()]
+    service.mostOperations = 0
+    engine.attach(store)
+    await clock.settle()
+    expect(store.results).toMatchObject([{ outcome: 'refused', problem: { status: 413 } }])
+    expect(engine.status()).toMatchObject({ phase: 'idle' })
+  })
+
   it('takes an answer without results for what it is: not understood', async () => {
     store.pending = [anEdit()]
     service.outcome = 'nothing'
@@ -232,6 +275,40 @@ describe('a failure', () => {
     expect(engine.status()).toMatchObject({ phase: 'failed', failure: 'library_failed' })
     store.isBroken = false
     await clock.advance(timing.retryMost)
+    expect(engine.status()).toMatchObject({ phase: 'idle' })
+  })
+
+  it('of a page that hangs is told after a time and tried again', async () => {
+    store.isHanging = true
+    engine.attach(store)
+    await clock.advance(timing.libraryLimit)
+    expect(engine.status()).toMatchObject({ phase: 'failed', failure: 'library_failed' })
+    store.isHanging = false
+    await clock.advance(timing.retryMost)
+    expect(engine.status()).toMatchObject({ phase: 'idle' })
+  })
+
+  it('of a slow line makes it ask for less, until it comes through', async () => {
+    service.mostChanges = 30
+    engine.attach(store)
+    await clock.settle()
+    expect(engine.status()).toMatchObject({ phase: 'failed', failure: 'too_slow' })
+    await clock.advance(timing.retryMost)
+    expect(store.position).not.toBeNull()
+  })
+
+  it('of the sign-in is tried once more when another was given meanwhile', async () => {
+    store.pending = [anEdit()]
+    service.answer = { kind: 'sign_in_needed' }
+    const { promise, resolve } = Promise.withResolvers<void>()
+    service.waitsForAnswer = promise
+    engine.attach(store)
+    await clock.settle()
+    service.answer = null
+    engine.now()
+    resolve()
+    await clock.settle()
+    expect(store.pending).toEqual([])
     expect(engine.status()).toMatchObject({ phase: 'idle' })
   })
 

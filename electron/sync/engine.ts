@@ -3,6 +3,7 @@ import { retryDelay } from '#shared/sync/backoff.ts'
 import { type Cursor, changesPerPage } from '#shared/sync/change.ts'
 import type { LocalStore } from '#shared/sync/local-store.ts'
 import { operationsPerBatch } from '#shared/sync/operation.ts'
+import { problemKind } from '#shared/sync/problem.ts'
 import type { SyncFailure, SyncStatus } from '#shared/sync/sync-status.ts'
 import { timing } from '#shared/sync/timing.ts'
 import type { ContentService, ServiceAnswer } from '../service/port.ts'
@@ -42,6 +43,16 @@ type RunOutcome =
   | { readonly kind: 'sign_in_needed' }
   | { readonly kind: 'failed'; readonly failure: SyncFailure; readonly retryAfter: number | null }
 
+/** `unanswered`: the service was reached, but some operations have to be sent once more. */
+type PushOutcome = RunOutcome | { readonly kind: 'unanswered'; readonly failure: SyncFailure }
+
+/** Fewest changes to ask for at once, however slow the line is. */
+const fewestChanges = 10
+
+function isTooSlow(answer: ServiceAnswer<unknown>): boolean {
+  return answer.kind === 'failed' && answer.failure === 'too_slow'
+}
+
 /**
  * The sync engine. One run at a time: push until nothing is pending, then pull until nothing is new. Between runs it
  * waits for whichever comes first: work (after a pause), the service's poke, the poll interval, or after a failure
@@ -58,6 +69,9 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
   let cancelSend: (() => void) | null = null
   let firstUnsentWork: number | null = null
   let listening: AbortController | null = null
+  /** What one request may carry: less after one that was too much, for the line or for the service. */
+  let sentAtOnce = operationsPerBatch
+  let askedAtOnce = changesPerPage
   /** Where the last pull ended, so that nothing falls between it and the listening that follows. */
   let position: Cursor | null = null
 
@@ -84,20 +98,44 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
     }
   }
 
-  async function push(library: LocalStore): Promise<RunOutcome> {
+  /** A page that hangs must not hold a run for ever: the library's answer, or a failure after the limit. */
+  function inTime<Value>(call: Promise<Value>): Promise<Value> {
+    return new Promise((resolve, reject) => {
+      const cancelLimit = clock.after(timing.libraryLimit, () =>
+        reject(new Error('The library did not answer')),
+      )
+      call.then(resolve, reject).finally(cancelLimit)
+    })
+  }
+
+  async function push(library: LocalStore): Promise<PushOutcome> {
     for (;;) {
-      const operations = await library.takePending(operationsPerBatch)
-      if (operations.length === 0) return { kind: 'done' }
+      const operations = await inTime(library.takePending(sentAtOnce))
+      const [first, ...others] = operations
+      if (first === undefined) return { kind: 'done' }
       const answer = await service.sendOperations(operations)
       if (store !== library) return { kind: 'detached' }
-      if (answer.kind !== 'answer') return outcomeOf(answer)
+      if (answer.kind === 'refused' && problemKind(answer.problem) === 'too-large') {
+        // By itself, or not at all: then it is for a person to see.
+        if (others.length > 0) sentAtOnce = Math.ceil(operations.length / 2)
+        else {
+          await inTime(
+            library.acknowledge([{ operation: first.id, outcome: 'refused', problem: answer.problem }]),
+          )
+        }
+        continue
+      }
+      if (answer.kind !== 'answer') {
+        if (isTooSlow(answer)) sentAtOnce = Math.ceil(operations.length / 2)
+        return outcomeOf(answer)
+      }
       const asked = new Set(operations.map(operation => operation.id))
       const results = answer.value.filter(result => asked.has(result.operation))
-      await library.acknowledge(results)
+      await inTime(library.acknowledge(results))
       const settled = results.filter(result => result.outcome !== 'retry').length
       // Without this a service that answers nothing, or only "later", would be asked without end.
       if (settled === 0) {
-        return { kind: 'failed', failure: results.length === 0 ? 'not_understood' : 'busy', retryAfter: null }
+        return { kind: 'unanswered', failure: results.length === 0 ? 'not_understood' : 'busy' }
       }
     }
   }
@@ -105,11 +143,14 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
   async function pull(library: LocalStore): Promise<RunOutcome> {
     let receivedItems = 0
     for (;;) {
-      const cursor = await library.cursor()
-      const answer = await service.changesSince(cursor, changesPerPage)
+      const cursor = await inTime(library.cursor())
+      const answer = await service.changesSince(cursor, askedAtOnce)
       if (store !== library) return { kind: 'detached' }
-      if (answer.kind !== 'answer') return outcomeOf(answer)
-      await library.apply(answer.value)
+      if (answer.kind !== 'answer') {
+        if (isTooSlow(answer)) askedAtOnce = Math.max(fewestChanges, Math.ceil(askedAtOnce / 4))
+        return outcomeOf(answer)
+      }
+      await inTime(library.apply(answer.value))
       position = answer.value.cursor
       receivedItems += answer.value.changes.filter(change => change.kind === 'item').length
       if (!answer.value.more) return { kind: 'done' }
@@ -123,7 +164,11 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
   async function attempt(library: LocalStore): Promise<RunOutcome> {
     try {
       const pushed = await push(library)
-      return pushed.kind === 'done' ? await pull(library) : pushed
+      if (pushed.kind !== 'done' && pushed.kind !== 'unanswered') return pushed
+      // An operation that has to wait does not keep the news waiting too.
+      const pulled = await pull(library)
+      if (pulled.kind !== 'done' || pushed.kind === 'done') return pulled
+      return { kind: 'failed', failure: pushed.failure, retryAfter: null }
     } catch (error) {
       // A library that was let go in the middle is no fault.
       if (store !== library) return { kind: 'detached' }
@@ -165,6 +210,8 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
     switch (outcome.kind) {
       case 'done':
         failures = 0
+        sentAtOnce = Math.min(operationsPerBatch, sentAtOnce * 2)
+        askedAtOnce = Math.min(changesPerPage, askedAtOnce * 2)
         show({ phase: 'idle', lastSyncAt: instantOf(clock.now()) })
         listen(library)
         schedule(timing.pollInterval)
@@ -199,7 +246,8 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
       isRunning = false
       conclude(library, outcome)
       const wasReplaced = store !== null && store !== library
-      if (wasReplaced || (isWanted && outcome.kind === 'done')) run()
+      // After a failure the growing wait decides. A sign-in may have been given while the run still used the old one.
+      if (wasReplaced || (isWanted && outcome.kind !== 'failed')) run()
     })
   }
 

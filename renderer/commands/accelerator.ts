@@ -1,4 +1,4 @@
-import type { Command } from '#shared/ipc/commands.ts'
+import { type Command, type CommandId, commands } from '#shared/ipc/commands.ts'
 
 /** What kind of keyboard it is: ⌘ takes the place of Ctrl on a Mac. */
 export type Keyboard = 'mac' | 'other'
@@ -51,6 +51,11 @@ export function matchesAccelerator(accelerator: string, press: KeyPress, keyboar
   return press.shiftKey === keys.includes('Shift') || (press.shiftKey && /^[^a-z]$/i.test(main))
 }
 
+/** The keys of a command, as the table writes them; null for one without. */
+export function acceleratorOf(id: CommandId): string | null {
+  return commands.find(command => command.id === id)?.accelerator ?? null
+}
+
 /** Where the focus is when a key is pressed. */
 export interface KeyPlace {
   readonly inText: boolean
@@ -58,12 +63,12 @@ export interface KeyPlace {
 
 /** The command that a key press means in its place, or null. */
 export function commandFor(
-  commands: readonly Command[],
+  among: readonly Command[],
   press: KeyPress,
   place: KeyPlace,
   keyboard: Keyboard,
 ): Command | null {
-  const meant = commands.find(
+  const meant = among.find(
     command => command.accelerator !== null && matchesAccelerator(command.accelerator, press, keyboard),
   )
   if (meant === undefined || (meant.scope === 'outside_text' && place.inText)) return null

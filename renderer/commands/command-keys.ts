@@ -19,11 +19,13 @@ function onKeyDown(event: KeyboardEvent): void {
   const command = commandFor(commands, event, place, keyboardOfThisComputer())
   if (command === null) return
   // A letter held down or typed ahead must not decide on one item after the other.
-  const done = event.repeat || runCommand(command.id, { inDialog: closest(event.target, dialogs) })
+  const inDialog = closest(event.target, dialogs)
+  const done = event.repeat || runCommand(command.id, { inDialog })
   // What has a modifier is ours even when nothing can do it now: the browser's own meaning would surprise.
   if (!done && command.scope === 'outside_text') return
   event.preventDefault()
-  event.stopPropagation()
+  // A dialog may have a meaning of its own for it: Ctrl+Enter gives the reason that was typed.
+  if (done || !inDialog) event.stopPropagation()
 }
 
 /**

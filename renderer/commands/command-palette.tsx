@@ -5,7 +5,7 @@ import { type Command, type CommandId, commands } from '#shared/ipc/commands.ts'
 import { useText } from '../i18n/index.ts'
 import { type ItemRow, useRows } from '../library/index.ts'
 import { ItemTitle, TypeIcon } from '../lists/item-title.tsx'
-import { bestMatches } from '../lists/title-match.ts'
+import { bestMatches, bestScore, goodScore } from '../lists/title-match.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { KeyHint } from '../ui/key-hint.tsx'
 import { StateBadge } from '../ui/state-badge.tsx'
@@ -39,11 +39,56 @@ function PaletteContent({ onOpenItem, onDone }: ContentProps) {
     () => bestMatches(rows ?? [], row => row.title, search, search.trim() === '' ? 6 : mostItems),
     [rows, search],
   )
+  // Enter takes what stands first: a title that was typed goes before commands that only share some letters with it.
+  const commandScore = bestScore(offered, command => text.commands.names[command.id], search)
+  const areItemsFirst = commandScore < goodScore && bestScore(found, row => row.title, search) > commandScore
+  const commandSection = offered.length > 0 && (
+    <MenuSection key="commands" className="palette-section" aria-label={text.commands.paletteCommands}>
+      <Header className="palette-heading">{text.commands.paletteCommands}</Header>
+      {offered.map(command => (
+        <MenuItem
+          key={command.id}
+          id={command.id}
+          className="menu-item palette-item"
+          textValue={text.commands.names[command.id]}
+        >
+          <span className="menu-item-text">{text.commands.names[command.id]}</span>
+          {command.accelerator !== null && <KeyHint accelerator={command.accelerator} />}
+        </MenuItem>
+      ))}
+    </MenuSection>
+  )
+  const itemSection = found.length > 0 && (
+    <MenuSection key="items" className="palette-section" aria-label={text.commands.paletteItems}>
+      <Header className="palette-heading">{text.commands.paletteItems}</Header>
+      {found.map(row => (
+        <MenuItem
+          key={row.id}
+          id={row.id}
+          className="menu-item palette-item"
+          textValue={row.title === '' ? text.types.untitled[row.type] : row.title}
+        >
+          <TypeIcon type={row.type} />
+          <span className="menu-item-text palette-title">
+            <ItemTitle type={row.type} title={row.title} />
+          </span>
+          <StateBadge state={row.state} />
+        </MenuItem>
+      ))}
+    </MenuSection>
+  )
   return (
     <Autocomplete inputValue={search} onInputChange={setSearch}>
       <SearchField className="palette-search" aria-label={text.commands.palettePlaceholder} autoFocus>
         <Search aria-hidden />
-        <Input className="palette-input" placeholder={text.commands.palettePlaceholder} />
+        <Input
+          className="palette-input"
+          placeholder={text.commands.palettePlaceholder}
+          onKeyDown={event => {
+            // One press closes the palette, whether something was typed or not.
+            if (event.key === 'Escape') onDone()
+          }}
+        />
       </SearchField>
       <Menu
         className="palette-results"
@@ -55,48 +100,17 @@ function PaletteContent({ onOpenItem, onDone }: ContentProps) {
           const command = offered.find(candidate => candidate.id === key)
           const row = found.find(candidate => candidate.id === key)
           onDone()
-          // Only when the palette is gone can a command move the focus.
-          requestAnimationFrame(() => {
-            if (command) runCommand(command.id)
-            else if (row) onOpenItem(row)
-          })
+          // In the first frame the palette goes and hands the focus back; only then can a command move it on, or a window
+          // that it opens remember where it came from.
+          requestAnimationFrame(() =>
+            requestAnimationFrame(() => {
+              if (command) runCommand(command.id)
+              else if (row) onOpenItem(row)
+            }),
+          )
         }}
       >
-        {offered.length > 0 && (
-          <MenuSection className="palette-section" aria-label={text.commands.paletteCommands}>
-            <Header className="palette-heading">{text.commands.paletteCommands}</Header>
-            {offered.map(command => (
-              <MenuItem
-                key={command.id}
-                id={command.id}
-                className="menu-item palette-item"
-                textValue={text.commands.names[command.id]}
-              >
-                <span className="menu-item-text">{text.commands.names[command.id]}</span>
-                {command.accelerator !== null && <KeyHint accelerator={command.accelerator} />}
-              </MenuItem>
-            ))}
-          </MenuSection>
-        )}
-        {found.length > 0 && (
-          <MenuSection className="palette-section" aria-label={text.commands.paletteItems}>
-            <Header className="palette-heading">{text.commands.paletteItems}</Header>
-            {found.map(row => (
-              <MenuItem
-                key={row.id}
-                id={row.id}
-                className="menu-item palette-item"
-                textValue={row.title === '' ? text.types.untitled[row.type] : row.title}
-              >
-                <TypeIcon type={row.type} />
-                <span className="menu-item-text palette-title">
-                  <ItemTitle type={row.type} title={row.title} />
-                </span>
-                <StateBadge state={row.state} />
-              </MenuItem>
-            ))}
-          </MenuSection>
-        )}
+        {areItemsFirst ? [itemSection, commandSection] : [commandSection, itemSection]}
       </Menu>
     </Autocomplete>
   )

@@ -1,3 +1,4 @@
+export { acceleratorOf } from './accelerator.ts'
 export { useCommandKeys } from './command-keys.ts'
 export { CommandPalette } from './command-palette.tsx'
 export { runCommand, useCommand } from './registry.ts'

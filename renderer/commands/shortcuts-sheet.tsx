@@ -1,10 +1,27 @@
+import { X } from 'lucide-react'
 import { commands } from '#shared/ipc/commands.ts'
+import { formatKeys } from '../editor/format-keys.ts'
 import { useText } from '../i18n/index.ts'
 import { Dialog } from '../ui/dialog.tsx'
+import { IconButton } from '../ui/icon-button.tsx'
 import { KeyHint } from '../ui/key-hint.tsx'
 import { useOverlay } from '../ui-state/overlay.ts'
 import { useCommand } from './registry.ts'
 import './shortcuts-sheet.css'
+
+const formats = [
+  'heading2',
+  'heading3',
+  'bold',
+  'italic',
+  'link',
+  'code',
+  'bulletList',
+  'orderedList',
+  'quote',
+  'undo',
+  'redo',
+] as const satisfies readonly (keyof typeof formatKeys)[]
 
 const menus = ['file', 'edit', 'view', 'go', 'item', 'help'] as const
 
@@ -17,10 +34,20 @@ export function ShortcutsSheet() {
   return (
     <Dialog
       title={text.commands.shortcuts}
-      size="medium"
+      size="large"
       isOpen={isOpen}
       onOpenChange={open => (open ? show('shortcuts') : close('shortcuts'))}
     >
+      <div className="shortcuts-head">
+        <p className="shortcuts-hint">{text.commands.shortcutsHint}</p>
+        {/* Besides the way out, something to hold the focus while the arrow keys scroll the sheet. */}
+        <IconButton
+          label={text.commands.close}
+          icon={<X aria-hidden />}
+          autoFocus
+          onPress={() => close('shortcuts')}
+        />
+      </div>
       <div className="shortcuts">
         {menus.map(menu => {
           const listed = commands.filter(command => command.menu === menu && command.accelerator !== null)
@@ -39,8 +66,20 @@ export function ShortcutsSheet() {
             </section>
           )
         })}
+        <section>
+          <h3>{text.commands.writing}</h3>
+          <dl>
+            {formats.map(format => (
+              <div key={format} className="shortcut">
+                <dt>{text.editor[format]}</dt>
+                <dd>
+                  <KeyHint accelerator={formatKeys[format]} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
       </div>
-      <p className="shortcuts-hint">{text.commands.shortcutsHint}</p>
     </Dialog>
   )
 }

@@ -17,6 +17,7 @@ import { Group, Separator, ToggleButton, Toolbar, Tooltip, TooltipTrigger } from
 import { useText } from '../i18n/index.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { KeyHint } from '../ui/key-hint.tsx'
+import { formatKeys } from './format-keys.ts'
 import './body-toolbar.css'
 
 interface FormatProps {
@@ -80,14 +81,14 @@ export function BodyToolbar({ editor, onLink }: BodyToolbarProps) {
         <Format
           label={text.heading2}
           Icon={Heading2}
-          accelerator="CmdOrCtrl+Alt+2"
+          accelerator={formatKeys.heading2}
           isOn={on.heading2}
           onPress={() => chain().toggleHeading({ level: 2 }).run()}
         />
         <Format
           label={text.heading3}
           Icon={Heading3}
-          accelerator="CmdOrCtrl+Alt+3"
+          accelerator={formatKeys.heading3}
           isOn={on.heading3}
           onPress={() => chain().toggleHeading({ level: 3 }).run()}
         />
@@ -97,28 +98,22 @@ export function BodyToolbar({ editor, onLink }: BodyToolbarProps) {
         <Format
           label={text.bold}
           Icon={Bold}
-          accelerator="CmdOrCtrl+B"
+          accelerator={formatKeys.bold}
           isOn={on.bold}
           onPress={() => chain().toggleBold().run()}
         />
         <Format
           label={text.italic}
           Icon={Italic}
-          accelerator="CmdOrCtrl+I"
+          accelerator={formatKeys.italic}
           isOn={on.italic}
           onPress={() => chain().toggleItalic().run()}
         />
-        <Format
-          label={text.link}
-          Icon={Link}
-          accelerator="CmdOrCtrl+Shift+K"
-          isOn={on.link}
-          onPress={onLink}
-        />
+        <Format label={text.link} Icon={Link} accelerator={formatKeys.link} isOn={on.link} onPress={onLink} />
         <Format
           label={text.code}
           Icon={Code}
-          accelerator="CmdOrCtrl+E"
+          accelerator={formatKeys.code}
           isOn={on.code}
           onPress={() => chain().toggleCode().run()}
         />
@@ -128,21 +123,21 @@ export function BodyToolbar({ editor, onLink }: BodyToolbarProps) {
         <Format
           label={text.bulletList}
           Icon={List}
-          accelerator="CmdOrCtrl+Shift+8"
+          accelerator={formatKeys.bulletList}
           isOn={on.bulletList}
           onPress={() => chain().toggleBulletList().run()}
         />
         <Format
           label={text.orderedList}
           Icon={ListOrdered}
-          accelerator="CmdOrCtrl+Shift+7"
+          accelerator={formatKeys.orderedList}
           isOn={on.orderedList}
           onPress={() => chain().toggleOrderedList().run()}
         />
         <Format
           label={text.quote}
           Icon={Quote}
-          accelerator="CmdOrCtrl+Shift+B"
+          accelerator={formatKeys.quote}
           isOn={on.quote}
           onPress={() => chain().toggleBlockquote().run()}
         />
@@ -152,7 +147,7 @@ export function BodyToolbar({ editor, onLink }: BodyToolbarProps) {
         <IconButton
           label={text.undo}
           icon={<Undo2 aria-hidden />}
-          accelerator="CmdOrCtrl+Z"
+          accelerator={formatKeys.undo}
           isDisabled={!on.canUndo}
           preventFocusOnPress
           onPress={() => chain().undo().run()}
@@ -160,7 +155,7 @@ export function BodyToolbar({ editor, onLink }: BodyToolbarProps) {
         <IconButton
           label={text.redo}
           icon={<Redo2 aria-hidden />}
-          accelerator="CmdOrCtrl+Shift+Z"
+          accelerator={formatKeys.redo}
           isDisabled={!on.canRedo}
           preventFocusOnPress
           onPress={() => chain().redo().run()}

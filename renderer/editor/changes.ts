@@ -36,12 +36,15 @@ export function compareTexts(before: string, after: string): readonly TextPart[]
   return readableRuns(runs, isWord).map(run => ({ standing: run.standing, text: run.value.join('') }))
 }
 
+/** Stands between the parts of an entry that has several, such as a link's title and address. */
+export const betweenParts = ' – '
+
 function entryOf(value: unknown): string {
   if (typeof value === 'string') return value
   if (value === null || typeof value !== 'object') return ''
   return Object.values(value)
     .filter(part => typeof part === 'string' && part !== '')
-    .join(' – ')
+    .join(betweenParts)
 }
 
 /** A value as the entries that a person reads: a text is one, a set has many; ids are not resolved. */

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import type { ItemId } from '#shared/content/identity.ts'
+import { longestReason } from '#shared/sync/operation.ts'
 import type { TransitionName } from '#shared/workflow/rules.ts'
 import { useText } from '../i18n/index.ts'
 import { Button } from '../ui/button.tsx'
@@ -36,10 +37,12 @@ export function ReasonDialog({
   const reason = useReasons(({ written }) => written[reasonKey(item, transition)] ?? '')
   const write = useReasons(reasons => reasons.write)
   const [isMissing, setMissing] = useState(false)
+  const length = reason.trim().length
+  const isTooLong = length > longestReason
   const [isGiving, setGiving] = useState(false)
 
   const give = async () => {
-    if (obstacle !== null) return
+    if (obstacle !== null || isTooLong) return
     if (reason.trim() === '') {
       setMissing(true)
       return
@@ -81,8 +84,10 @@ export function ReasonDialog({
             // Escape is for the window around the field.
             else event.continuePropagation()
           }}
-          isInvalid={isMissing}
-          errorMessage={text.editor.reasonMissing}
+          isInvalid={isMissing || isTooLong}
+          errorMessage={
+            isTooLong ? text.fields.tooLong({ over: length - longestReason }) : text.editor.reasonMissing
+          }
           isRequired
           validationBehavior="aria"
         />

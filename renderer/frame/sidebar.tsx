@@ -11,9 +11,9 @@ import {
 } from 'lucide-react'
 import { type ReactNode, useMemo } from 'react'
 import { Button, Tooltip, TooltipTrigger } from 'react-aria-components'
-import { type CommandId, commands } from '#shared/ipc/commands.ts'
 import { counted } from '#shared/messages/plural.ts'
 import type { Me } from '#shared/sync/me.ts'
+import { acceleratorOf } from '../commands/index.ts'
 import { reviewCount } from '../features/home/index.ts'
 import { SyncStatus } from '../features/sync-panel/index.ts'
 import { useText } from '../i18n/index.ts'
@@ -24,6 +24,7 @@ import { useNavigation, type ViewName } from '../ui-state/navigation.ts'
 import { useOverlay } from '../ui-state/overlay.ts'
 import { usePreferences } from '../ui-state/preferences.ts'
 import { AccountMenu } from './account-menu.tsx'
+import { useIsNarrow } from './narrow-window.ts'
 import { viewsFor } from './places.ts'
 import './sidebar.css'
 
@@ -41,10 +42,6 @@ const groups = [
   { id: 'observe', views: ['published'] },
   { id: null, views: ['settings'] },
 ] as const satisfies readonly { id: 'write' | 'moderate' | 'observe' | null; views: readonly ViewName[] }[]
-
-function acceleratorOf(id: CommandId): string | null {
-  return commands.find(command => command.id === id)?.accelerator ?? null
-}
 
 interface EntryProps {
   readonly view: ViewName
@@ -109,7 +106,10 @@ export function Sidebar({ me }: { me: Me }) {
   const text = useText()
   const view = useNavigation(navigation => navigation.place.view)
   const { go } = useNavigation.getState()
-  const { isSidebarCollapsed: isCollapsed, toggleSidebar } = usePreferences()
+  const { isSidebarCollapsed, toggleSidebar } = usePreferences()
+  // In a narrow window, as with large text, the words that are being read need the room.
+  const isNarrow = useIsNarrow()
+  const isCollapsed = isSidebarCollapsed || isNarrow
   const allowed = viewsFor(me)
   const propsOf = (entry: ViewName) => ({
     isCurrent: entry === view,
@@ -126,12 +126,14 @@ export function Sidebar({ me }: { me: Me }) {
           icon={<Search aria-hidden />}
           onPress={() => useOverlay.getState().show('palette')}
         />
-        <IconButton
-          label={isCollapsed ? text.frame.expandSidebar : text.frame.collapseSidebar}
-          accelerator={acceleratorOf('sidebar.toggle')}
-          icon={isCollapsed ? <PanelLeftOpen aria-hidden /> : <PanelLeftClose aria-hidden />}
-          onPress={toggleSidebar}
-        />
+        {!isNarrow && (
+          <IconButton
+            label={isCollapsed ? text.frame.expandSidebar : text.frame.collapseSidebar}
+            accelerator={acceleratorOf('sidebar.toggle')}
+            icon={isCollapsed ? <PanelLeftOpen aria-hidden /> : <PanelLeftClose aria-hidden />}
+            onPress={toggleSidebar}
+          />
+        )}
       </div>
       <nav className="sidebar-groups" aria-label={text.frame.navigation}>
         {groups.map(group => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { instantOf } from '#shared/content/identity.ts'
-import { calendarDay, timeAgo } from './dates.ts'
+import { calendarDay, localDay, localTime, timeAgo } from './dates.ts'
 
 const now = new Date('2026-03-03T12:00:00Z')
 const before = (milliseconds: number) => instantOf(new Date(now.getTime() - milliseconds))
@@ -26,4 +26,14 @@ test.each([
 
 test('a day is written out', () => {
   expect(calendarDay(instantOf(now))).toBe('3 March 2026')
+})
+
+test('a time on the clock of its zone is not moved into another zone', () => {
+  expect(localTime('2027-01-07T14:00')).toBe('7 January 2027 at 14:00')
+  expect(localDay('2027-01-07')).toBe('7 January 2027')
+})
+
+test('what is no time stays as it was written', () => {
+  expect(localTime('soon')).toBe('soon')
+  expect(localDay('2027-13-45')).toBe('2027-13-45')
 })

@@ -20,6 +20,28 @@ export function calendarDay(instant: Instant): string {
   return day.format(new Date(instant))
 }
 
+const wallClock = new Intl.DateTimeFormat(language, {
+  dateStyle: 'long',
+  timeStyle: 'short',
+  timeZone: 'UTC',
+})
+const bareDay = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
+
+function shownBy(format: Intl.DateTimeFormat, written: string, asInstant: string): string {
+  const moment = new Date(asInstant)
+  return Number.isNaN(moment.getTime()) ? written : format.format(moment)
+}
+
+/** A time on the clock of its own zone (`2027-01-07T14:00`): “7 January 2027 at 14:00”. What is no time stays as it is. */
+export function localTime(written: string): string {
+  return shownBy(wallClock, written, `${written}Z`)
+}
+
+/** A day without a time (`2027-01-07`): “7 January 2027”. What is no day stays as it is. */
+export function localDay(written: string): string {
+  return shownBy(bareDay, written, `${written}T00:00Z`)
+}
+
 /**
  * How long ago a moment was, as people say it, or null under a minute, for which the catalogue has words. Beyond a
  * month the date says more than a number of months.

@@ -1,2 +1,2 @@
-export { calendarDay, exactTime, timeAgo } from './dates.ts'
+export { calendarDay, exactTime, localDay, localTime, timeAgo } from './dates.ts'
 export { useText } from './text.ts'

@@ -11,7 +11,10 @@ import type { ItemRow } from './working-copy.ts'
 export interface DraftRecord {
   readonly item: ItemId
   readonly type: ItemType
+  /** Moves on with one's own operations, and with nothing else. */
   readonly base: { readonly revision: Revision; readonly fields: ItemFields }
+  /** The base that the first words were written on. */
+  readonly startedOn: Revision
   readonly startedAt: Instant
   readonly changedAt: Instant
 }

@@ -1,5 +1,12 @@
 import { Dexie } from 'dexie'
-import { type Instant, ItemId, instantOf, notStoredYet, type Person } from '#shared/content/identity.ts'
+import {
+  type Instant,
+  ItemId,
+  instantOf,
+  notStoredYet,
+  type Person,
+  Revision,
+} from '#shared/content/identity.ts'
 import {
   type ChangedFields,
   changedFieldsSchema,
@@ -7,7 +14,7 @@ import {
   type ItemType,
 } from '#shared/content/item-type.ts'
 import type { Item } from '#shared/sync/item.ts'
-import { OperationId } from '#shared/sync/operation.ts'
+import { OperationId, TransitionOperation } from '#shared/sync/operation.ts'
 import { timing } from '#shared/sync/timing.ts'
 import type { DraftRecord, LibraryDatabase } from './database.ts'
 import { createLocalStore } from './dexie-local-store.ts'
@@ -36,14 +43,26 @@ export interface LibraryParts {
   readonly later: (delay: number, run: () => void) => void
 }
 
+const firstRevision = Revision.parse(1)
+
 function startOf({ copy, draft }: ItemRecords, type: ItemType): OutboxStart {
   return { type, base: draft?.base.revision ?? copy?.revision ?? notStoredYet }
 }
 
-/** A new draft record on what the person has before them now. */
-function draftOn(copy: Item, at: Instant): DraftRecord {
-  const base = { revision: copy.revision, fields: copy.fields }
-  return { item: copy.id, type: copy.type, base, startedAt: at, changedAt: at }
+/** A new draft record on a copy, or on the older revision of it that was on screen. */
+function draftOn(copy: Item, at: Instant, revision: Revision = copy.revision): DraftRecord {
+  const base = { revision, fields: copy.fields }
+  return { item: copy.id, type: copy.type, base, startedOn: revision, startedAt: at, changedAt: at }
+}
+
+/**
+ * The revision that a decision stands on: the one that was read. Words stand on the revision that they were written
+ * on, which one's own operations may have moved on since the screen was drawn; nobody else's can have.
+ */
+function baseOfDecision({ copy, draft }: ItemRecords, read: Revision): Revision {
+  if (draft) return read < draft.startedOn ? read : draft.base.revision
+  // One's own item, which the service has acknowledged since the screen was drawn.
+  return read === notStoredYet && copy ? firstRevision : read
 }
 
 function reallyChanged(fields: ItemFields, changed: ChangedFields): ChangedFields {
@@ -102,7 +121,8 @@ export function createLibrary({ database, me, now, newId, later }: LibraryParts)
   async function storeNewDraft(id: ItemId, type: ItemType, fields: ItemFields): Promise<void> {
     const at = stamp()
     const base = { revision: notStoredYet, fields: {} }
-    const draft: DraftRecord = { item: id, type, base, startedAt: at, changedAt: at }
+    const startedOn = base.revision
+    const draft: DraftRecord = { item: id, type, base, startedOn, startedAt: at, changedAt: at }
     const entries =
       Object.keys(fields).length === 0 ? [] : withEdit([], { type, base: notStoredYet }, fields, origin(id))
     const nothing: ItemRecords = { copy: undefined, draft: undefined, entries: [] }
@@ -118,7 +138,7 @@ export function createLibrary({ database, me, now, newId, later }: LibraryParts)
       })
     },
 
-    saveDraft: (id, changed) =>
+    saveDraft: (id, changed, read) =>
       changeItem(id, async records => {
         const { copy, draft, entries } = records
         const type = draft?.type ?? copy?.type
@@ -130,8 +150,12 @@ export function createLibrary({ database, me, now, newId, later }: LibraryParts)
         )
         if (Object.keys(fields).length === 0) return { after: null, outcome: undefined }
         const at = stamp()
-        const nextDraft = draft ? { ...draft, changedAt: at } : copy && draftOn(copy, at)
-        const next = withEdit(entries, startOf(records, type), fields, origin(id))
+        const isUnread = copy && read !== undefined && read < copy.revision && copy.changedBy.id !== me.id
+        const nextDraft = draft
+          ? { ...draft, changedAt: at }
+          : copy && draftOn(copy, at, isUnread ? read : copy.revision)
+        const start = startOf({ ...records, draft: nextDraft }, type)
+        const next = withEdit(entries, start, fields, origin(id))
         return { after: { copy, draft: nextDraft, entries: next }, outcome: undefined }
       }),
 
@@ -140,8 +164,9 @@ export function createLibrary({ database, me, now, newId, later }: LibraryParts)
         const { copy, draft, entries } = records
         const type = draft?.type ?? copy?.type
         if (type === undefined) throw new LibraryFailure('unknown', `No item ${id} on this computer`)
-        // Words stand on the revision they were written on; without words, the decision stands on what was read.
-        const base = draft ? draft.base.revision : decision.read
+        // Checked here: an operation that the protocol refuses would wait in the outbox for ever.
+        TransitionOperation.shape.reason.parse(decision.reason)
+        const base = baseOfDecision(records, decision.read)
         const created = entries.length === 0 && base === notStoredYet
         const before = created ? withEdit([], { type, base }, {}, origin(id)) : entries
         const next = withDecision(before, { type, base }, decision, origin(id))
@@ -162,18 +187,18 @@ export function createLibrary({ database, me, now, newId, later }: LibraryParts)
       changeItem(id, async records => {
         const conflict = records.entries.find(entry => entry.stage === 'conflict')
         if (!conflict) return { after: null, outcome: null }
-        const type = records.draft?.type ?? records.copy?.type
-        const current = conflict.current ?? undefined
+        const { copy } = records
+        const type = records.draft?.type ?? copy?.type
         const mine = fieldsWithOutbox(records.draft?.base.fields ?? {}, records.entries)
-        if (keep === 'mine' && current) {
-          const entries = asOneEdit(records.entries, current.revision, origin(id))
-          const draft = draftOn(current, stamp())
-          return { after: { copy: current, draft, entries }, outcome: null }
+        if (keep === 'mine' && conflict.current) {
+          // On top of the text that the person has compared with, even where a newer one has come since.
+          const entries = asOneEdit(records.entries, conflict.current.revision, origin(id))
+          return { after: { copy, draft: draftOn(conflict.current, stamp()), entries }, outcome: null }
         }
         const isTextMine = type !== undefined && carriesWords(records.entries)
         const kept = isTextMine ? ItemId.parse(newId()) : null
         if (isTextMine && kept) await storeNewDraft(kept, type, mine)
-        return { after: { copy: current, draft: undefined, entries: [] }, outcome: kept }
+        return { after: { copy, draft: undefined, entries: [] }, outcome: kept }
       }),
 
     sendAgain: id =>

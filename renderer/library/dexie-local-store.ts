@@ -3,7 +3,8 @@ import { withChanges } from '#shared/content/item-type.ts'
 import { type Change, Cursor } from '#shared/sync/change.ts'
 import type { Item } from '#shared/sync/item.ts'
 import type { LocalStore } from '#shared/sync/local-store.ts'
-import type { Operation, OperationResult } from '#shared/sync/operation.ts'
+import { Operation, type OperationResult } from '#shared/sync/operation.ts'
+import { type Problem, problemType } from '#shared/sync/problem.ts'
 import type { LibraryDatabase } from './database.ts'
 import { type ItemRecords, readItem, writeItem } from './item-records.ts'
 import { entriesByItem, nextToSend, type OutboxEntry, rebased, wordsOf } from './outbox.ts'
@@ -53,6 +54,19 @@ function copyAfter(
   }
 }
 
+/** What the service has of an item, as far as a conflict tells: it may be an old answer, repeated. */
+function copyAfterConflict(copy: Item | undefined, current: Item | null): Item | undefined {
+  if (current === null) return undefined
+  return copy && copy.revision > current.revision ? copy : current
+}
+
+/** Of an operation that the protocol would refuse: the engine, or the service, could read nothing beside it. */
+const unsendable: Problem = {
+  type: problemType('invalid-request'),
+  title: 'The operation does not follow the protocol',
+  status: 400,
+}
+
 /** The sync engine's side of the library; see the port for what each call promises. */
 export function createLocalStore({ database, me, now }: LocalStoreParts): LocalStore {
   const itemTables = [database.copies, database.rows, database.drafts, database.outbox]
@@ -76,10 +90,13 @@ export function createLocalStore({ database, me, now }: LocalStoreParts): LocalS
         const rest = before.entries.filter(known => known.order !== entry.order)
         const fields = withChanges(before.draft?.base.fields ?? {}, wordsOf(entry.operation))
         const draft = before.draft && { ...before.draft, base: { revision: result.revision, fields } }
-        return { copy, draft, entries: rebased(rest, result.revision) }
+        return { copy, draft, entries: rebased(rest, entry.operation, result.revision) }
       }
       case 'conflict':
-        return replaced({ stage: 'conflict', current: result.current })
+        return {
+          ...replaced({ stage: 'conflict', current: result.current }),
+          copy: copyAfterConflict(before.copy, result.current),
+        }
       case 'refused':
         return replaced({ stage: 'refused', problem: result.problem })
       case 'retry':
@@ -111,11 +128,15 @@ export function createLocalStore({ database, me, now }: LocalStoreParts): LocalS
     }
   }
 
-  /** Items in bulk where nothing of this computer's own is concerned: a first pull brings thousands. */
+  /**
+   * Items in bulk where nothing of this computer's own is concerned, and nothing else on the page that has to come
+   * before or after: a first pull brings thousands.
+   */
   async function storeAll(changes: readonly Change[]): Promise<void> {
-    const busy = new Set([
+    const busy = new Set<string>([
       ...(await database.drafts.toCollection().primaryKeys()),
       ...(await database.outbox.toArray()).map(entry => entry.item),
+      ...changes.flatMap(change => ('id' in change && change.id !== null ? [change.id] : [])),
     ])
     const plain = changes.flatMap(change =>
       change.kind === 'item' && !busy.has(change.item.id) ? [change.item] : [],
@@ -138,6 +159,10 @@ export function createLocalStore({ database, me, now }: LocalStoreParts): LocalS
     await database.unreadable.clear()
   }
 
+  function nextOnes(entries: readonly OutboxEntry[]): readonly OutboxEntry[] {
+    return [...entriesByItem(entries).values()].flatMap(own => nextToSend(own, now()) ?? [])
+  }
+
   return {
     cursor: async () => {
       const fact = await database.facts.get('cursor')
@@ -148,14 +173,18 @@ export function createLocalStore({ database, me, now }: LocalStoreParts): LocalS
       database.transaction('rw', [database.outbox], async () => {
         const entries = await database.outbox.orderBy('order').toArray()
         const at: Instant = instantOf(now())
-        const next = [...entriesByItem(entries).values()]
-          .flatMap(own => nextToSend(own, now()) ?? [])
-          .slice(0, limit)
-        for (const { order } of next) {
-          if (order !== undefined)
-            await database.outbox.update(order, { stage: 'handed_out', handedOutAt: at })
+        const sendable: Operation[] = []
+        for (const { order, operation } of nextOnes(entries)) {
+          if (sendable.length === limit) break
+          if (order === undefined) continue
+          const isSendable = Operation.safeParse(operation).success
+          if (isSendable) sendable.push(operation)
+          await database.outbox.update(
+            order,
+            isSendable ? { stage: 'handed_out', handedOutAt: at } : { stage: 'refused', problem: unsendable },
+          )
         }
-        return next.map(entry => entry.operation)
+        return sendable
       }),
 
     acknowledge: results =>

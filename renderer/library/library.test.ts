@@ -146,6 +146,22 @@ describe('a save', () => {
     expect((await working(item.id)).status).toEqual({ kind: 'sent', revision: 1 })
   })
 
+  it('of words that were typed over a text which somebody else has changed since meets it as a conflict', async () => {
+    const item = await pulled({ author: me })
+    const theirs = { author: me, fields: newsFields({ body: '<p>Theirs</p>' }), changedBy: aPerson() }
+    await pull({ id: item.id, revision: Revision.parse(2), ...theirs })
+    await library.saveDraft(item.id, { body: '<p>Mine</p>' }, item.revision)
+    expect(await onlyTaken()).toMatchObject({ kind: 'edit', base: 1, fields: { body: '<p>Mine</p>' } })
+  })
+
+  it("of words that were typed while one's own were acknowledged stands on these", async () => {
+    const item = await pulled({ author: me })
+    await library.saveDraft(item.id, { headline: 'One' }, item.revision)
+    await library.localStore.acknowledge([applied(await onlyTaken(), 2)])
+    await library.saveDraft(item.id, { headline: 'Two' }, item.revision)
+    expect(await onlyTaken()).toMatchObject({ kind: 'edit', base: 2 })
+  })
+
   it('keeps a field that was emptied empty', async () => {
     const item = await pulled({ author: me })
     await library.saveDraft(item.id, { short_title: null })
@@ -183,6 +199,48 @@ describe('a decision', () => {
     await pull({ id: item.id, state: 'proposed', revision: Revision.parse(4) })
     await library.decide(item.id, { transition: 'approve', read: Revision.parse(3) })
     expect(await onlyTaken()).toMatchObject({ base: 3 })
+  })
+
+  it('stands on the revision that was read although words stand on a newer one', async () => {
+    const item = await pulled({ state: 'proposed', revision: Revision.parse(4) })
+    await library.saveDraft(item.id, { headline: 'Corrected' })
+    await library.decide(item.id, { transition: 'approve', read: Revision.parse(3) })
+    expect(await onlyTaken()).toMatchObject({ base: 3, fields: { headline: 'Corrected' } })
+  })
+
+  it('is not lifted onto a newer revision by words that were on their way', async () => {
+    const item = await pulled({ state: 'proposed', revision: Revision.parse(4) })
+    await library.saveDraft(item.id, { headline: 'Corrected' })
+    const words = await onlyTaken()
+    await library.decide(item.id, { transition: 'approve', read: Revision.parse(3) })
+    await library.localStore.acknowledge([applied(words, 5)])
+    expect(await onlyTaken()).toMatchObject({ kind: 'transition', base: 3 })
+  })
+
+  it("follows one's own words, which were acknowledged since the screen was drawn", async () => {
+    const item = await pulled({ author: me })
+    await library.saveDraft(item.id, { headline: 'One' })
+    const words = await onlyTaken()
+    await library.saveDraft(item.id, { headline: 'Two' })
+    await library.localStore.acknowledge([applied(words, 2)])
+    await library.decide(item.id, { transition: 'propose', read: item.revision })
+    expect(await onlyTaken()).toMatchObject({ kind: 'transition', base: 2, fields: { headline: 'Two' } })
+  })
+
+  it('on an item whose creation was acknowledged since the screen was drawn creates it no second time', async () => {
+    const id = await library.createDraft('news')
+    await library.saveDraft(id, newsFields())
+    await library.localStore.acknowledge([applied(await onlyTaken(), 1)])
+    await library.decide(id, { transition: 'propose', read: Revision.parse(0) })
+    expect(await onlyTaken()).toMatchObject({ kind: 'transition', base: 1 })
+  })
+
+  it('whose reason the protocol refuses is not taken, because it would wait for ever', async () => {
+    const item = await pulled({ state: 'proposed' })
+    const reason = 'x'.repeat(4001)
+    const decision = { transition: 'return_to_author' as const, read: item.revision, reason }
+    await expect(library.decide(item.id, decision)).rejects.toThrow()
+    expect(await taken()).toEqual([])
   })
 
   it('stays on this computer for as long as it may be taken back, and the engine is told when that ends', async () => {
@@ -293,7 +351,91 @@ describe('a conflict', () => {
   })
 })
 
+describe('a conflict that stays open while the item goes on', () => {
+  async function conflictAt(revision: number) {
+    const item = await pulled({ author: me })
+    await library.saveDraft(item.id, { headline: 'Mine' })
+    const operation = await onlyTaken()
+    const current = aNews({
+      ...item,
+      revision: Revision.parse(revision),
+      fields: newsFields({ headline: 'Two' }),
+    })
+    await library.localStore.acknowledge([{ operation: operation.id, outcome: 'conflict', current }])
+    await pull({ ...item, revision: Revision.parse(3), fields: newsFields({ headline: 'Three' }) })
+    return item
+  }
+
+  it('settled for theirs leaves the newest text, not the one that the conflict was found with', async () => {
+    const item = await conflictAt(2)
+    await library.settleConflict(item.id, 'theirs')
+    expect((await working(item.id)).fields['headline']).toBe('Three')
+    expect((await working(item.id)).status).toEqual({ kind: 'sent', revision: 3 })
+  })
+
+  it('settled for mine stands on the text that was compared, so that nothing is replaced unseen', async () => {
+    const item = await conflictAt(2)
+    await library.settleConflict(item.id, 'mine')
+    expect(await onlyTaken()).toMatchObject({ kind: 'edit', base: 2, fields: { headline: 'Mine' } })
+  })
+
+  it.each(['mine', 'theirs'] as const)(
+    'with an item that is gone keeps my whole text as a draft of its own, settled for %s',
+    async keep => {
+      const item = await pulled({ author: me })
+      await library.saveDraft(item.id, { headline: 'Mine' })
+      const operation = await onlyTaken()
+      await library.localStore.acknowledge([{ operation: operation.id, outcome: 'conflict', current: null }])
+      expect((await working(item.id)).fields).toEqual(newsFields({ headline: 'Mine' }))
+      const kept = await library.settleConflict(item.id, keep)
+      if (!kept) throw new Error('My text was not kept')
+      expect((await working(kept)).fields).toEqual(newsFields({ headline: 'Mine' }))
+      expect(await database.rows.get(item.id)).toBeUndefined()
+    },
+  )
+})
+
+describe('an operation that the protocol would refuse', () => {
+  it('is shown as refused, with its words, and holds up no other', async () => {
+    const [broken, sound] = await pull({ author: me }, { author: me })
+    if (!broken || !sound) throw new Error('Nothing was pulled')
+    await library.saveDraft(broken.id, { headline: 'Kept' })
+    await library.decide(broken.id, { transition: 'report', read: broken.revision, reason: 'Short' })
+    await library.saveDraft(sound.id, { headline: 'Sent' })
+    // As an older version might have left it.
+    await database.outbox
+      .where('item')
+      .equals(broken.id)
+      .modify((entry, place) => {
+        if (entry.operation.kind !== 'transition') return
+        place.value = { ...entry, operation: { ...entry.operation, reason: 'x'.repeat(5000) } }
+      })
+    expect(await onlyTaken()).toMatchObject({ item: sound.id })
+    const copy = await working(broken.id)
+    expect(copy.status).toMatchObject({ kind: 'refused', problem: { status: 400 } })
+    expect(copy.fields['headline']).toBe('Kept')
+    await library.dropRefusedDecision(broken.id)
+    expect((await taken()).find(({ item }) => item === broken.id)).toMatchObject({
+      kind: 'edit',
+      fields: { headline: 'Kept' },
+    })
+  })
+})
+
 describe('changes from the service', () => {
+  it('are applied in their order', async () => {
+    const item = await pulled({})
+    const page = { cursor: Cursor.parse('c2'), more: false, reset: false }
+    await library.localStore.apply({
+      ...page,
+      changes: [
+        { kind: 'gone', id: item.id },
+        { kind: 'item', item },
+      ],
+    })
+    expect(await database.rows.get(item.id)).toBeDefined()
+  })
+
   it('do not touch words that are not sent yet', async () => {
     const item = await pulled({ author: me })
     await library.saveDraft(item.id, { headline: 'Mine' })

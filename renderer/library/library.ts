@@ -19,10 +19,15 @@ export interface DecisionRequest {
 export interface Library {
   /** Starts an item of one's own. Nothing is sent before the first words are saved. */
   createDraft(type: ItemType): Promise<ItemId>
-  /** Stores changed fields and what is to be sent of them. Fields equal to the stored ones are not sent. */
-  saveDraft(id: ItemId, changed: ChangedFields): Promise<void>
+  /**
+   * Stores changed fields and what is to be sent of them. Fields equal to the stored ones are not sent. `read` is the
+   * revision that was on screen when the words were typed: if somebody else's has come since, the words stand on the
+   * one that was read, and meet it as a conflict instead of replacing it unseen.
+   */
+  saveDraft(id: ItemId, changed: ChangedFields, read?: Revision): Promise<void>
   /**
    * Takes a decision; unsent words of the item travel with it. It stays on this computer for `timing.takeBackWindow`.
+   * Rejects where the reason is longer than the protocol allows.
    */
   decide(id: ItemId, decision: DecisionRequest): Promise<void>
   /** Takes back a decision that has not been handed to the network yet. False when it is too late. */

@@ -1,4 +1,4 @@
-import type { Instant, ItemId, Revision } from '#shared/content/identity.ts'
+import { type Instant, type ItemId, notStoredYet, type Revision } from '#shared/content/identity.ts'
 import type { ChangedFields, ItemFields, ItemType } from '#shared/content/item-type.ts'
 import { withChanges } from '#shared/content/item-type.ts'
 import type { Item } from '#shared/sync/item.ts'
@@ -100,6 +100,11 @@ export interface OutboxStart {
   readonly base: Revision
 }
 
+/** The older of two revisions: what was made on both of them has seen no more than this one. */
+function olderOf(one: Revision, other: Revision): Revision {
+  return one < other ? one : other
+}
+
 /**
  * The entries of an item after words were saved. At most one operation waits behind the one that is on its way:
  * later words join it.
@@ -137,7 +142,8 @@ function joinWords(operation: Operation, changed: ChangedFields): Operation {
 
 /**
  * The entries of an item after a decision. Unsent words of an edit travel with the decision; words that are already
- * on their way go first, and the decision is made on the revision that they become.
+ * on their way go first, and the decision is made on the revision that they become. `start.base` is the revision that
+ * was read: words that stand on a newer one do not lift the decision onto it.
  */
 export function withDecision(
   before: readonly OutboxEntry[],
@@ -152,7 +158,8 @@ export function withDecision(
   if (last?.stage === 'written' && (last.operation.kind === 'edit' || last.operation.kind === 'transition')) {
     const words = wordsOf(last.operation)
     const fields = Object.keys(words).length === 0 ? {} : { fields: words }
-    return [...entries.slice(0, -1), rewritten(last, { ...transition, base: last.operation.base, ...fields })]
+    const base = olderOf(last.operation.base, start.base)
+    return [...entries.slice(0, -1), rewritten(last, { ...transition, base, ...fields })]
   }
   return [...entries, written({ ...transition, base: start.base })]
 }
@@ -170,10 +177,21 @@ export function withoutDecision(
   return [...kept, rewritten(last, { ...origin, kind: 'edit', base: last.operation.base, fields: words })]
 }
 
-/** The entries behind an applied operation: they now stand on the revision that it made. */
-export function rebased(entries: readonly OutboxEntry[], revision: Revision): readonly OutboxEntry[] {
+function baseOf(operation: Operation): Revision {
+  return operation.kind === 'create' ? notStoredYet : operation.base
+}
+
+/**
+ * The entries behind an applied operation: what was made on the revision that this one was made on now stands on the
+ * revision that it made. What was made on an older one stays there, and the service finds the conflict.
+ */
+export function rebased(
+  entries: readonly OutboxEntry[],
+  applied: Operation,
+  revision: Revision,
+): readonly OutboxEntry[] {
   return entries.map(entry =>
-    entry.stage === 'written' && entry.operation.kind !== 'create'
+    entry.stage === 'written' && entry.operation.kind !== 'create' && entry.operation.base >= baseOf(applied)
       ? { ...entry, operation: { ...entry.operation, base: revision } }
       : entry,
   )

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { bestMatches, matchScore, searchWords, titleMatches } from './title-match.ts'
+import { bestMatches, bestScore, goodScore, matchScore, searchWords, titleMatches } from './title-match.ts'
 
 describe('searching by title', () => {
   test('accents and case do not matter', () => {
@@ -36,6 +36,15 @@ describe('scoring for the palette', () => {
     expect(
       matchScore('Keyboard shortcuts of all the public administrations in Europe', searchWords('kbsc')),
     ).toBeNull()
+  })
+
+  test('an answer whose words begin as typed is good, one that only shares letters is not', () => {
+    const best = (title: string, search: string) => bestScore(['Go to Review', title], text => text, search)
+    expect(best('Gorizia shares its code', 'gorizia')).toBeGreaterThanOrEqual(goodScore)
+    expect(best('Sharing code', 'review')).toBeGreaterThanOrEqual(goodScore)
+    expect(best('Sharing code', 'gtr')).toBeLessThan(goodScore)
+    expect(best('Sharing code', 'xyz')).toBe(-1)
+    expect(best('Sharing code', ' ')).toBe(-1)
   })
 
   test('without a search the given order stands, up to the limit', () => {

@@ -53,6 +53,21 @@ export function matchScore(text: string, words: readonly string[]): number | nul
   return score
 }
 
+/** From this score a word on, an answer is what was meant: each word that was typed begins one of its words. */
+export const goodScore = 3
+
+/** The best answer's score a word, from 0 to 4; -1 where there is none, or nothing is searched for. */
+export function bestScore<Candidate>(
+  candidates: readonly Candidate[],
+  textOf: (candidate: Candidate) => string,
+  search: string,
+): number {
+  const words = searchWords(search)
+  if (words.length === 0) return -1
+  const scores = candidates.map(candidate => matchScore(textOf(candidate), words) ?? -1)
+  return Math.max(-1, ...scores.map(score => score / words.length))
+}
+
 /** The best answers to a search, best first, at most `limit`; the given order decides between equals. */
 export function bestMatches<Candidate>(
   candidates: readonly Candidate[],

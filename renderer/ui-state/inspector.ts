@@ -7,13 +7,15 @@ const inspectorTabs = ['details', 'checks', 'history'] as const
 export type InspectorTab = (typeof inspectorTabs)[number]
 
 const Saved = z.object({
-  /** null: nobody has said; it shows where there is room for it. */
-  isWanted: z.boolean().nullable().catch(null),
+  /** Whether it shows where there is room for it. */
+  isWanted: z.boolean().catch(true),
   tab: z.enum(inspectorTabs).catch('details'),
 })
 
 interface Inspector extends Readonly<z.infer<typeof Saved>> {
-  readonly show: (isWanted: boolean) => void
+  /** Whether it lies over the text, where there is no room beside it: it hides words, so it is shown when asked for only. */
+  readonly isOver: boolean
+  readonly show: (isShown: boolean, place: 'beside' | 'over') => void
   readonly choose: (tab: InspectorTab) => void
 }
 
@@ -21,9 +23,10 @@ interface Inspector extends Readonly<z.infer<typeof Saved>> {
 export const useInspector = create<Inspector>()(
   persist(
     set => ({
-      isWanted: null,
+      isWanted: true,
+      isOver: false,
       tab: 'details',
-      show: isWanted => set({ isWanted }),
+      show: (isShown, place) => set(place === 'beside' ? { isWanted: isShown } : { isOver: isShown }),
       choose: tab => set({ tab }),
     }),
     {

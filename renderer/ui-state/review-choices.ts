@@ -4,15 +4,12 @@ import type { State } from '#shared/workflow/state.ts'
 export const queueOrders = ['oldest', 'newest', 'title', 'author'] as const
 export type QueueOrder = (typeof queueOrders)[number]
 
-type ReviewTab = 'changes' | 'text' | 'trail'
-
-/** How the queue of Review is searched, filtered and sorted, and which side of an item is read. */
+/** How the queue of Review is searched, filtered and sorted. */
 export interface ReviewChoices {
   readonly search: string
   /** Empty: all states that wait. */
   readonly states: readonly State[]
   readonly order: QueueOrder
-  readonly tab: ReviewTab
 }
 
 /** The choices made in Review, so that coming back finds the queue as it was. */
@@ -20,5 +17,4 @@ export const useReviewChoices = create<ReviewChoices>()(() => ({
   search: '',
   states: [],
   order: 'oldest',
-  tab: 'changes',
 }))

@@ -8,7 +8,8 @@ const ofMany = 50
 export interface SignInAttempts {
   /** Milliseconds until this name may be tried again from this address; 0 when it may now. */
   readonly waitFor: (name: string, address: string) => number
-  readonly failed: (name: string, address: string) => void
+  /** Counts as a failure until it has succeeded, so that of many attempts at once not all are free. */
+  readonly begun: (name: string, address: string) => void
   readonly succeeded: (name: string, address: string) => void
 }
 
@@ -24,10 +25,13 @@ export function createSignInAttempts(now: () => number): SignInAttempts {
   return {
     waitFor: (name, address) =>
       Math.max(person.waitFor(both(name, address)), ...each(name, address).map(many.waitFor)),
-    failed: (name, address) => {
+    begun: (name, address) => {
       person.failed(both(name, address))
       for (const subject of each(name, address)) many.failed(subject)
     },
-    succeeded: (name, address) => person.succeeded(both(name, address)),
+    succeeded: (name, address) => {
+      person.succeeded(both(name, address))
+      for (const subject of each(name, address)) many.takenBack(subject)
+    },
   }
 }

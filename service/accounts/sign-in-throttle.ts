@@ -12,6 +12,8 @@ export interface SignInThrottle {
   /** Milliseconds until this subject may try again; 0 when it may now. */
   readonly waitFor: (subject: string) => number
   readonly failed: (subject: string) => void
+  /** One failure was none. */
+  readonly takenBack: (subject: string) => void
   readonly succeeded: (subject: string) => void
 }
 
@@ -36,6 +38,12 @@ export function createSignInThrottle(freeFailures: number, now: () => number): S
     failed: subject => {
       forgetOld()
       bySubject.set(subject, { count: (bySubject.get(subject)?.count ?? 0) + 1, lastAt: now() })
+    },
+    takenBack: subject => {
+      const failures = bySubject.get(subject)
+      if (failures === undefined) return
+      if (failures.count > 1) bySubject.set(subject, { ...failures, count: failures.count - 1 })
+      else bySubject.delete(subject)
     },
     succeeded: subject => {
       bySubject.delete(subject)

@@ -5,8 +5,15 @@ import { Cursor } from '#shared/sync/change.ts'
 import type { Actor } from '#shared/workflow/actor.ts'
 import type { Collection } from '../storage/collection.ts'
 
-/** Number of a transaction or of a change: too large for a JavaScript number, so it stays text. */
-const Count = z.string().regex(/^\d{1,20}$/)
+/** A number of so many bits: too large for a JavaScript number, so it stays text. */
+const count = (bits: bigint) =>
+  z
+    .string()
+    .regex(/^\d{1,20}$/)
+    .refine(text => BigInt(text) < 2n ** bits)
+/** Number of a transaction, and of a change, as the database holds them. */
+const TransactionNumber = count(64n)
+const ChangeNumber = count(63n)
 
 /**
  * Where a reader stands: still in the first copy of everything, newest first (`settled` is from where the changes
@@ -15,10 +22,10 @@ const Count = z.string().regex(/^\d{1,20}$/)
 export const FeedPosition = z.discriminatedUnion('phase', [
   z.object({
     phase: z.literal('copy'),
-    settled: Count,
+    settled: TransactionNumber,
     after: z.object({ changedAt: Instant, item: ItemId }),
   }),
-  z.object({ phase: z.literal('changes'), xid: Count, seq: Count }),
+  z.object({ phase: z.literal('changes'), xid: TransactionNumber, seq: ChangeNumber }),
 ])
 export type FeedPosition = z.infer<typeof FeedPosition>
 

@@ -5,7 +5,8 @@ import { ItemId, instantOf, Revision } from '#shared/content/identity.ts'
 import { Item } from '#shared/sync/item.ts'
 import { StoredRevision, Trail } from '#shared/sync/trail.ts'
 import type { Actor } from '#shared/workflow/actor.ts'
-import { maySee } from '#shared/workflow/may.ts'
+import { isPublicState, maySee } from '#shared/workflow/may.ts'
+import type { Policy } from '#shared/workflow/policy.ts'
 import { loadItem, loadPeople } from '../items/load-items.ts'
 import type { StoredItem } from '../items/stored-item.ts'
 import { standingOf, viewOf } from '../items/view-of.ts'
@@ -23,6 +24,7 @@ interface ItemInSight {
   readonly view: Item
   /** Whether the reader sees the latest revision, not only the published one. */
   readonly seesLatest: boolean
+  readonly policy: Policy
 }
 
 /** Items, their trails and revisions, as far as the reader may see them; what they may not see is not found. */
@@ -37,18 +39,28 @@ export function itemRoutes(
     const item = await loadItem(database, id)
     const view = item === undefined ? null : viewOf(item, actor, policy)
     if (item === undefined || view === null) throw new ProblemFailure('not-found')
-    return { item, view, seesLatest: maySee(actor, policy, standingOf(item)) }
+    return { item, view, seesLatest: maySee(actor, policy, standingOf(item)), policy }
   }
 
-  async function wasPublic(id: ItemId, revision: Revision): Promise<boolean> {
-    const row = await database
+  /**
+   * The revisions of an item that a reader may read: those that were public, and those that were in the reader's sight
+   * when they were the latest. Publishing an item does not publish its drafts.
+   */
+  async function readable({ item, policy }: ItemInSight, actor: Actor): Promise<ReadonlySet<Revision>> {
+    const rows = await database
       .selectFrom('revision')
-      .select('number')
-      .where('item', '=', id)
-      .where('number', '=', revision)
-      .where('state', 'in', ['validated', 'archived'])
-      .executeTakeFirst()
-    return row !== undefined
+      .select(['number', 'state'])
+      .where('item', '=', item.id)
+      .orderBy('number')
+      .execute()
+    const first = rows.find(({ state }) => isPublicState(state))?.number
+    const author = item.author.id
+    return new Set(
+      rows.flatMap(({ number, state }) => {
+        const isPublished = first !== undefined && first <= number
+        return maySee(actor, policy, { author, state, isPublished }) ? [number] : []
+      }),
+    )
   }
 
   return async app => {
@@ -86,14 +98,17 @@ export function itemRoutes(
       },
       async (request, reply) => {
         const { item } = request.params
-        const { seesLatest } = await inSight(item, accountOf(request).actor)
-        if (!seesLatest) throw new ProblemFailure('not-found')
-        const rows = await database
+        const { actor } = accountOf(request)
+        const found = await inSight(item, actor)
+        if (!found.seesLatest) throw new ProblemFailure('not-found')
+        const revisions = await readable(found, actor)
+        const steps = await database
           .selectFrom('trail')
           .selectAll()
           .where('item', '=', item)
           .orderBy('revision')
           .execute()
+        const rows = steps.filter(step => revisions.has(step.revision))
         const people = await loadPeople(
           database,
           rows.map(row => row.by),
@@ -123,8 +138,9 @@ export function itemRoutes(
       },
       async (request, reply) => {
         const { item, revision } = request.params
-        const { seesLatest } = await inSight(item, accountOf(request).actor)
-        if (!seesLatest && !(await wasPublic(item, revision))) throw new ProblemFailure('not-found')
+        const { actor } = accountOf(request)
+        const revisions = await readable(await inSight(item, actor), actor)
+        if (!revisions.has(revision)) throw new ProblemFailure('not-found')
         const row = await database
           .selectFrom('revision')
           .selectAll()

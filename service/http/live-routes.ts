@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import type { AccountId } from '#shared/content/identity.ts'
 import { isMoreBehind } from '../feed/changes-page.ts'
 import type { Authentication } from './authentication.ts'
 import { forQueries, signedIn } from './documented.ts'
@@ -7,6 +8,9 @@ import type { ServiceParts } from './service-parts.ts'
 
 /** So often a comment keeps the connection from being taken for dead, in milliseconds. */
 const heartbeat = 15_000
+
+/** Lines that one account may hold open; a further one ends the oldest. */
+const mostLines = 20
 
 const LiveQuery = z.object({
   since: z
@@ -23,6 +27,7 @@ export function liveRoutes(
 ): FastifyPluginAsyncZod {
   return async app => {
     const closers = new Set<() => void>()
+    const byAccount = new Map<AccountId, Set<() => void>>()
     // Without this, closing would wait for streams that never end.
     app.addHook('preClose', async () => {
       for (const close of closers) close()
@@ -44,6 +49,9 @@ export function liveRoutes(
       },
       async (request, reply) => {
         const { since } = request.query
+        const { actor } = accountOf(request)
+        const lines = byAccount.get(actor.account) ?? new Set()
+        byAccount.set(actor.account, lines)
         reply.hijack()
         const stream = reply.raw
         stream.writeHead(200, {
@@ -57,14 +65,19 @@ export function liveRoutes(
         const beat = setInterval(() => stream.write(': still here\n\n'), heartbeat)
         const close = () => {
           closers.delete(close)
+          lines.delete(close)
+          if (lines.size === 0) byAccount.delete(actor.account)
           unsubscribe()
           clearInterval(beat)
           stream.end()
         }
         closers.add(close)
+        const [oldest] = lines
+        if (lines.size >= mostLines) oldest?.()
+        lines.add(close)
         stream.on('close', close)
         // Asked only now that the line listens, so that nothing falls between.
-        if (since !== undefined && (await isMoreBehind(storage.database, accountOf(request).actor, since))) {
+        if (since !== undefined && (await isMoreBehind(storage.database, actor, since))) {
           more()
         }
       },

@@ -73,12 +73,12 @@ export function signInRoutes(parts: ServiceParts): FastifyPluginAsyncZod {
     const name = form.user_name.trim().toLowerCase()
     const wait = attempts.waitFor(name, address)
     if (wait > 0) return { status: 429, failure: sentences.wait(Math.ceil(wait / 1000)) }
+    attempts.begun(name, address)
     const account = await findAccountByUserName(storage.database, form.user_name)
     if (await isPassword(form.password, account?.passwordHash ?? null)) {
       attempts.succeeded(name, address)
       if (account !== undefined) return account
     }
-    attempts.failed(name, address)
     return { status: 401, failure: sentences.wrong }
   }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { VocabularyName } from '#shared/content/vocabulary.ts'
 import type { Policy } from '#shared/workflow/policy.ts'
 import type { Database, DatabaseTransaction } from '../storage/tables.ts'
@@ -27,10 +28,12 @@ export async function fillDatabase(
   moderation: Policy['moderation'],
   now: Date,
 ): Promise<void> {
-  const collection = await database.selectFrom('collection').select('instance').executeTakeFirst()
-  if (collection !== undefined) return
+  if (await isFilled(database)) return
   const items = sampleItems(seed)
   await database.transaction().execute(async transaction => {
+    // Several services may start on one database at once: they take turns, and the first one fills it.
+    await sql`select pg_advisory_xact_lock(hashtextextended('fill-database', 0))`.execute(transaction)
+    if (await isFilled(transaction)) return
     await transaction
       .insertInto('collection')
       .values({
@@ -46,6 +49,11 @@ export async function fillDatabase(
       await insertItems(transaction, items.slice(start, start + rowsAtOnce), now)
     }
   })
+}
+
+async function isFilled(database: Database): Promise<boolean> {
+  const collection = await database.selectFrom('collection').select('instance').executeTakeFirst()
+  return collection !== undefined
 }
 
 function sampleItems(seed: Seed): readonly DemoItem[] {

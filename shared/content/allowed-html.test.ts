@@ -10,6 +10,11 @@ describe('the HTML that a body may hold', () => {
     expect(disallowedHtml(html)).toEqual([])
   })
 
+  it.each(['', 'a & b', '<p>a &lt; b</p>', '<p>a < b</p>', '<p>a', '<ul><li>a<li>b', '<p>&am', '<br>'])(
+    'is %j',
+    html => expect(disallowedHtml(html)).toEqual([]),
+  )
+
   it.each([
     ['<script>x</script>', 'script'],
     ['<p style="x">a</p>', 'p@style'],
@@ -21,8 +26,35 @@ describe('the HTML that a body may hold', () => {
     ['<a href=" &#x6A;avascript:alert(1)">a</a>', 'a@href'],
     ['<svg><circle/></svg>', 'svg'],
     ['<!DOCTYPE html><p>a</p>', '!doctype'],
+    ['<!-- a --><p>a</p>', '!--'],
+    // A browser ends this at the first ">", and runs what follows.
+    ['<![CDATA[><img src=x onerror=alert(1)>]]>', '!--'],
+    // What stands behind the body in a page would close these.
+    ['<p>a</p><img src=x onerror=alert(1) ', 'unfinished'],
+    ['<p>a</p><img src="x" alt="', 'unfinished'],
+    ['<p>a</p', 'unfinished'],
+    ['<p>a</p><', 'unfinished'],
+    ['<p>a</p><!', 'unfinished'],
+    ['<iframe src="https://www.youtube.com/embed/x">', 'unfinished'],
+    [
+      '<iframe src="https://www.youtube.com/embed/x"><img alt="</iframe><img src=x onerror=y>">',
+      'img@onerror',
+    ],
   ])('is not %s', (html, found) => {
     expect(disallowedHtml(html)).toContain(found)
+  })
+})
+
+describe('HTML that was made to keep a parser busy', () => {
+  it.each([
+    ['elements in elements', '<q>'.repeat(400_000) + '</b>'.repeat(400_000), ['nesting']],
+    ['signs that open nothing', '<'.repeat(1_000_000), ['unfinished']],
+    ['ends of nothing', `${'</b>'.repeat(400_000)}`, []],
+  ])('is answered at once: %s', (_name, html, found) => {
+    const startedAt = performance.now()
+    expect(disallowedHtml(html)).toEqual(found)
+    // By the square of its length it would be many minutes.
+    expect(performance.now() - startedAt).toBeLessThan(2_000)
   })
 })
 

@@ -40,14 +40,25 @@ function isAllowedVideo(address: string): boolean {
   return host !== undefined && videoHosts.includes(host)
 }
 
+/** Deeper than any text: what nests deeper was made to keep a parser busy. */
+const deepestNesting = 100
+/** Characters read before the nesting is looked at again. */
+const stretch = 4_096
+
 /**
  * What a body holds that the portal would not accept, e.g. `script` or `a@onclick`, each once; empty when all is
  * allowed. The service refuses such a body; the editor never writes one.
+ *
+ * Comments (`!--`) are refused because parsers disagree about where they end, and so are a tag or a frame that is
+ * not closed (`unfinished`): they would go on in whatever page the body is put into.
  */
 export function disallowedHtml(html: string): readonly string[] {
   const found = new Set<string>()
+  let depth = 0
+  let isTextAfter = false
   const parser = new Parser({
     onopentag: (name, attributes) => {
+      depth += 1
       if (!allowedElements.includes(name)) {
         found.add(name)
         return
@@ -58,11 +69,29 @@ export function disallowedHtml(html: string): readonly string[] {
         else if (addressAttributes.has(attribute) && !isAllowedLink(value)) found.add(`${name}@${attribute}`)
       }
     },
+    onclosetag: (name, isImplied) => {
+      depth -= 1
+      if (name === 'iframe' && isImplied) found.add('unfinished')
+    },
+    oncomment: () => {
+      found.add('!--')
+    },
     onprocessinginstruction: name => {
       found.add(name)
     },
+    ontext: () => {
+      isTextAfter = true
+    },
   })
-  parser.write(html)
+  for (let start = 0; start < html.length; start += stretch) {
+    parser.write(html.slice(start, start + stretch))
+    // The parser's work grows with the square of the depth.
+    if (depth > deepestNesting) return [...found, 'nesting']
+  }
+  // A letter behind a whole body is text; behind an open tag it would be a part of that.
+  isTextAfter = false
+  parser.write('x')
+  if (!isTextAfter) found.add('unfinished')
   parser.end()
   return [...found]
 }

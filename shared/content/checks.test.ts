@@ -23,6 +23,12 @@ describe('checking news', () => {
     expect(newsFindings({ headline: '  ', body: '<p>&nbsp;</p><p></p>' })).toHaveLength(2)
   })
 
+  it('answers at once for a body that is made to keep it busy', () => {
+    const startedAt = performance.now()
+    expect(newsFindings({ body: '<'.repeat(1_000_000) })).toMatchObject([{ rule: 'not_allowed_html' }])
+    expect(performance.now() - startedAt).toBeLessThan(2_000)
+  })
+
   it('allows a short title of 66 characters and flags one of 67, counted as a person counts', () => {
     expect(newsFindings({ short_title: '\u{1F600}'.repeat(66) })).toEqual([])
     expect(newsFindings({ short_title: 'x'.repeat(67) })).toMatchObject([
@@ -67,6 +73,18 @@ describe('checking an event', () => {
     expect(checkFields('event', { ...anEvent, ends_at })).toMatchObject([
       { field: 'ends_at', rule: 'before_start' },
     ])
+  })
+})
+
+describe('checking an event across time zones', () => {
+  it('compares moments, not wall clocks', () => {
+    const starts_at = { local: '2026-05-04T10:00', zone: 'Europe/Brussels' }
+    const inLisbon = (local: string) =>
+      checkFields('event', { starts_at, ends_at: { local, zone: 'Europe/Lisbon' } }).filter(
+        finding => finding.rule === 'before_start',
+      )
+    expect(inLisbon('2026-05-04T09:30')).toEqual([])
+    expect(inLisbon('2026-05-04T08:30')).toHaveLength(1)
   })
 })
 

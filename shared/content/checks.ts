@@ -4,6 +4,7 @@ import type { FieldSpec } from './field.ts'
 import { type FieldValue, isEmptyValue } from './field-value.ts'
 import { contentType, type ItemFields, type ItemType } from './item-type.ts'
 import { countWords, plainText } from './plain-text.ts'
+import { momentOf } from './zoned-moment.ts'
 
 /** One thing that an item still lacks or breaks. The message catalogue has a sentence for each rule. */
 export type Finding = { readonly field: string; readonly severity: 'blocks' | 'advice' } & FindingRule
@@ -103,8 +104,8 @@ function checkNotBefore(
   const start = other === undefined ? undefined : fields[other]
   if (typeof value !== 'object' || !('local' in value)) return []
   if (typeof start !== 'object' || !('local' in start)) return []
-  // Different zones are compared by the service's calendar rules elsewhere; within one zone the wall clock decides.
-  return value.zone === start.zone && value.local < start.local ? [{ rule: 'before_start' }] : []
+  const [begins, ends] = [momentOf(start), momentOf(value)]
+  return begins !== null && ends !== null && ends < begins ? [{ rule: 'before_start' }] : []
 }
 
 function checkValue(spec: FieldSpec, value: FieldValue, fields: ItemFields): readonly FindingRule[] {

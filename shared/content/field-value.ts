@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { FieldSpec } from './field.ts'
+import { plainText } from './plain-text.ts'
 
 /** The ADMS owner types, as the portal lists them. */
 export const ownerTypes = [
@@ -75,7 +76,7 @@ export function isEmptyValue(value: FieldValue | null | undefined, kind: FieldSp
   if (value === undefined || value === null) return true
   if (typeof value === 'string') {
     return kind === 'html'
-      ? !/<(img|table|iframe)\b/i.test(value) && value.replace(/<[^>]*>|&nbsp;|\s/g, '') === ''
+      ? !/<(img|table|iframe)\b/i.test(value) && plainText(value) === ''
       : value.trim() === ''
   }
   return Array.isArray(value) && value.length === 0

@@ -55,6 +55,12 @@ describe('the library channel', () => {
     await expect(connectLocalStore(main, () => undefined).cursor()).rejects.toThrow('The disk is full')
   })
 
+  it('answers a call that the library cannot read, so that nobody waits for ever', async () => {
+    const [page, main] = channel()
+    serveLocalStore(page, aStore())
+    await expect(connectLocalStore(main, () => undefined).takePending(-1)).rejects.toThrow()
+  })
+
   it('refuses an answer that is not of the protocol', async () => {
     const [page, main] = channel()
     page.listen(message => {

@@ -21,16 +21,19 @@ const AnswerMessage = z.discriminatedUnion('ok', [
 ])
 const WorkMessage = z.object({ kind: z.literal('work') })
 
-function perform(store: LocalStore, call: LocalStoreCall, input: unknown): Promise<unknown> {
+/** Rejects, like the call itself, where the input does not parse: the engine must have an answer in any case. */
+async function perform(store: LocalStore, call: LocalStoreCall, input: unknown): Promise<unknown> {
   switch (call) {
     case 'cursor':
       return store.cursor()
     case 'takePending':
       return store.takePending(localStoreCalls.takePending.input.parse(input))
     case 'acknowledge':
-      return store.acknowledge(localStoreCalls.acknowledge.input.parse(input)).then(() => null)
+      await store.acknowledge(localStoreCalls.acknowledge.input.parse(input))
+      return null
     case 'apply':
-      return store.apply(localStoreCalls.apply.input.parse(input)).then(() => null)
+      await store.apply(localStoreCalls.apply.input.parse(input))
+      return null
   }
 }
 

@@ -10,6 +10,11 @@ import { Problem } from './problem.ts'
 export const OperationId = z.uuid().brand('OperationId')
 export type OperationId = z.infer<typeof OperationId>
 
+/** Longest reason that a decision may carry, in UTF-16 units. */
+export const longestReason = 4000
+
+const reason = z.string().trim().min(1).max(longestReason).optional()
+
 const common = { id: OperationId, item: ItemId, madeAt: Instant }
 
 /** Stores a new item as a draft; its first revision is 1. */
@@ -37,7 +42,7 @@ export const TransitionOperation = z.object({
   kind: z.literal('transition'),
   base: Revision,
   transition: transitionName,
-  reason: z.string().trim().min(1).max(4000).optional(),
+  reason,
   fields: AnyChangedFields.optional(),
 })
 
@@ -46,7 +51,7 @@ export const DeleteOperation = z.object({
   ...common,
   kind: z.literal('delete'),
   base: Revision,
-  reason: z.string().trim().min(1).max(4000).optional(),
+  reason,
 })
 
 /** What a desk asks the service to do to one item. */

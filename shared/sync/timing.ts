@@ -17,6 +17,8 @@ export const timing = {
   retryMost: 30_000,
   /** How long one request to the service may take. */
   requestLimit: 20_000,
+  /** How long the library in the window may take to answer the sync engine. */
+  libraryLimit: 60_000,
   /** The service's live channel sends a sign of life every 15 s; after this much silence the line counts as broken. */
   liveSilence: 45_000,
   /** How long a person may take in the browser to sign in. */

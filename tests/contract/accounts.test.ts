@@ -94,6 +94,17 @@ describe('signing in to a service with accounts of its own', () => {
     expect(right.response.status).toBe(429)
   })
 
+  test('who guesses many passwords at once has no more attempts than one after the other', async () => {
+    const browser = new CookieBrowser()
+    const { start } = await beginAuthorization(service.url)
+    const { url } = await follow(browser, start)
+    const guesses = Array.from({ length: 12 }, async (_, attempt) => {
+      const form = { user_name: 'nobody', password: `guess ${attempt}` }
+      return (await sendForm(browser, url, form)).response.status
+    })
+    expect((await Promise.all(guesses)).toSorted()).toEqual([...Array(5).fill(401), ...Array(7).fill(429)])
+  })
+
   test('without PKCE there is no code', async () => {
     const { start } = await beginAuthorization(service.url)
     start.searchParams.delete('code_challenge')

@@ -179,6 +179,21 @@ describe('the content service on a PostgreSQL server', () => {
   })
 
   describe('two services on one database', () => {
+    test('may be started at once, also on an empty one', async () => {
+      const switches = ['--database', await server.createDatabase('empty')]
+      const services = await Promise.all([1, 2, 3].map(() => startContentService({ seed: 5, switches })))
+      try {
+        const instances = await Promise.all(
+          services.map(
+            async ({ url }) => (await (await signedInClient(url, 'editor')).me()).service.instance,
+          ),
+        )
+        expect(new Set(instances).size).toBe(1)
+      } finally {
+        await Promise.all(services.map(service => service.stop()))
+      }
+    })
+
     test('tell each other of changes and accept the same sign-ins', async () => {
       const other = await startContentService({ switches: ['--database', url] })
       try {

@@ -1,8 +1,9 @@
 import { ChevronDown, Plus } from 'lucide-react'
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import type { ItemType } from '#shared/content/item-type.ts'
-import { type CommandId, commands } from '#shared/ipc/commands.ts'
+import type { CommandId } from '#shared/ipc/commands.ts'
 import type { Me } from '#shared/sync/me.ts'
+import { acceleratorOf } from '../../commands/index.ts'
 import { useText } from '../../i18n/index.ts'
 import { TypeIcon } from '../../lists/item-title.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -12,10 +13,6 @@ import '../../ui/menu.css'
 
 /** The command that starts an item of a type, where there is one. */
 const startedBy: Partial<Record<ItemType, CommandId>> = { news: 'draft.newNews' }
-
-function acceleratorOf(type: ItemType): string | null {
-  return commands.find(command => command.id === startedBy[type])?.accelerator ?? null
-}
 
 /** **New…**: what this account can start; absent for one that may not write. */
 export function NewItemMenu({ me }: { me: Me }) {
@@ -37,7 +34,8 @@ export function NewItemMenu({ me }: { me: Me }) {
           }}
         >
           {creatableTypes.map(type => {
-            const accelerator = acceleratorOf(type)
+            const command = startedBy[type]
+            const accelerator = command === undefined ? null : acceleratorOf(command)
             return (
               <MenuItem key={type} id={type} className="menu-item" textValue={text.types.names[type]}>
                 <TypeIcon type={type} />

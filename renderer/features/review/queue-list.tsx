@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components'
 import { ItemId } from '#shared/content/identity.ts'
 import { type State, waitingStates } from '#shared/workflow/state.ts'
@@ -13,6 +13,7 @@ import { SelectMenu } from '../../ui/select-menu.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { queueOrders, useReviewChoices } from '../../ui-state/review-choices.ts'
+import { hasKeys } from './has-keys.ts'
 
 interface QueueListProps {
   readonly waiting: readonly ItemRow[]
@@ -90,10 +91,12 @@ export function QueueList({ waiting, queue, open, onOpen }: QueueListProps) {
 /** The rows. A long queue keeps only those in sight in the page. */
 function Rows({ queue, open, onOpen }: Omit<QueueListProps, 'waiting'>) {
   const { review: text } = useText()
+  const [takesFocus] = useState(() => open === null && !hasKeys(document))
   const list = (
     <GridList
       className="queue-list"
       aria-label={text.queue}
+      autoFocus={takesFocus ? 'first' : false}
       items={queue}
       selectionMode="single"
       selectionBehavior="replace"
@@ -125,7 +128,7 @@ function QueueRow({ row }: { row: ItemRow }) {
         <span className="queue-row-type">
           {text.types.name({ type: row.type, documentType: row.documentType })}
         </span>
-        <span className="queue-row-since" title={text.review.waitingSince}>
+        <span className="queue-row-since">
           <RelativeTime at={row.stateSince} />
         </span>
       </span>

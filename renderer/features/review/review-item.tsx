@@ -1,11 +1,12 @@
 import { ArrowDown, ArrowUp, ChevronLeft, PenLine } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { checkFields } from '#shared/content/checks.ts'
 import type { ItemId } from '#shared/content/identity.ts'
 import { bodyOf, titleOf } from '#shared/content/item-type.ts'
 import { countWords } from '#shared/content/plain-text.ts'
 import type { Actor } from '#shared/workflow/actor.ts'
 import type { Policy } from '#shared/workflow/policy.ts'
+import { changesBetween } from '../../editor/changes.ts'
 import { ChangesView } from '../../editor/changes-view.tsx'
 import { ItemText } from '../../editor/item-text.tsx'
 import { TrailView } from '../../editor/trail-view.tsx'
@@ -19,8 +20,9 @@ import { RelativeTime } from '../../ui/relative-time.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { useNavigation } from '../../ui-state/navigation.ts'
-import { useReviewChoices } from '../../ui-state/review-choices.ts'
 import { DecisionBar } from './decision-bar.tsx'
+
+type Side = 'changes' | 'text' | 'trail'
 
 export interface ReviewItemProps {
   readonly id: ItemId
@@ -74,11 +76,20 @@ function ReadItem({
   const { type, fields, stored } = shown
   const title = titleOf(type, fields)
   const findings = checkFields(type, fields)
-  const tab = useReviewChoices(choices => choices.tab)
+  const [chosenSide, setChosenSide] = useState<Side | null>(null)
   const open = useNavigation(navigation => navigation.open)
+  const published = stored?.published ?? null
+  const before = published === null ? null : (published.fields ?? stored?.fields ?? fields)
+  const isNewToReaders = useMemo(
+    () => before === null || changesBetween(type, before, fields).length > 0,
+    [type, before, fields],
+  )
   if (stored === null) return null
 
-  const { published } = stored
+  // Where nothing differs from what readers see, the text is what there is to look at.
+  const side = chosenSide ?? (isNewToReaders ? 'changes' : 'text')
+  const waitsBecause = text.review.waitsBecause[stored.state]
+  const givenReason = stored.decision?.to === stored.state && stored.decision.reason ? stored.decision : null
   const documentType = fields['document_type']
   return (
     <article className="review-item" aria-label={text.review.item}>
@@ -95,7 +106,7 @@ function ReadItem({
             {' · '}
             {text.review.by({ name: stored.author.name })}
             {' · '}
-            {text.review.waitingSince} <RelativeTime at={stored.stateSince} />
+            {text.review.since[stored.state]} <RelativeTime at={stored.stateSince} />
             {' · '}
             {text.editor.words({ count: countWords(bodyOf(type, fields)) })}
           </span>
@@ -142,16 +153,19 @@ function ReadItem({
         {!hasMovedOn && copy.decisionOnItsWay === null && copy.status.kind !== 'sent' && (
           <Notice>{text.review.unsentChanges}</Notice>
         )}
-        {stored.decision?.reason && stored.decision.to === stored.state && (
+        {(givenReason || waitsBecause) && (
           <Notice
             title={
-              <>
-                {stored.decision.by.name} {text.editor.past[stored.decision.transition]}{' '}
-                <RelativeTime at={stored.decision.at} className="notice-time" />
-              </>
+              givenReason && (
+                <>
+                  {givenReason.by.name} {text.editor.past[givenReason.transition]}{' '}
+                  <RelativeTime at={givenReason.at} className="notice-time" />
+                </>
+              )
             }
           >
-            <blockquote className="notice-reason">{stored.decision.reason}</blockquote>
+            {givenReason && <blockquote className="notice-reason">{givenReason.reason}</blockquote>}
+            {waitsBecause && <p>{waitsBecause}</p>}
           </Notice>
         )}
         {findings.length > 0 && (
@@ -169,8 +183,8 @@ function ReadItem({
       <Tabs
         className="review-tabs"
         label={text.review.item}
-        selected={tab}
-        onSelect={chosen => useReviewChoices.setState({ tab: chosen })}
+        selected={side}
+        onSelect={setChosenSide}
         tabs={[
           {
             id: 'changes',
@@ -178,7 +192,7 @@ function ReadItem({
             panel: (
               <ChangesView
                 type={type}
-                before={published === null ? null : (published.fields ?? stored.fields)}
+                before={before}
                 after={fields}
                 hideTitle
                 {...(published === null

@@ -1,5 +1,5 @@
 import { BookOpenCheck, CircleCheckBig } from 'lucide-react'
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { ItemId } from '#shared/content/identity.ts'
 import { useCommand } from '../../commands/index.ts'
 import { useActor } from '../../editor/use-actor.ts'
@@ -8,6 +8,7 @@ import { useRows } from '../../library/index.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useNavigation } from '../../ui-state/navigation.ts'
 import { useReviewChoices } from '../../ui-state/review-choices.ts'
+import { hasKeys } from './has-keys.ts'
 import { afterDecision, queueOf, stepFrom, waitingRows } from './queue.ts'
 import { QueueList } from './queue-list.tsx'
 import { ReviewItem } from './review-item.tsx'
@@ -35,6 +36,15 @@ export function ReviewView() {
   useCommand('review.next', () => step(1))
   useCommand('review.previous', () => step(-1))
 
+  const view = useRef<HTMLDivElement>(null)
+  const hasRows = queue.length > 0
+  // Keys go on working where the control that had the focus is gone with what it stood in: in a narrow window the queue
+  // and the item take turns. (The effect says "whenever another item is shown".)
+  useEffect(() => {
+    if (hasKeys(document) || (open === null && !hasRows)) return
+    view.current?.querySelector<HTMLElement>(open === null ? '.queue-row' : '.review-pane')?.focus()
+  }, [open, hasRows])
+
   if (waiting === undefined || signedIn === null) {
     return <div className="review-view" aria-busy="true" />
   }
@@ -50,15 +60,17 @@ export function ReviewView() {
     )
   }
   return (
-    <div className="review-view" data-reading={open === null ? undefined : ''}>
+    <div ref={view} className="review-view" data-reading={open === null ? undefined : ''}>
       <QueueList waiting={waiting} queue={queue} open={open} onOpen={select} />
-      <div className="review-pane">
+      <div className="review-pane" tabIndex={-1}>
         {open === null ? (
-          <EmptyState
-            icon={<BookOpenCheck aria-hidden />}
-            title={text.review.chooseTitle}
-            body={text.review.chooseBody}
-          />
+          hasRows && (
+            <EmptyState
+              icon={<BookOpenCheck aria-hidden />}
+              title={text.review.chooseTitle}
+              body={text.review.chooseBody}
+            />
+          )
         ) : (
           <ReviewItem
             key={open}

@@ -51,14 +51,42 @@ function When({ status }: { status: SyncStatus | undefined }) {
   return <p className="sync-when">{text.sync.never}</p>
 }
 
-function Waiting({ onOpen }: { onOpen: (id: ItemId) => void }) {
+type OutboxItem = NonNullable<ReturnType<typeof useOutboxItems>>[number]
+
+/** What needs a person does not go by itself, however often it is tried. */
+function needsPerson({ status }: OutboxItem): boolean {
+  return status.kind === 'needs_your_decision' || status.kind === 'refused'
+}
+
+function NotSent({ onOpen }: { onOpen: (id: ItemId) => void }) {
   const text = useText()
   const items = useOutboxItems()
   if (items === undefined) return null
   if (items.length === 0) return <p className="sync-none">{text.sync.nothingWaits}</p>
   return (
+    <>
+      <Items heading={text.sync.needsYouHeading} items={items.filter(needsPerson)} onOpen={onOpen} />
+      <Items
+        heading={text.sync.waitingHeading}
+        items={items.filter(item => !needsPerson(item))}
+        onOpen={onOpen}
+      />
+    </>
+  )
+}
+
+interface ItemsProps {
+  readonly heading: string
+  readonly items: readonly OutboxItem[]
+  readonly onOpen: (id: ItemId) => void
+}
+
+function Items({ heading, items, onOpen }: ItemsProps) {
+  const text = useText()
+  if (items.length === 0) return null
+  return (
     <section className="sync-section">
-      <h3>{text.sync.waitingHeading}</h3>
+      <h3>{heading}</h3>
       <ul className="sync-items">
         {items.map(item => (
           <li key={item.id}>
@@ -134,7 +162,7 @@ export function SyncPanel({ sentence, status, onLeave }: SyncPanelProps) {
           {text.sync.explanations[status.failure]}
         </Notice>
       )}
-      <Waiting
+      <NotSent
         onOpen={id => {
           onLeave()
           open('drafts', id)

@@ -23,6 +23,8 @@ export interface SignIn {
   readonly underWay: { readonly account: DemoAccount | null } | null
   /** What to say of the last attempt. */
   readonly said: string | null
+  /** When the last attempt began, if it failed for want of an answer; in milliseconds since 1970. */
+  readonly hasFailedAt: number | null
   readonly start: (account: DemoAccount | null) => void
   readonly cancel: () => void
 }
@@ -41,6 +43,7 @@ export function useSignIn(text: Messages): SignIn {
   return {
     underWay: attempt.isPending ? { account: attempt.variables } : null,
     said,
+    hasFailedAt: attempt.data?.kind === 'failed' ? attempt.submittedAt : null,
     start: account => attempt.mutate(account),
     cancel: () => {
       // The attempt itself then ends with the outcome "cancelled".

@@ -16,6 +16,8 @@ const icons = {
   legal: Scale,
 } as const satisfies Record<DemoAccountKey, typeof PenLine>
 
+type Asked = ReturnType<typeof useDemoAccounts>
+
 interface CardProps {
   readonly account: DemoAccount
   readonly isFirst: boolean
@@ -40,9 +42,8 @@ function AccountCard({ account, isFirst, isDisabled, onChoose }: CardProps) {
   )
 }
 
-function DemoAccounts({ signIn }: { signIn: SignIn }) {
+function DemoAccounts({ signIn, accounts }: { signIn: SignIn; accounts: Asked }) {
   const text = useText()
-  const accounts = useDemoAccounts({ enabled: true })
   const tryAgain = (
     <Button size="small" onPress={() => void accounts.refetch()}>
       {text.welcome.tryAgain}
@@ -59,7 +60,7 @@ function DemoAccounts({ signIn }: { signIn: SignIn }) {
   if (accounts.data.kind === 'no_answer') {
     return (
       <Notice tone="amber" role="status" actions={tryAgain}>
-        {text.welcome.failures[accounts.data.failure]}
+        {text.welcome.failures[accounts.data.failure]} {text.welcome.keepsTrying}
       </Notice>
     )
   }
@@ -111,6 +112,9 @@ function UnderWay({ account, onCancel }: { account: DemoAccount | null; onCancel
 export function WelcomeView() {
   const text = useText()
   const signIn = useSignIn(text)
+  const accounts = useDemoAccounts({ enabled: true })
+  // What the service has answered since then is newer than that it could not be reached.
+  const isOutdated = signIn.hasFailedAt !== null && accounts.dataUpdatedAt > signIn.hasFailedAt
   return (
     <main className="welcome">
       <div className="welcome-column">
@@ -119,7 +123,7 @@ export function WelcomeView() {
           <p className="welcome-what">{text.welcome.what}</p>
           <p className="welcome-kept">{text.welcome.kept}</p>
         </header>
-        <DemoAccounts signIn={signIn} />
+        <DemoAccounts signIn={signIn} accounts={accounts} />
         <section className="welcome-own">
           <Button
             icon={<ArrowUpRight aria-hidden />}
@@ -132,7 +136,7 @@ export function WelcomeView() {
         </section>
         <div className="welcome-outcome">
           {signIn.underWay && <UnderWay account={signIn.underWay.account} onCancel={signIn.cancel} />}
-          {!signIn.underWay && signIn.said && (
+          {!signIn.underWay && signIn.said && !isOutdated && (
             <Notice tone="amber" role="alert">
               {signIn.said}
             </Notice>

@@ -89,11 +89,20 @@ describe('the main action of somebody who writes', () => {
     expect(authorActions(editor, preModerated, conflict, [], true).primary?.obstacle).toBe('conflict')
   })
 
+  it('is not the only one that needs a complete text', () => {
+    const obstaclesWith = (findings: typeof missing | readonly []) =>
+      authorActions(moderator, preModerated, aCopy('draft'), findings, false).others
+    expect(obstaclesWith(missing)).toEqual([{ transition: 'propose', obstacle: 'findings' }])
+    expect(obstaclesWith([])).toEqual([{ transition: 'propose', obstacle: null }])
+    const archiving = authorActions(moderator, preModerated, aCopy('validated'), missing, false).others
+    expect(archiving.every(other => other.obstacle === null)).toBe(true)
+  })
+
   it('leaves decisions on proposals to Review and offers a moderator the others', () => {
     expect(authorActions(moderator, preModerated, aCopy('proposed'), [], false).others).toEqual([])
     const { primary, others } = authorActions(moderator, preModerated, aCopy('validated'), [], false)
     expect(primary).toBeNull()
-    expect(others).toEqual(['propose_changes', 'report', 'archive'])
+    expect(others.map(other => other.transition)).toEqual(['propose_changes', 'report', 'archive'])
   })
 })
 

@@ -8,11 +8,17 @@ import type { WorkingCopy } from '../../library/index.ts'
 /** Why the main action cannot be done now. */
 export type Obstacle = 'findings' | 'nothing_to_submit' | 'conflict'
 
+/** A decision, and what is in its way now. */
+export interface AuthorAction {
+  readonly transition: TransitionName
+  readonly obstacle: Obstacle | null
+}
+
 export interface AuthorActions {
   /** What the page's main button does, or null where there is nothing to do in this state. */
-  readonly primary: { readonly transition: TransitionName; readonly obstacle: Obstacle | null } | null
+  readonly primary: AuthorAction | null
   /** Other decisions that this person may take here. */
-  readonly others: readonly TransitionName[]
+  readonly others: readonly AuthorAction[]
 }
 
 /** What the workflow knows of an item on this computer. */
@@ -37,14 +43,19 @@ const mainActions: readonly TransitionName[] = ['publish', 'propose', 'propose_c
 /** Decisions on other people's proposals: they are taken in Review, over the text that is being decided on. */
 const reviewActions: readonly TransitionName[] = ['approve', 'return_to_author', 'reject_deletion']
 
+/** Decisions that send a text on, which has to be complete for it. */
+const sendingOn: readonly TransitionName[] = ['publish', 'propose', 'propose_again']
+
 function obstacleTo(
   transition: TransitionName,
+  isMain: boolean,
   copy: WorkingCopy,
   findings: readonly Finding[],
   hasUnsent: boolean,
 ): Obstacle | null {
   if (copy.conflict !== null) return 'conflict'
-  if (transition === 'propose_changes' && !hasUnsent) return 'nothing_to_submit'
+  if (isMain && transition === 'propose_changes' && !hasUnsent) return 'nothing_to_submit'
+  if (!isMain && !sendingOn.includes(transition)) return null
   return findings.some(finding => finding.severity === 'blocks') ? 'findings' : null
 }
 
@@ -69,9 +80,12 @@ export function authorActions(
     // Who decides on another's published text asks for changes in it; that is not the end of their own writing.
     transition => allowed.includes(transition) && (isOwn || transition !== 'propose_changes'),
   )
+  const actionOf = (transition: TransitionName): AuthorAction => ({
+    transition,
+    obstacle: obstacleTo(transition, transition === main, copy, findings, hasUnsent),
+  })
   return {
-    primary:
-      main === undefined ? null : { transition: main, obstacle: obstacleTo(main, copy, findings, hasUnsent) },
-    others: allowed.filter(transition => transition !== main),
+    primary: main === undefined ? null : actionOf(main),
+    others: allowed.filter(transition => transition !== main).map(actionOf),
   }
 }

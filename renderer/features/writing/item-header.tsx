@@ -1,7 +1,6 @@
 import { Ellipsis } from 'lucide-react'
 import { useId } from 'react'
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
-import type { TransitionName } from '#shared/workflow/rules.ts'
 import { useActor } from '../../editor/use-actor.ts'
 import { useText } from '../../i18n/index.ts'
 import type { WorkingCopy } from '../../library/index.ts'
@@ -11,20 +10,20 @@ import { KeyHint } from '../../ui/key-hint.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import '../../ui/menu.css'
 import { decisionName } from '../../editor/decision-name.ts'
-import type { AuthorActions, Obstacle } from './author-actions.ts'
+import type { AuthorAction, AuthorActions, Obstacle } from './author-actions.ts'
 
 interface ItemHeaderProps {
   readonly copy: WorkingCopy
   readonly actions: AuthorActions
   /** Number of things that keep the item from being proposed. */
   readonly findings: number
-  readonly onAct: () => void
-  readonly onShowChecks: () => void
-  readonly onDecide: (transition: TransitionName) => void
+  readonly onAct: (action: AuthorAction) => void
+  /** Leads to what is in the way of the main action, where there is something to lead to. */
+  readonly onObstacle: () => void
 }
 
 /** What the item is, where it stands, and what can be done with it. */
-export function ItemHeader({ copy, actions, findings, onAct, onShowChecks, onDecide }: ItemHeaderProps) {
+export function ItemHeader({ copy, actions, findings, onAct, onObstacle }: ItemHeaderProps) {
   const text = useText()
   const reasonId = useId()
   const documentType = copy.fields['document_type']
@@ -43,16 +42,21 @@ export function ItemHeader({ copy, actions, findings, onAct, onShowChecks, onDec
       </h1>
       <StateBadge state={copy.state} />
       <div className="item-header-space" />
-      {reason !== null && (
-        <button type="button" id={reasonId} className="item-obstacle" onClick={onShowChecks}>
-          {reason}
-        </button>
-      )}
-      {others.length > 0 && <Others others={others} isOwn={isOwn} onDecide={onDecide} />}
+      {reason !== null &&
+        (primary?.obstacle === 'nothing_to_submit' ? (
+          <p id={reasonId} className="item-no-action">
+            {reason}
+          </p>
+        ) : (
+          <button type="button" id={reasonId} className="item-obstacle" onClick={onObstacle}>
+            {reason}
+          </button>
+        ))}
+      {others.length > 0 && <Others others={others} isOwn={isOwn} reasonId={reasonId} onAct={onAct} />}
       {primary !== null && (
         <Button
           variant="primary"
-          onPress={onAct}
+          onPress={() => onAct(primary)}
           // Stays in the tab order and says why: a press leads to what is missing.
           aria-disabled={reason !== null}
           {...(reason === null ? {} : { 'aria-describedby': reasonId })}
@@ -79,17 +83,28 @@ function obstacleSentence(obstacle: Obstacle, findings: number, text: ReturnType
 }
 
 interface OthersProps {
-  readonly others: readonly TransitionName[]
+  readonly others: readonly AuthorAction[]
   readonly isOwn: boolean
-  readonly onDecide: (transition: TransitionName) => void
+  /** The element that says what is in the way. */
+  readonly reasonId: string
+  readonly onAct: (action: AuthorAction) => void
 }
 
 /** Other decisions: one stands as a button, several in a menu. */
-function Others({ others, isOwn, onDecide }: OthersProps) {
+function Others({ others, isOwn, reasonId, onAct }: OthersProps) {
   const text = useText()
   const [only] = others
   if (only !== undefined && others.length === 1) {
-    return <Button onPress={() => onDecide(only)}>{decisionName(only, isOwn, text)}</Button>
+    const isBlocked = only.obstacle !== null
+    return (
+      <Button
+        onPress={() => onAct(only)}
+        aria-disabled={isBlocked}
+        {...(isBlocked ? { 'aria-describedby': reasonId } : {})}
+      >
+        {decisionName(only.transition, isOwn, text)}
+      </Button>
+    )
   }
   return (
     <MenuTrigger>
@@ -98,14 +113,14 @@ function Others({ others, isOwn, onDecide }: OthersProps) {
       </AriaButton>
       <Popover className="menu-popover" placement="bottom end" offset={4}>
         <Menu className="menu" aria-label={text.editor.moreDecisions}>
-          {others.map(transition => (
+          {others.map(other => (
             <MenuItem
-              key={transition}
-              id={transition}
+              key={other.transition}
+              id={other.transition}
               className="menu-item"
-              onAction={() => onDecide(transition)}
+              onAction={() => onAct(other)}
             >
-              <span className="menu-item-text">{decisionName(transition, isOwn, text)}</span>
+              <span className="menu-item-text">{decisionName(other.transition, isOwn, text)}</span>
             </MenuItem>
           ))}
         </Menu>

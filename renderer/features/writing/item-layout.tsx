@@ -1,11 +1,13 @@
-import { PanelRight } from 'lucide-react'
+import { ArrowLeft, PanelRight } from 'lucide-react'
 import { type ReactNode, type RefObject, useEffect, useState } from 'react'
+import { acceleratorOf, runCommand } from '../../commands/index.ts'
 import { TrailView } from '../../editor/trail-view.tsx'
 import { useText } from '../../i18n/index.ts'
 import type { WorkingCopy } from '../../library/index.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { type TabSpec, Tabs } from '../../ui/tabs.tsx'
 import { type InspectorTab, useInspector } from '../../ui-state/inspector.ts'
+import { useNavigation } from '../../ui-state/navigation.ts'
 import './writing.css'
 
 interface InspectorParts {
@@ -45,19 +47,38 @@ function useHasRoom(holder: RefObject<HTMLElement | null>): boolean {
 
 /** The page of an item: what can be done above, the text, the inspector beside it, where the words are below. */
 export function ItemLayout({ holder, header, tools, inspector, foot, children }: ItemLayoutProps) {
-  const { editor: text } = useText()
+  const {
+    editor: text,
+    commands: { names: commandNames },
+  } = useText()
   const hasRoom = useHasRoom(holder)
-  const { isWanted, show } = useInspector()
-  const isShown = isWanted ?? hasRoom
+  const { isWanted, isOver, show } = useInspector()
+  const place = hasRoom ? 'beside' : 'over'
+  const isShown = hasRoom ? isWanted : isOver
+  const canGoBack = useNavigation(navigation => navigation.earlier.length > 0)
+  // A decision may turn the page for writing into one for reading, and take what had the focus with it.
+  useEffect(() => {
+    if (document.activeElement === document.body) holder.current?.closest('main')?.focus()
+  }, [holder])
+  // Over another text it has not been asked for.
+  useEffect(() => () => show(false, 'over'), [show])
   return (
     <div ref={holder} className="item-layout" data-room={hasRoom ? 'wide' : 'narrow'}>
       <header className="item-header">
+        {canGoBack && (
+          <IconButton
+            label={commandNames['go.back']}
+            accelerator={acceleratorOf('go.back')}
+            icon={<ArrowLeft aria-hidden />}
+            onPress={() => runCommand('go.back')}
+          />
+        )}
         {header}
         <IconButton
           label={isShown ? text.hideInspector : text.showInspector}
           icon={<PanelRight aria-hidden />}
           aria-expanded={isShown}
-          onPress={() => show(!isShown)}
+          onPress={() => show(!isShown, place)}
         />
       </header>
       <div className="item-middle">

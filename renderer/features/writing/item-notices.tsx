@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { LastDecision } from '#shared/sync/item.ts'
 import { problemKind } from '#shared/sync/problem.ts'
 import type { Actor } from '#shared/workflow/actor.ts'
@@ -16,6 +16,13 @@ interface ItemNoticesProps {
   readonly actor: Actor
 }
 
+/** Brings what must be decided into sight, and the keys to it. */
+export function showNotices(page: HTMLElement | null): void {
+  const first = page?.querySelector<HTMLElement>('.item-notices button')
+  first?.scrollIntoView({ block: 'center' })
+  first?.focus({ preventScroll: true })
+}
+
 /** What a person must know about an item before they go on: the most pressing first. */
 export function ItemNotices({ copy, actor }: ItemNoticesProps) {
   const text = useText()
@@ -25,15 +32,24 @@ export function ItemNotices({ copy, actor }: ItemNoticesProps) {
   // While two texts stand side by side, that is all there is to say.
   const isCalm = decisionOnItsWay === null && copy.conflict === null
   const isOwn = stored?.author.id === actor.account
+  const holder = useRef<HTMLDivElement>(null)
+  const standing = `${copy.conflict === null} ${copy.status.kind} ${decisionOnItsWay}`
+  const last = useRef(standing)
+  useEffect(() => {
+    // The button that was pressed may be gone with its notice: the keys go on from where it stood.
+    if (last.current !== standing && document.activeElement === document.body)
+      holder.current?.focus({ preventScroll: true })
+    last.current = standing
+  }, [standing])
   return (
-    <>
+    <div ref={holder} className="item-notices" tabIndex={-1}>
       {copy.conflict && <Conflict copy={copy} current={copy.conflict.current} />}
       {copy.status.kind === 'refused' && <Refused copy={copy} problem={copy.status.problem} />}
       {decisionOnItsWay !== null && <OnItsWay copy={copy} transition={decisionOnItsWay} />}
       {decisionOnItsWay === null && concernsMe && decision.reason !== null && <Decided decision={decision} />}
       {isCalm && isOwn && copy.state === 'proposed' && <Notice>{text.editor.waitsForReview}</Notice>}
       {isCalm && isOwn && copy.state === 'validated' && <Notice>{text.editor.editsPublished}</Notice>}
-    </>
+    </div>
   )
 }
 

@@ -9,7 +9,7 @@ import { authorActions } from './author-actions.ts'
 import { ItemFoot } from './item-foot.tsx'
 import { ItemHeader } from './item-header.tsx'
 import { ItemLayout } from './item-layout.tsx'
-import { ItemNotices } from './item-notices.tsx'
+import { ItemNotices, showNotices } from './item-notices.tsx'
 import type { PageProps } from './page-props.ts'
 import { useDecision } from './use-decision.tsx'
 
@@ -30,9 +30,8 @@ export function ReadingPage({ copy, actor, policy }: PageProps) {
           copy={copy}
           actions={{ primary: null, others }}
           findings={0}
-          onAct={() => undefined}
-          onShowChecks={() => undefined}
-          onDecide={decision.ask}
+          onAct={({ transition }) => decision.ask(transition)}
+          onObstacle={() => showNotices(page.current)}
         />
       }
       inspector={{ copy, tab: 'history', onTab: choose }}

@@ -1,5 +1,6 @@
-import { useCallback, useEffect, useMemo, useReducer, useState } from 'react'
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react'
 import type { FieldValue } from '#shared/content/field-value.ts'
+import type { Revision } from '#shared/content/identity.ts'
 import type { ChangedFields, ItemFields } from '#shared/content/item-type.ts'
 import { beforeClosing } from '../../bridge/index.ts'
 import { useLibrary, type WorkingCopy } from '../../library/index.ts'
@@ -50,14 +51,23 @@ export function useDraft(copy: WorkingCopy): Draft {
   const library = useLibrary()
   const [typed, tell] = useReducer(next, {})
   const [saving, setSaving] = useState<SavingState>('saved')
+  /** The revision on screen when the first word was typed that is not stored yet: the words stand on that one. */
+  const typedOn = useRef<Revision | undefined>(undefined)
   const [saver] = useState(
     () =>
       new DraftSaver({
         clock: systemClock,
         onState: setSaving,
-        save: changed => {
+        save: async changed => {
           tell({ kind: 'handed_over', changed })
-          return library.saveDraft(copy.id, changed)
+          const read = typedOn.current
+          typedOn.current = undefined
+          try {
+            await library.saveDraft(copy.id, changed, read)
+          } catch (error) {
+            typedOn.current = read
+            throw error
+          }
         },
       }),
   )
@@ -95,9 +105,10 @@ export function useDraft(copy: WorkingCopy): Draft {
   const change = useCallback(
     (field: string, value: FieldValue | null) => {
       tell({ kind: 'typed', fields: copy.fields, field, value })
+      typedOn.current ??= copy.stored?.revision
       saver.change({ [field]: value })
     },
-    [copy.fields, saver],
+    [copy.fields, copy.stored, saver],
   )
   return { fields, change, saving, flush }
 }

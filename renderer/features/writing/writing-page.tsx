@@ -1,7 +1,7 @@
-import { useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { flushSync } from 'react-dom'
 import { checkFields } from '#shared/content/checks.ts'
-import { contentType } from '#shared/content/item-type.ts'
+import { contentType, titleOf } from '#shared/content/item-type.ts'
 import { countWords } from '#shared/content/plain-text.ts'
 import { useCommand } from '../../commands/index.ts'
 import { RichTextContent, RichTextTools, useRichText } from '../../editor/rich-text.tsx'
@@ -9,7 +9,7 @@ import { useText } from '../../i18n/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useInspector } from '../../ui-state/inspector.ts'
-import { authorActions } from './author-actions.ts'
+import { type AuthorAction, authorActions, type Obstacle } from './author-actions.ts'
 import { ChecksTab } from './checks-tab.tsx'
 import { DetailsTab } from './details-tab.tsx'
 import { problemWith } from './fields/control-props.ts'
@@ -19,7 +19,7 @@ import { focusField } from './focus-field.ts'
 import { ItemFoot } from './item-foot.tsx'
 import { ItemHeader } from './item-header.tsx'
 import { ItemLayout } from './item-layout.tsx'
-import { ItemNotices } from './item-notices.tsx'
+import { ItemNotices, showNotices } from './item-notices.tsx'
 import type { PageProps } from './page-props.ts'
 import { useDecision } from './use-decision.tsx'
 import { useDraft } from './use-draft.ts'
@@ -35,6 +35,7 @@ export function WritingPage({ copy, actor, policy }: PageProps) {
   const draft = useDraft(copy)
   const spec = contentType(copy.type)
   const page = useRef<HTMLDivElement>(null)
+  const isNew = useRef(titleOf(copy.type, copy.fields) === '')
   const { tab, choose, show } = useInspector()
 
   const { fields } = draft
@@ -45,16 +46,31 @@ export function WritingPage({ copy, actor, policy }: PageProps) {
   const actions = authorActions(actor, policy, copy, findings, hasUnsent)
   const decision = useDecision(copy, draft.flush)
 
+  // What is to be shown must be on the page before it can take the focus.
   const showChecks = () => {
-    choose('checks')
-    show(true)
+    flushSync(() => {
+      choose('checks')
+      show(true, page.current?.dataset['room'] === 'narrow' ? 'over' : 'beside')
+    })
+    page.current?.querySelector<HTMLElement>('.check-button')?.focus()
   }
-  const act = () => {
-    const { primary } = actions
-    if (primary?.obstacle === 'findings') showChecks()
-    else if (primary !== null && primary.obstacle === null) decision.ask(primary.transition)
+  const showObstacle = (obstacle: Obstacle) => {
+    if (obstacle === 'findings') showChecks()
+    if (obstacle === 'conflict') showNotices(page.current)
   }
-  useCommand('item.primary', act, { enabled: actions.primary !== null })
+  const act = ({ transition, obstacle }: AuthorAction) => {
+    if (obstacle === null) decision.ask(transition)
+    else showObstacle(obstacle)
+  }
+  useEffect(() => {
+    // Whoever starts an item wants to write: the caret is there. In a text that exists a key typed too many would do harm,
+    // so that the keys stand before its first field.
+    if (!document.activeElement?.matches('body, main')) return
+    const first = isNew.current ? '.title-input' : '.writing-page'
+    page.current?.querySelector<HTMLElement>(first)?.focus({ preventScroll: true })
+  }, [])
+  const { primary } = actions
+  useCommand('item.primary', () => primary && act(primary), { enabled: primary !== null })
   useCommand('draft.save', () => void draft.flush())
 
   const richText = useRichText({
@@ -79,8 +95,7 @@ export function WritingPage({ copy, actor, policy }: PageProps) {
           actions={actions}
           findings={findings.length}
           onAct={act}
-          onShowChecks={showChecks}
-          onDecide={decision.ask}
+          onObstacle={() => primary?.obstacle && showObstacle(primary.obstacle)}
         />
       }
       tools={<RichTextTools richText={richText} />}
@@ -95,10 +110,11 @@ export function WritingPage({ copy, actor, policy }: PageProps) {
           count: findings.length,
           panel: (
             <ChecksTab
+              state={copy.state}
+              isPublishedAtOnce={primary?.transition === 'publish'}
               findings={findings}
               onChoose={field => {
                 const isDetail = details.some(detail => detail.name === field)
-                // The field must be on the page before it can take the focus.
                 if (isDetail) flushSync(() => choose('details'))
                 if (page.current) focusField(page.current, field)
               }}
@@ -127,7 +143,7 @@ export function WritingPage({ copy, actor, policy }: PageProps) {
           {decision.problem}
         </Notice>
       )}
-      <div className="writing-page">
+      <div className="writing-page" tabIndex={-1}>
         <div className="title-fields">
           {titles.map(
             field =>

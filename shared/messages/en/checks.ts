@@ -1,9 +1,17 @@
 import type { Finding } from '../../content/checks.ts'
+import type { State } from '../../workflow/state.ts'
 import { counted, plural } from '../plural.ts'
 import { fields } from './fields.ts'
 
 /** Fields whose name is in the plural. */
 const several: readonly string[] = ['topics', 'contacts', 'solution_types']
+
+/** What the check of the HTML calls in its own words, for a person. */
+const markup: Readonly<Record<string, string>> = {
+  '!--': 'a comment',
+  unfinished: 'an element that is not closed',
+  nesting: 'elements nested too deeply',
+}
 
 function about(finding: Finding): string {
   switch (finding.rule) {
@@ -32,9 +40,34 @@ function about(finding: Finding): string {
     case 'link_without_title':
       return `has a link without a title (${finding.value}).`
     case 'not_allowed_html':
-      return `holds what the portal does not accept: ${finding.found.join(', ')}.`
+      return `holds what the portal does not accept: ${finding.found.map(what => markup[what] ?? what).join(', ')}.`
   }
 }
+
+interface Standing {
+  readonly state: State
+  /** Whether this person publishes a draft without proposing it first. */
+  readonly isPublishedAtOnce: boolean
+}
+
+/** What a complete item is ready for. */
+const complete = {
+  proposed: 'It is proposed and complete: it can be published.',
+  validated: 'It is published and complete.',
+  needs_update: 'It can be proposed again.',
+  deletion_request: 'It is complete.',
+  archived: 'It is complete.',
+} satisfies Record<Exclude<State, 'draft'>, string>
+
+/** What an incomplete item cannot become. */
+const incomplete = {
+  draft: 'published',
+  proposed: 'published',
+  validated: 'published again',
+  needs_update: 'proposed again',
+  deletion_request: 'published again',
+  archived: 'published again',
+} satisfies Record<State, string>
 
 export const checks = {
   /** One sentence a finding, beginning with its field. */
@@ -42,9 +75,14 @@ export const checks = {
     `${fields.name({ field: finding.field })} ${about(finding)}`,
   list: 'What is missing',
   nothingMissing: 'Nothing is missing',
-  nothingMissingBody: 'It can be proposed. Whether the title is still free, the service will say.',
-  intro: ({ count }: { count: number }) =>
-    `${plural(count, { one: 'One thing keeps', other: `${counted(count)} things keep` })} it from being proposed.`,
+  nothingMissingBody: ({ state, isPublishedAtOnce }: Standing) =>
+    state === 'draft'
+      ? `It can be ${isPublishedAtOnce ? 'published' : 'proposed'}. Whether the title is still free, the service will say.`
+      : complete[state],
+  intro: ({ count, state, isPublishedAtOnce }: Standing & { count: number }) => {
+    const aim = state === 'draft' && !isPublishedAtOnce ? 'proposed' : incomplete[state]
+    return `${plural(count, { one: 'One thing keeps', other: `${counted(count)} things keep` })} it from being ${aim}.`
+  },
   blocked: ({ count }: { count: number }) =>
     `${plural(count, { one: 'One thing is', other: `${counted(count)} things are` })} still missing. See Checks.`,
   count: ({ count }: { count: number }) =>

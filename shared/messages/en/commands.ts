@@ -32,6 +32,8 @@ export const commands = {
   paletteResults: 'Results',
   paletteEmpty: ({ text }: { text: string }) => `Nothing on this computer matches “${text}”.`,
   shortcuts: 'Keyboard shortcuts',
+  writing: 'While writing',
+  close: 'Close',
   shortcutsHint: 'Single letters work while you are not typing in a field.',
   menus: {
     file: 'File',

@@ -43,19 +43,19 @@ const past = {
 /** What is on its way, while it can still be taken back. */
 const onItsWay = {
   save_draft: 'It will be saved.',
-  propose: 'Proposed. It goes to the moderators with the next sync.',
+  propose: 'Proposed. It goes to the moderators as soon as it is sent.',
   publish: 'Published as soon as it is sent.',
   update_proposed: 'It will be saved.',
   approve: 'Approved. It is published as soon as this is sent.',
   update_published: 'Published as soon as it is sent.',
   save_new_draft: 'It will be saved.',
-  propose_changes: 'Your changes are submitted. They go to the moderators with the next sync.',
-  report: 'Reported. Its author learns of it with the next sync.',
-  propose_again: 'Your changes are submitted. They go to the moderators with the next sync.',
-  request_deletion: 'The deletion is requested.',
-  reject_deletion: 'The deletion is rejected.',
+  propose_changes: 'Changes submitted. They go to the moderators as soon as they are sent.',
+  report: 'Reported. Its author learns of it as soon as this is sent.',
+  propose_again: 'Changes submitted. They go to the moderators as soon as they are sent.',
+  request_deletion: 'Deletion requested. The moderators learn of it as soon as this is sent.',
+  reject_deletion: 'Deletion rejected. Its author learns of it as soon as this is sent.',
   archive: 'Archived as soon as this is sent.',
-  return_to_author: 'Returned. Its author learns of it with the next sync.',
+  return_to_author: 'Returned. Its author learns of it as soon as this is sent.',
 } satisfies Record<TransitionName, string>
 
 const readOnly = {

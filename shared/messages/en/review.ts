@@ -1,4 +1,5 @@
 import type { TransitionName } from '../../workflow/rules.ts'
+import type { State } from '../../workflow/state.ts'
 import { counted, plural } from '../plural.ts'
 
 /** What the toast says after a decision. */
@@ -25,6 +26,23 @@ const decisions: Partial<Record<TransitionName, string>> = {
   propose_again: 'Propose again',
 }
 
+/** What brought an item into its state, before the time since when it has been there: "proposed 3 days ago". */
+const since = {
+  draft: 'back in writing',
+  proposed: 'proposed',
+  validated: 'published',
+  needs_update: 'reported',
+  deletion_request: 'deletion requested',
+  archived: 'archived',
+} satisfies Record<State, string>
+
+/** Why an item waits that nobody proposed. */
+const waitsBecause: Readonly<Partial<Record<State, string>>> = {
+  needs_update:
+    'It stays published while it waits for its update. Its author or you change it in the editor; then it is proposed again.',
+  deletion_request: 'It stays published until this is decided.',
+}
+
 export const review = {
   title: 'Review',
   queue: 'Review queue',
@@ -36,7 +54,8 @@ export const review = {
   sorts: { oldest: 'Oldest first', newest: 'Newest first', title: 'By title', author: 'By author' },
   filter: 'Show',
   filters: { all: 'Everything' },
-  waitingSince: 'waiting since',
+  since,
+  waitsBecause,
   emptyTitle: 'Nothing waits for you',
   emptyBody: 'What others propose comes here, the oldest first. You are up to date.',
   noMatchTitle: 'Nothing matches',

@@ -57,8 +57,9 @@ export const sync = {
   nextTrySoon: 'now',
   nextTryIn: ({ seconds }: { seconds: number }) =>
     `in ${counted(seconds)} ${plural(seconds, { one: 'second', other: 'seconds' })}`,
-  waitingHeading: 'On their way',
-  nothingWaits: 'Nothing waits on this computer.',
+  needsYouHeading: 'Needs you',
+  waitingHeading: 'Waiting to be sent',
+  nothingWaits: 'The service has every word you wrote.',
   notTriedYet: 'Not tried yet',
   lastTried: 'Last tried',
   working: 'Sending and receiving …',

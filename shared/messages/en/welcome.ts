@@ -15,10 +15,10 @@ const roles = {
 } satisfies Record<DemoAccountKey, { name: string; can: string }>
 
 const failures = {
-  unreachable: 'The service cannot be reached. Check the connection; OSOR Desk keeps trying.',
-  too_slow: 'The service takes too long to answer. OSOR Desk keeps trying.',
-  service_error: 'The service has a problem of its own. OSOR Desk keeps trying.',
-  busy: 'The service is busy and asked for a pause. OSOR Desk tries again shortly.',
+  unreachable: 'The service cannot be reached. Check the connection.',
+  too_slow: 'The service takes too long to answer.',
+  service_error: 'The service has a problem of its own.',
+  busy: 'The service is busy and asked for a pause.',
   not_understood: 'What answers at this address is not an OSOR service. Check the address of the service.',
   library_failed: 'This computer could not store the sign-in. Check that the disk has room.',
 } satisfies Record<SyncFailure, string>
@@ -43,4 +43,6 @@ export const welcome = {
   refused: 'The service does not answer this desk. A newer version may be needed.',
   programFailed: 'OSOR Desk could not do this. Try again; if it stays so, start the program again.',
   failures,
+  /** After what is wrong, where the question is asked again and again. */
+  keepsTrying: 'OSOR Desk tries again by itself.',
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ItemId } from '#shared/content/identity.ts'
+import { Trail } from '#shared/sync/trail.ts'
 import { untilMore } from '../../support/live-events.ts'
 import {
   createOf,
@@ -163,7 +164,43 @@ export function describeFeed(cast: () => Cast): void {
     })
   })
 
+  describe('a published item', () => {
+    test('does not publish its drafts, nor what was said about them', async () => {
+      const { editor, contributor, facilitator, moderator } = cast()
+      const id = await aDraft()
+      await editor.make(editOf(id, 1, { body: '<p>Not for the public</p>' }))
+      await editor.make(transitionOf(id, 2, 'propose', { fields: readyNews() }))
+      await moderator.make(transitionOf(id, 3, 'return_to_author', { reason: 'Between us' }))
+      await editor.make(transitionOf(id, 4, 'propose'))
+      await moderator.make(transitionOf(id, 5, 'approve'))
+      const readBy = async (reader: ServiceClient) => {
+        const numbers = [1, 2, 3, 4, 5, 6]
+        const asked = numbers.map(
+          async number => (await reader.ask(`/v1/items/${id}/revisions/${number}`)).ok,
+        )
+        const isRead = await Promise.all(asked)
+        return numbers.filter((_number, index) => isRead[index])
+      }
+      const stepsOf = async (reader: ServiceClient) =>
+        (await reader.read(`/v1/items/${id}/trail`, Trail)).entries.map(entry => entry.revision)
+      expect(await readBy(contributor)).toEqual([6])
+      expect(await stepsOf(contributor)).toEqual([6])
+      expect(await readBy(facilitator)).toEqual([3, 5, 6])
+      expect(await readBy(editor)).toEqual([1, 2, 3, 4, 5, 6])
+      expect(await stepsOf(moderator)).toEqual([1, 3, 4, 5, 6])
+    })
+  })
+
   describe('a cursor', () => {
+    test('whose numbers no database has starts from the beginning', async () => {
+      const { editor } = cast()
+      const { cursor } = await editor.pull()
+      const content = Buffer.from(cursor, 'base64url').toString()
+      const forged = content.replace(/"seq":"\d+"/, `"seq":"${'9'.repeat(19)}"`)
+      expect(forged).not.toBe(content)
+      expect((await editor.page(Buffer.from(forged).toString('base64url'))).reset).toBe(true)
+    })
+
     test.each(['rubbish', 'AAAA', Buffer.from('{"instance":"x"}').toString('base64url')])(
       'that is not of this service starts from the beginning: %s',
       async cursor => {
@@ -190,6 +227,15 @@ export function describeFeed(cast: () => Cast): void {
       const more = untilMore(live)
       await aDraft(editor)
       expect(await more).toBe(true)
+    })
+
+    test('that is one too many for an account ends its oldest', async () => {
+      const { visitor } = cast()
+      const enough = new AbortController()
+      const listen = () => visitor.ask('/v1/changes/live', { signal: enough.signal })
+      const lines = await Promise.all(Array.from({ length: 21 }, listen))
+      expect(await Promise.race(lines.map(untilMore))).toBe(false)
+      enough.abort()
     })
 
     test('says so at once when there are changes behind the cursor already', async () => {

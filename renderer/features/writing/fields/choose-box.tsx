@@ -79,6 +79,8 @@ function Box({
       items={shown}
       inputValue={typed ?? chosenLabel}
       selectedKey={null}
+      // What is chosen opens no list when it appears in the box; words that are typed do.
+      menuTrigger={typed === null ? 'manual' : 'input'}
       isInvalid={problem !== undefined}
       validationBehavior="aria"
       onInputChange={value => {
@@ -86,13 +88,27 @@ function Box({
         if (value === '' && chosen !== null) onClear?.()
       }}
       onSelectionChange={key => {
-        if (key !== null) onChoose(String(key))
+        // Escape and leaving the box take back what was typed.
+        if (key === null) setTyped(null)
+        else onChoose(String(key))
       }}
       onBlur={() => setTyped(null)}
     >
       <Label className="field-label">{label}</Label>
       <div className="choose-box">
-        <Input className="field-input" placeholder={text.fields.searchTerms} />
+        <Input
+          className="field-input"
+          placeholder={text.fields.searchTerms}
+          // What is typed takes the place of what is chosen.
+          onFocus={event => event.currentTarget.select()}
+          onKeyDown={event => {
+            const isOnOption = event.currentTarget.hasAttribute('aria-activedescendant')
+            const [best] = shown
+            if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || words.length === 0 || isOnOption)
+              return
+            if (best !== undefined) onChoose(best.id)
+          }}
+        />
         <Button className="choose-box-button" aria-label={text.fields.showChoices}>
           <ChevronDown aria-hidden />
         </Button>

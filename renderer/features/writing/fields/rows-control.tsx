@@ -53,7 +53,12 @@ function Pairs({ label, help, problem, columns, pairs, onChange }: PairsProps) {
       {rows.map((row, index) => (
         // Rows have no identity of their own: their place is what they are.
         <div key={`row-${index.toString()}`} className="pair-row">
-          <TextField label={columns[0]} value={row[0]} onChange={one => change(index, [one, row[1]])} />
+          <TextField
+            label={columns[0]}
+            autoFocus={isAdding && index === pairs.length}
+            value={row[0]}
+            onChange={one => change(index, [one, row[1]])}
+          />
           <TextField label={columns[1]} value={row[1]} onChange={other => change(index, [row[0], other])} />
           <IconButton
             label={text.fields.removeRow({ row: index + 1 })}
