@@ -183,8 +183,8 @@ export function createLibrary({ database, me, now, newId, later }: LibraryParts)
         return entries ? { after: { ...records, entries }, outcome: true } : { after: null, outcome: false }
       }),
 
-    settleConflict: (id, keep) =>
-      changeItem(id, async records => {
+    settleConflict: async (id, keep) => {
+      const kept = await changeItem<ItemId | null>(id, async records => {
         const conflict = records.entries.find(entry => entry.stage === 'conflict')
         if (!conflict) return { after: null, outcome: null }
         const { copy } = records
@@ -199,7 +199,11 @@ export function createLibrary({ database, me, now, newId, later }: LibraryParts)
         const kept = isTextMine ? ItemId.parse(newId()) : null
         if (isTextMine && kept) await storeNewDraft(kept, type, mine)
         return { after: { copy, draft: undefined, entries: [] }, outcome: kept }
-      }),
+      })
+      // The draft that my text became is another item than the one that was changed.
+      if (kept) announceWork()
+      return kept
+    },
 
     sendAgain: id =>
       changeItem(id, async records => {

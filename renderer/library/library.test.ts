@@ -342,10 +342,15 @@ describe('a conflict', () => {
     expect(await onlyTaken()).toMatchObject({ kind: 'edit', base: 2, fields: { headline: 'Mine' } })
   })
 
-  it('settled for theirs keeps my whole text as a draft of its own', async () => {
+  it('settled for theirs keeps my whole text as a draft of its own, and tells the engine of it', async () => {
     const item = await conflicting()
+    let announced = 0
+    library.onWork(() => {
+      announced += 1
+    })
     const kept = await library.settleConflict(item.id, 'theirs')
     if (!kept) throw new Error('My text was not kept')
+    expect(announced).toBe(1)
     expect((await working(item.id)).fields['headline']).toBe('Theirs')
     expect((await working(kept)).fields).toEqual(newsFields({ headline: 'Mine' }))
   })
