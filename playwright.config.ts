@@ -3,8 +3,8 @@ import { defineConfig } from '@playwright/test'
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
-  // Each test starts a service and a desk of its own; two at a time would only wait for each other.
-  workers: 1,
+  // Each file has services, desks and folders of its own, and much of its time is a person's pause.
+  workers: 2,
   fullyParallel: false,
   retries: 0,
   forbidOnly: true,
