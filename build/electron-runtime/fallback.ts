@@ -73,14 +73,21 @@ async function unpackInto(folder: string, { pin, cache, fetchTarball }: Fallback
   }
 }
 
-/** In one step, so that a runtime is there whole or not at all. If another process was quicker, its copy stays. */
+/**
+ * In one step, so that a runtime is there whole or not at all. It is tried before it is looked at: whoever was quicker
+ * has put a whole one there, and that stays. Only a copy that is not the pinned one is moved out of the way.
+ */
 async function moveIntoPlace(runtime: string, folder: string, pin: FallbackPin): Promise<void> {
-  if (await isIntact(folder, pin)) return
-  if (await exists(folder)) await rename(folder, `${runtime}-refused`)
-  try {
-    await rename(runtime, folder)
-  } catch (failure) {
-    if (!(await isIntact(folder, pin))) throw failure
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await rename(runtime, folder)
+      return
+    } catch (failure) {
+      if (await isIntact(folder, pin)) return
+      if (attempt === 3) throw failure
+    }
+    // Another process may be doing the same.
+    await rename(folder, `${runtime}-refused-${attempt}`).catch(() => undefined)
   }
 }
 
