@@ -1,9 +1,8 @@
-import { X } from 'lucide-react'
 import { commands } from '#shared/ipc/commands.ts'
 import { formatKeys } from '../editor/format-keys.ts'
 import { useText } from '../i18n/index.ts'
+import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { IconButton } from '../ui/icon-button.tsx'
 import { KeyHint } from '../ui/key-hint.tsx'
 import { useOverlay } from '../ui-state/overlay.ts'
 import { useCommand } from './registry.ts'
@@ -40,13 +39,11 @@ export function ShortcutsSheet() {
     >
       <div className="shortcuts-head">
         <p className="shortcuts-hint">{text.commands.shortcutsHint}</p>
-        {/* Besides the way out, something to hold the focus while the arrow keys scroll the sheet. */}
-        <IconButton
-          label={text.commands.close}
-          icon={<X aria-hidden />}
-          autoFocus
-          onPress={() => close('shortcuts')}
-        />
+        {/* Besides the way out, something to hold the focus while the arrow keys scroll the sheet. It says its name:
+            a tooltip would take the first Escape. */}
+        <Button size="small" autoFocus onPress={() => close('shortcuts')}>
+          {text.commands.close}
+        </Button>
       </div>
       <div className="shortcuts">
         {menus.map(menu => {

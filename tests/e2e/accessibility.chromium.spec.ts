@@ -32,6 +32,13 @@ test.afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
+/** One Escape closes what floats over the desk. */
+async function closeByEscape(page: Page): Promise<void> {
+  await expect(page.getByRole('dialog')).toHaveCount(1)
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+}
+
 /** What axe finds in light and in dark, in words that name the element. */
 async function violations(page: Page): Promise<readonly string[]> {
   const found: string[] = []
@@ -120,7 +127,7 @@ test('no view of the desk has an accessibility violation, and each is reached wi
     [
       'Command palette',
       async () => {
-        await page.keyboard.press('Escape')
+        await closeByEscape(page)
         await page.keyboard.press('Control+K')
         await expect(page.getByRole('dialog')).toBeVisible()
       },
@@ -128,7 +135,7 @@ test('no view of the desk has an accessibility violation, and each is reached wi
     [
       'Keyboard shortcuts',
       async () => {
-        await page.keyboard.press('Escape')
+        await closeByEscape(page)
         await page.keyboard.press('Control+/')
         await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
       },
@@ -142,5 +149,6 @@ test('no view of the desk has an accessibility violation, and each is reached wi
       if (broken.length > 0) found[name] = broken
     })
   }
+  await closeByEscape(page)
   expect(found).toEqual({})
 })
