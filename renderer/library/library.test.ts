@@ -428,6 +428,19 @@ describe('an operation that the protocol would refuse', () => {
 })
 
 describe('changes from the service', () => {
+  it('keep the title that readers see beside the one that is proposed', async () => {
+    const item = await pulled({
+      state: 'proposed',
+      revision: Revision.parse(3),
+      fields: newsFields({ headline: 'Proposed headline' }),
+      published: { revision: Revision.parse(2), at, fields: newsFields({ headline: 'Published headline' }) },
+    })
+    expect(await database.rows.get(item.id)).toMatchObject({
+      title: 'Proposed headline',
+      published: { title: 'Published headline' },
+    })
+  })
+
   it('are applied in their order', async () => {
     const item = await pulled({})
     const page = { cursor: Cursor.parse('c2'), more: false, reset: false }

@@ -46,7 +46,13 @@ export function rowOf(
     countries: textsOf(fields['countries']),
     changedAt,
     stateSince: copy?.stateSince ?? draft?.startedAt ?? changedAt,
-    published: copy?.published ? { revision: copy.published.revision, at: copy.published.at } : null,
+    published: copy?.published
+      ? {
+          revision: copy.published.revision,
+          at: copy.published.at,
+          title: titleOf(type, copy.published.fields ?? copy.fields),
+        }
+      : null,
     findings: isCounted ? checkFields(type, fields).length : 0,
     decision: copy?.decision ?? null,
     isOwn,

@@ -46,8 +46,8 @@ export interface ItemRow {
   readonly changedAt: Instant
   /** Since when the item has been in its state. */
   readonly stateSince: Instant
-  /** The live published revision, if there is one. */
-  readonly published: { readonly revision: Revision; readonly at: Instant } | null
+  /** The live published revision, if there is one, under the title that readers see. */
+  readonly published: { readonly revision: Revision; readonly at: Instant; readonly title: string } | null
   /** Number of findings that keep it from being proposed. */
   readonly findings: number
   readonly status: ItemStatus

@@ -79,8 +79,14 @@ describe('a moderator', () => {
 
 test('what was published since a moment, the newest first', () => {
   const publishedAt = (time: string) =>
-    aRow({ state: 'validated', published: { revision: Revision.parse(2), at: at(time) } })
+    aRow({
+      state: 'validated',
+      published: { revision: Revision.parse(2), at: at(time), title: 'As readers know it' },
+    })
   const [early, late, latest] = [publishedAt('08:00'), publishedAt('10:00'), publishedAt('11:00')]
-  expect(publishedSince([early, late, latest, aRow()], at('09:00'))).toEqual([latest, late])
-  expect(publishedSince([early, late], null)).toEqual([late, early])
+  const ids = (rows: readonly { readonly id: string }[]) => rows.map(row => row.id)
+  const since = publishedSince([early, late, latest, aRow()], at('09:00'))
+  expect(ids(since)).toEqual(ids([latest, late]))
+  expect(ids(publishedSince([early, late], null))).toEqual(ids([late, early]))
+  expect(since[0]?.title).toBe('As readers know it')
 })

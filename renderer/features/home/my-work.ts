@@ -6,6 +6,7 @@ import type { Policy } from '#shared/workflow/policy.ts'
 import type { TransitionName } from '#shared/workflow/rules.ts'
 import { waitingStates } from '#shared/workflow/state.ts'
 import type { ItemRow } from '../../library/index.ts'
+import { asPublished } from '../../lists/as-published.ts'
 
 /** What needs somebody, each item once, in the order in which it should be looked at. */
 export interface MyWork {
@@ -81,7 +82,7 @@ export function countOfWork(work: MyWork): number {
 
 /** What was published after a moment, or all when there was none, the newest first. */
 export function publishedSince(rows: readonly ItemRow[], since: Instant | null): readonly ItemRow[] {
-  return rows
+  return asPublished(rows)
     .filter(row => row.published !== null && (since === null || row.published.at > since))
     .toSorted((one, other) => ((one.published?.at ?? '') > (other.published?.at ?? '') ? -1 : 1))
 }

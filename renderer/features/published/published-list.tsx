@@ -5,6 +5,7 @@ import type { Messages } from '#shared/messages/en.ts'
 import { useCommand } from '../../commands/index.ts'
 import { useText } from '../../i18n/index.ts'
 import { useRows } from '../../library/index.ts'
+import { asPublished } from '../../lists/as-published.ts'
 import { FilterChips } from '../../lists/filter-chips.tsx'
 import { filteredRows, isFiltering, tally } from '../../lists/row-filter.ts'
 import { nextSort, sortedRows } from '../../lists/row-order.ts'
@@ -59,7 +60,7 @@ export function PublishedList() {
   useCommand('search.focus', () => search.current?.select())
   const columns = useMemo(() => columnsOf(text), [text])
   const titleColumn = useMemo(() => titleColumnOf(text), [text])
-  const published = useMemo(() => rows?.filter(row => row.published !== null), [rows])
+  const published = useMemo(() => rows && asPublished(rows), [rows])
   const shown = useMemo(
     () => published && sortedRows(filteredRows(published, choices), choices.sort),
     [published, choices],
