@@ -17,7 +17,7 @@ test('who is no member of a collection that only members write for has no Drafts
 })
 
 test('an item that was found opens where it is worked on', () => {
-  const published = { revision: Revision.parse(2), at: aRow().changedAt }
+  const published = { revision: Revision.parse(2), at: aRow().changedAt, title: 'As readers know it' }
   expect(placeOf(aRow({ state: 'proposed' }), editor).view).toBe('drafts')
   expect(placeOf(aRow({ state: 'validated', published }), editor).view).toBe('published')
   expect(placeOf(aRow({ state: 'proposed', isOwn: false }), moderator).view).toBe('review')

@@ -80,7 +80,10 @@ test('an account of one\u2019s own signs in in the browser, and signing out keep
     await page.keyboard.press('Control+2')
     await page.getByRole('row', { name: /Written before signing out/ }).click()
     await page.keyboard.press('Enter')
-    await expect(itemStatus(page)).toContainText('Sent, revision 1')
+    await expect(page.getByRole('textbox', { name: 'Body' })).toContainText(
+      'Nobody else may lose or read this.',
+    )
+    await expect(itemStatus(page)).toContainText(/Sent, revision \d/)
   } finally {
     await desk.close()
     await service.stop()
