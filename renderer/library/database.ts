@@ -49,6 +49,17 @@ export class LibraryDatabase extends Dexie {
       unreadable: 'key',
       facts: 'key',
     })
+    // What the first library did not have: files of items, local history, deleted drafts, templates, saved filters,
+    // the stored parts of the search index, and the language that an item is written in.
+    this.version(2).stores({
+      files: 'id',
+      snapshots: '++key, item, [item+at], at',
+      deletedDrafts: 'item, deletedAt',
+      templates: 'id, type',
+      savedFilters: 'id, place',
+      searchParts: 'name',
+      languages: 'item',
+    })
   }
 }
 

@@ -1,21 +1,29 @@
+import { caseStudy } from './en/case-study.ts'
 import { checks } from './en/checks.ts'
 import { commands } from './en/commands.ts'
 import { diff } from './en/diff.ts'
 import { drafts } from './en/drafts.ts'
 import { editor } from './en/editor.ts'
+import { exchange } from './en/exchange.ts'
 import { fields } from './en/fields.ts'
+import { files } from './en/files.ts'
 import { frame } from './en/frame.ts'
 import { home } from './en/home.ts'
+import { localHistory } from './en/local-history.ts'
 import { menu } from './en/menu.ts'
 import { program } from './en/program.ts'
 import { published } from './en/published.ts'
 import { review } from './en/review.ts'
+import { rich } from './en/rich.ts'
+import { search } from './en/search.ts'
 import { settings } from './en/settings.ts'
 import { states } from './en/states.ts'
 import { status } from './en/status.ts'
 import { sync } from './en/sync.ts'
+import { templates } from './en/templates.ts'
 import { types } from './en/types.ts'
 import { welcome } from './en/welcome.ts'
+import { writingTools } from './en/writing-tools.ts'
 
 /** Every sentence that OSOR Desk says, in English. One file an area; an entry is a sentence or a function of values. */
 export const en = {
@@ -36,6 +44,14 @@ export const en = {
   status,
   sync,
   types,
+  caseStudy,
+  search,
+  localHistory,
+  files,
+  exchange,
+  templates,
+  writingTools,
+  rich,
   welcome,
 }
 

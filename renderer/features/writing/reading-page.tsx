@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { Fragment, useRef } from 'react'
 import { bodyOf } from '#shared/content/item-type.ts'
 import { countWords } from '#shared/content/plain-text.ts'
 import { ItemText } from '../../editor/item-text.tsx'
@@ -6,6 +6,7 @@ import { useText } from '../../i18n/index.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { useInspector } from '../../ui-state/inspector.ts'
 import { authorActions } from './author-actions.ts'
+import { useItemActions } from './item-actions/use-item-actions.ts'
 import { ItemFoot } from './item-foot.tsx'
 import { ItemHeader } from './item-header.tsx'
 import { ItemLayout } from './item-layout.tsx'
@@ -21,6 +22,7 @@ export function ReadingPage({ copy, actor, policy }: PageProps) {
   const page = useRef<HTMLDivElement>(null)
   const { choose } = useInspector()
   const decision = useDecision(copy, stored)
+  const actionGroups = useItemActions({ copy, fields: copy.fields, flush: stored })
   const { others } = authorActions(actor, policy, copy, [], false)
   return (
     <ItemLayout
@@ -30,6 +32,7 @@ export function ReadingPage({ copy, actor, policy }: PageProps) {
           copy={copy}
           actions={{ primary: null, others }}
           findings={0}
+          itemActions={actionGroups.map(group => group.actions)}
           onAct={({ transition }) => decision.ask(transition)}
           onObstacle={() => showNotices(page.current)}
         />
@@ -50,6 +53,9 @@ export function ReadingPage({ copy, actor, policy }: PageProps) {
         <ItemText type={copy.type} fields={copy.fields} />
       </div>
       {decision.dialog}
+      {actionGroups.map(group => (
+        <Fragment key={group.id}>{group.shown}</Fragment>
+      ))}
     </ItemLayout>
   )
 }

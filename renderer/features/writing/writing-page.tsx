@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { Fragment, useEffect, useMemo, useRef } from 'react'
 import { flushSync } from 'react-dom'
 import { checkFields } from '#shared/content/checks.ts'
 import { contentType, titleOf } from '#shared/content/item-type.ts'
@@ -16,6 +16,7 @@ import { problemWith } from './fields/control-props.ts'
 import { asText, orNull } from './fields/field-values.ts'
 import { TextControl } from './fields/text-control.tsx'
 import { focusField } from './focus-field.ts'
+import { useItemActions } from './item-actions/use-item-actions.ts'
 import { ItemFoot } from './item-foot.tsx'
 import { ItemHeader } from './item-header.tsx'
 import { ItemLayout } from './item-layout.tsx'
@@ -45,6 +46,7 @@ export function WritingPage({ copy, actor, policy }: PageProps) {
   const hasUnsent = copy.status.kind !== 'sent' || draft.saving !== 'saved'
   const actions = authorActions(actor, policy, copy, findings, hasUnsent)
   const decision = useDecision(copy, draft.flush)
+  const actionGroups = useItemActions({ copy, fields, flush: draft.flush })
 
   // What is to be shown must be on the page before it can take the focus.
   const showChecks = () => {
@@ -93,6 +95,7 @@ export function WritingPage({ copy, actor, policy }: PageProps) {
         <ItemHeader
           copy={copy}
           actions={actions}
+          itemActions={actionGroups.map(group => group.actions)}
           findings={findings.length}
           onAct={act}
           onObstacle={() => primary?.obstacle && showObstacle(primary.obstacle)}
@@ -166,6 +169,9 @@ export function WritingPage({ copy, actor, policy }: PageProps) {
         </div>
       </div>
       {decision.dialog}
+      {actionGroups.map(group => (
+        <Fragment key={group.id}>{group.shown}</Fragment>
+      ))}
     </ItemLayout>
   )
 }

@@ -124,6 +124,7 @@ export const editor = {
   waitsForReview: 'It waits for review. Until somebody decides, you can go on changing it.',
   editsPublished:
     'It is published. What you change becomes a new draft; readers see the published text until the new one is published.',
+  moreActions: 'More actions',
   moreDecisions: 'More decisions',
   nothingToSubmit: 'Nothing has been changed since it was published.',
   settleFirst: 'Decide first which text stands.',

@@ -1,0 +1,2 @@
+/** Case studies: sections, guidance, facts. */
+export const caseStudy = {}

@@ -1,0 +1,2 @@
+/** Pictures and attachments. */
+export const files = {}

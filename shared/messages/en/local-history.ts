@@ -1,0 +1,2 @@
+/** Local history, deleted drafts, what a crash left. */
+export const localHistory = {}

@@ -1,0 +1,2 @@
+/** Templates and duplicates. */
+export const templates = {}

@@ -1,0 +1,2 @@
+/** Tools of the text: find and replace, spelling, source. */
+export const writingTools = {}
