@@ -1,4 +1,5 @@
 import type { ContentTypeSpec } from './field.ts'
+import { largestDocumentFile, largestLogo } from './file-limits.ts'
 
 export const documentTypes = [
   'document',
@@ -18,12 +19,14 @@ export const document = {
   fields: [
     { name: 'title', kind: 'text', required: true, maxLength: 255, unique: true },
     { name: 'short_title', kind: 'text', maxLength: 255, unique: true },
-    { name: 'document_type', kind: 'choice', required: true, values: documentTypes },
+    { name: 'document_type', kind: 'choice', section: 'publication', required: true, values: documentTypes },
     { name: 'body', kind: 'html', required: true },
-    { name: 'topics', kind: 'terms', vocabulary: 'topics', required: true },
-    { name: 'publication_date', kind: 'date' },
-    { name: 'licence', kind: 'term', vocabulary: 'licences' },
-    { name: 'countries', kind: 'terms', vocabulary: 'countries' },
-    { name: 'keywords', kind: 'texts', maxLength: 255 },
+    { name: 'topics', kind: 'terms', section: 'classification', vocabulary: 'topics', required: true },
+    { name: 'files', kind: 'files', section: 'files', maxBytes: largestDocumentFile },
+    { name: 'logo', kind: 'image', section: 'files', maxBytes: largestLogo },
+    { name: 'publication_date', kind: 'date', section: 'publication' },
+    { name: 'licence', kind: 'term', section: 'publication', vocabulary: 'licences' },
+    { name: 'countries', kind: 'terms', section: 'classification', vocabulary: 'countries' },
+    { name: 'keywords', kind: 'texts', section: 'classification', maxLength: 255 },
   ],
 } as const satisfies ContentTypeSpec

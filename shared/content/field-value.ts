@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { FieldSpec } from './field.ts'
+import { Attachment, DocumentFile, Picture } from './kept-file.ts'
 import { plainText } from './plain-text.ts'
 
 /** The ADMS owner types, as the portal lists them. */
@@ -44,6 +45,8 @@ export const FieldValue = z.union([
   z.array(Contact),
   ZonedDateTime,
   Owner,
+  Picture,
+  z.array(DocumentFile),
 ])
 export type FieldValue = z.infer<typeof FieldValue>
 
@@ -64,6 +67,9 @@ const valueSchemas = {
   contacts: z.array(Contact),
   owner: Owner,
   items: z.array(z.uuid()),
+  image: Picture,
+  attachments: z.array(Attachment),
+  files: z.array(DocumentFile),
 } as const satisfies Record<FieldSpec['kind'], z.ZodType<FieldValue>>
 
 /** The schema of one field's value. */

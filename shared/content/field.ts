@@ -9,9 +9,27 @@ export type FieldSpec = FieldKind & {
   readonly name: string
   /** Without a value the item cannot be proposed or published. */
   readonly required?: true
+  /** Where a form shows it beside the page; absent for titles and the running text, which stand on the page. */
+  readonly section?: FieldSection
+  /** Cannot be changed any more once the item has been published. */
+  readonly fixedOncePublished?: true
   /** Fields of one group stand in for one another: one of them must have a value. */
   readonly oneOfGroup?: string
 }
+
+/** The parts of a form. */
+export type FieldSection =
+  | 'where_and_when'
+  | 'programme'
+  | 'organiser'
+  | 'publication'
+  | 'people'
+  | 'classification'
+  | 'sources'
+  | 'links'
+  | 'release'
+  | 'related'
+  | 'files'
 
 type FieldKind =
   | {
@@ -35,6 +53,17 @@ type FieldKind =
   | { readonly kind: 'contacts' }
   | { readonly kind: 'owner' }
   | { readonly kind: 'items' }
+  /** One picture; limits in bytes and pixels. */
+  | {
+      readonly kind: 'image'
+      readonly maxBytes: number
+      readonly minWidth?: number
+      readonly minHeight?: number
+    }
+  /** Files with a description each. */
+  | { readonly kind: 'attachments'; readonly maxBytes: number }
+  /** Files, or addresses where they can be had. */
+  | { readonly kind: 'files'; readonly maxBytes: number }
 
 /** A content type: its fields in the order in which a form shows them. */
 export interface ContentTypeSpec {

@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { printedSeed } from '../../tests/support/seed.ts'
 import { countWords, plainText, readingMinutes } from './plain-text.ts'
 
 describe('the text of HTML', () => {
@@ -26,5 +28,39 @@ describe('counting words', () => {
   it('does not join words of two blocks', () => {
     expect(countWords('<p>one</p><p>two</p>')).toBe(2)
     expect(readingMinutes(2)).toBe(1)
+  })
+
+  it('counts a text of many blocks as it counts the whole', () => {
+    const pieces = fc.constantFrom(
+      ...'<p>,</p>,<li>,</li>,<ul>,</ul>,<h2>,</h2>,<td>,</td>,<tr>,</tr>,<table>,</table>,<strong>,</strong>,<br>,<P>,</P >,</p'.split(
+        ',',
+      ),
+      '<a href="/a">',
+      '</a>',
+      '<a title="</p> x">',
+      '<iframe src="x">',
+      '</iframe>',
+      '<!-- </p> -->',
+      '<script>',
+      '</script>',
+      '&amp;',
+      '&am',
+      'one',
+      'two',
+      ' ',
+      "'",
+      '-',
+      '.',
+      '3',
+      '\n',
+    )
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 30 }), parts => {
+        const html = parts.join('')
+        const whole = plainText(html).match(/[\p{L}\p{N}]+(?:[-'’.][\p{L}\p{N}]+)*/gu)?.length ?? 0
+        expect(countWords(html)).toBe(whole)
+      }),
+      { numRuns: 2_000, seed: printedSeed('counting words') },
+    )
   })
 })

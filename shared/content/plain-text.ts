@@ -29,9 +29,40 @@ export function plainText(html: string): string {
     .trim()
 }
 
-/** Number of words in an HTML fragment: runs of letters or digits, with inner apostrophes and hyphens. */
+/** Number of words in a plain text: runs of letters or digits, with inner apostrophes and hyphens. */
+export function countPlainWords(text: string): number {
+  return text.match(/[\p{L}\p{N}]+(?:[-'’.][\p{L}\p{N}]+)*/gu)?.length ?? 0
+}
+
+function countWordsOf(html: string): number {
+  return countPlainWords(plainText(html))
+}
+
+/** Behind the end of a paragraph, which parts words even where none was begun: a stray end of another block does not. */
+const paragraphEnd = /(?<=<\/p>)/
+/** What may hold something that looks like the end of a paragraph and is none. */
+const misleading =
+  /=\s*(?:"[^"<]*<|'[^'<]*<)|<[!?]|<(?:iframe|script|style|title|textarea|xmp|no\w+|plaintext|svg|math)\b/i
+
+/** Words by stretch, so that of a long text only what has changed is read again. */
+const counted = new Map<string, number>()
+const mostCounted = 5_000
+
+function countWordsOfStretch(html: string): number {
+  const known = counted.get(html)
+  if (known !== undefined) return known
+  const words = countWordsOf(html)
+  if (counted.size >= mostCounted) counted.clear()
+  counted.set(html, words)
+  return words
+}
+
+/** Number of words in an HTML fragment, as a person counts them in its plain text. */
 export function countWords(html: string): number {
-  return plainText(html).match(/[\p{L}\p{N}]+(?:[-'’.][\p{L}\p{N}]+)*/gu)?.length ?? 0
+  if (misleading.test(html)) return countWordsOf(html)
+  let words = 0
+  for (const stretch of html.split(paragraphEnd)) words += countWordsOfStretch(stretch)
+  return words
 }
 
 /** Minutes of reading at 230 words a minute (Brysbaert 2019: 238 for English non-fiction, rounded down). */

@@ -16,6 +16,14 @@ function offsetAt(moment: number, zone: string): number {
   return wallClock - Math.floor(moment / 60_000) * 60_000
 }
 
+const day = 24 * 60 * 60_000
+
+/** The moments that a wall-clock time may mean: with the offset of the day before and of the day after. Throws as `offsetAt`. */
+function candidates(asUtc: number, zone: string): readonly [before: number, after: number] {
+  // Clocks do not change twice within two days.
+  return [asUtc - offsetAt(asUtc - day, zone), asUtc - offsetAt(asUtc + day, zone)]
+}
+
 /**
  * The moment that a wall-clock time in a zone means, in milliseconds since 1970 UTC; null for a zone or a date that
  * does not exist. A time that a clock change skips or repeats is read with the offset before the change.
@@ -24,8 +32,41 @@ export function momentOf({ local, zone }: ZonedDateTime): number | null {
   const asUtc = Date.parse(`${local}:00Z`)
   if (Number.isNaN(asUtc)) return null
   try {
-    const guess = asUtc - offsetAt(asUtc, zone)
-    return asUtc - offsetAt(guess, zone)
+    const [before, after] = candidates(asUtc, zone)
+    return localIn(before, zone) !== local && localIn(after, zone) === local ? after : before
+  } catch {
+    return null
+  }
+}
+
+function twoDigits(value: number): string {
+  return value.toString().padStart(2, '0')
+}
+
+/** What clocks in a zone show at a moment, as `2026-12-08T10:00`; null for a zone that does not exist. */
+export function localIn(moment: number, zone: string): string | null {
+  try {
+    const shown = new Date(moment + offsetAt(moment, zone))
+    const day = [shown.getUTCFullYear(), twoDigits(shown.getUTCMonth() + 1), twoDigits(shown.getUTCDate())]
+    return `${day.join('-')}T${twoDigits(shown.getUTCHours())}:${twoDigits(shown.getUTCMinutes())}`
+  } catch {
+    return null
+  }
+}
+
+/**
+ * What a change of the clocks does to a wall-clock time: `skipped`, where clocks jump over it, `repeated`, where they
+ * show it twice; null for every other time.
+ */
+export function clockChangeAt({ local, zone }: ZonedDateTime): 'skipped' | 'repeated' | null {
+  const asUtc = Date.parse(`${local}:00Z`)
+  if (Number.isNaN(asUtc)) return null
+  try {
+    const [before, after] = candidates(asUtc, zone)
+    if (before === after) return null
+    const shown = [before, after].filter(moment => localIn(moment, zone) === local)
+    if (shown.length === 1) return null
+    return shown.length === 0 ? 'skipped' : 'repeated'
   } catch {
     return null
   }

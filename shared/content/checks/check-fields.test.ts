@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { newsFields } from '../../tests/support/an-item.ts'
-import { checkFields } from './checks.ts'
-import type { ItemFields } from './item-type.ts'
+import { newsFields } from '../../../tests/support/an-item.ts'
+import type { ItemFields } from '../item-type.ts'
+import { checkFields } from './check-fields.ts'
 
 const newsFindings = (changes: ItemFields) => checkFields('news', newsFields(changes))
 
