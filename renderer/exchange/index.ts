@@ -1,0 +1,6 @@
+export { bytesOfBase64 } from './base64-bytes.ts'
+export { cleanPasted, mostPasted } from './clean-pasted.ts'
+export { doJob, JobStopped } from './do-job.ts'
+export { importRefusalBySize } from './import-bounds.ts'
+export { placedPictures } from './placed-pictures.ts'
+export type { BundleContent } from './read-bundle.ts'

@@ -1,0 +1,35 @@
+import { strToU8, type Zippable, zipSync } from 'fflate'
+import type { FileId } from '#shared/content/kept-file.ts'
+import { type BundleContents, type BundledItem, bundleVersion } from '#shared/exchange/bundle.ts'
+import { digestOf } from './digest.ts'
+import { bundleDigestEntry, bundleEntry, fileEntry } from './read-bundle.ts'
+
+/** A file that goes into a bundle. */
+export interface FileToBundle {
+  readonly file: FileId
+  readonly mediaType: string
+  readonly bytes: Uint8Array<ArrayBuffer>
+}
+
+/** Moments that ZIP can write begin in 1980; a fixed one makes the same items the same bytes. */
+const anyDay = '1980-01-01T12:00:00'
+
+/** Items and every file that they name as a bundle. Pictures are packed already and are stored as they are. */
+export async function writeBundle(
+  items: readonly BundledItem[],
+  files: readonly FileToBundle[],
+): Promise<Uint8Array<ArrayBuffer>> {
+  const contents: BundleContents = {
+    format: 'osor-bundle',
+    version: bundleVersion,
+    items: [...items],
+    files: files.map(({ file, mediaType, bytes }) => ({ file, mediaType, bytes: bytes.byteLength })),
+  }
+  const written = strToU8(`${JSON.stringify(contents, null, 2)}\n`)
+  const entries: Zippable = {
+    [bundleEntry]: written,
+    [bundleDigestEntry]: strToU8(`${await digestOf(written)}\n`),
+  }
+  for (const { file, bytes } of files) entries[fileEntry(file)] = [bytes, { level: 0 }]
+  return zipSync(entries, { level: 6, mtime: anyDay })
+}
