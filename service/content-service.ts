@@ -2,6 +2,7 @@ import { createServer } from 'node:net'
 import { forgetExpiredRecords } from './accounts/oidc-adapter.ts'
 import { createOpenIdProvider } from './accounts/openid-provider.ts'
 import { signingKeys } from './accounts/signing-keys.ts'
+import { forgetUnusedFiles } from './files/stored-files.ts'
 import { createApp } from './http/app.ts'
 import { openIdPath } from './http/openid-mount.ts'
 import type { ServiceOptions } from './options.ts'
@@ -49,7 +50,9 @@ export async function startContentService(
     const app = await createApp({ storage, provider, clock, isDemo, publicUrl, requestsPerMinute })
     await app.listen({ host: options.host, port })
     const cleaning = setInterval(() => {
-      forgetExpiredRecords(storage.database, clock()).catch(failure => app.log.error(failure))
+      forgetExpiredRecords(storage.database, clock())
+        .then(() => forgetUnusedFiles(storage.database, clock()))
+        .catch(failure => app.log.error(failure))
     }, hour)
     cleaning.unref()
     return {

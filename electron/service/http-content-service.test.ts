@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer } from 'node:net'
+import { pipeline } from 'node:stream/promises'
 import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
 import { ItemId } from '#shared/content/identity.ts'
+import { aPng, fileIdOfContent } from '../../tests/support/a-file.ts'
 import { elena } from '../../tests/support/little-provider.ts'
 import {
   answerJson,
@@ -30,7 +32,7 @@ function serviceAt(url: string, access: Access = signedIn) {
     access,
     fetch: network,
     now: () => now,
-    limits: { request: 400, silence: 200 },
+    limits: { request: 400, silence: 200, file: 1_500 },
   })
 }
 
@@ -303,5 +305,118 @@ describe('waiting for more', () => {
   it('ends when the service does not answer at all', async () => {
     const server = await serverThat(() => {})
     expect(await serviceAt(server.url).waitForMore(null, neverAborted)).toBe('ended')
+  })
+})
+
+describe('a file', () => {
+  const content = aPng()
+  const id = fileIdOfContent(content)
+  const bytes = new Uint8Array(content)
+  const path = `/v1/files/${id}`
+
+  async function received(request: IncomingMessage): Promise<Buffer> {
+    const parts: Buffer[] = []
+    for await (const part of request) parts.push(part)
+    return Buffer.concat(parts)
+  }
+
+  it('is sent byte by byte to the address of its content', async () => {
+    let body: Buffer = Buffer.alloc(0)
+    const server = await serverThat(async (request, response) => {
+      body = await received(request)
+      answerJson(response, { file: id, mediaType: 'image/png', bytes: body.length })
+    })
+    const answer = await serviceAt(server.url).sendFile(id, bytes)
+    expect(answer).toEqual({
+      kind: 'answer',
+      value: { file: id, mediaType: 'image/png', bytes: content.length },
+    })
+    expect(server.asked).toEqual([`PUT ${path}`])
+    expect(body.equals(content)).toBe(true)
+  })
+
+  it('has a time limit of its own: a slow line takes longer for a picture than for a question', async () => {
+    const { reached, reach } = milestone()
+    const server = await serverThat(async (request, response) => {
+      if (request.method === 'HEAD') return
+      await received(request)
+      await reached
+      answerJson(response, { file: id, mediaType: 'image/png', bytes: content.length })
+    })
+    const service = serviceAt(server.url)
+    const sending = service.sendFile(id, bytes)
+    expect(await service.hasFile(id)).toEqual(failed('too_slow'))
+    reach()
+    expect((await sending).kind).toBe('answer')
+  })
+
+  it('that is cut on its way is a failure, and said to be one of the line', async () => {
+    const server = await serverThat(request => {
+      request.socket.destroy()
+    })
+    expect(await serviceAt(server.url).sendFile(id, bytes)).toEqual(failed('unreachable'))
+  })
+
+  it('that the service does not take is refused with its problem', async () => {
+    const problem = { type: 'urn:osor:problem:file-refused', title: 'No', status: 422 }
+    const server = await serverThat(async (request, response) => {
+      await received(request)
+      answerJson(response, problem, 422)
+    })
+    expect(await serviceAt(server.url).sendFile(id, bytes)).toEqual({ kind: 'refused', problem })
+  })
+
+  it('is known to be at the service, or not, by a question without content', async () => {
+    const server = await serverThat((_request, response, { pathname }) => {
+      if (pathname === path) response.writeHead(200, { etag: `"${id}"` }).end()
+      else response.writeHead(404).end()
+    })
+    const service = serviceAt(server.url)
+    const other = fileIdOfContent(aPng(3, 3))
+    expect(await service.hasFile(id)).toEqual({ kind: 'answer', value: true })
+    expect(await service.hasFile(other)).toEqual({ kind: 'answer', value: false })
+    expect(server.asked).toEqual([`HEAD ${path}`, `HEAD /v1/files/${other}`])
+  })
+
+  it('is not believed to be there because something else says yes to everything', async () => {
+    const server = await serverThat((_request, response) => {
+      response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Welcome aboard</h1>')
+    })
+    expect(await serviceAt(server.url).hasFile(id)).toEqual(failed('not_understood'))
+  })
+
+  it('is read with its type', async () => {
+    const server = await serverThat((_request, response) => {
+      response.writeHead(200, { 'content-type': 'image/png' }).end(content)
+    })
+    const answer = await serviceAt(server.url).file(id)
+    expect(answer).toEqual({ kind: 'answer', value: { mediaType: 'image/png', content: bytes } })
+  })
+
+  it('whose content is not what its address says is not taken', async () => {
+    const server = await serverThat((_request, response) => {
+      response.writeHead(200, { 'content-type': 'image/png' }).end(aPng(9, 9))
+    })
+    expect(await serviceAt(server.url).file(id)).toEqual(failed('not_understood'))
+  })
+
+  it('without an end is not read beyond what a file may have', async () => {
+    let sent = 0
+    function* withoutEnd(): Generator<Buffer> {
+      for (; sent < 64; sent += 1) yield Buffer.alloc(1024 * 1024)
+    }
+    const server = await serverThat((_request, response) => {
+      response.writeHead(200, { 'content-type': 'image/png' })
+      // Cut by the reader: that is what is tested.
+      pipeline(withoutEnd, response).catch(() => undefined)
+    })
+    expect(await serviceAt(server.url).file(id)).toEqual(failed('not_understood'))
+    expect(sent).toBeLessThan(40)
+  })
+
+  it('that the account may not read is refused', async () => {
+    const problem = { type: 'urn:osor:problem:not-found', title: 'No', status: 404 }
+    const server = await serverThat((_request, response) => answerJson(response, problem, 404))
+    expect(await serviceAt(server.url).file(id)).toEqual({ kind: 'refused', problem })
   })
 })

@@ -1,7 +1,12 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { largestFile } from '#shared/content/file-limits.ts'
+import { type FileId, fileAddress } from '#shared/content/kept-file.ts'
+import type { FileContent } from '#shared/sync/file-content.ts'
 import { DemoAccounts, Me } from '#shared/sync/me.ts'
 import { OperationResult } from '#shared/sync/operation.ts'
 import { Problem } from '#shared/sync/problem.ts'
+import { StoredFile } from '#shared/sync/stored-file.ts'
 import { timing } from '#shared/sync/timing.ts'
 import { StoredRevision, Trail } from '#shared/sync/trail.ts'
 import type { Access } from './access.ts'
@@ -18,7 +23,7 @@ export interface HttpContentServiceParts {
   readonly fetch: Network
   readonly now: () => Date
   /** Milliseconds; the product's own unless a test has less time. */
-  readonly limits?: { readonly request: number; readonly silence: number }
+  readonly limits?: { readonly request: number; readonly silence: number; readonly file: number }
 }
 
 /** Reads the text of an answer; null means that it is not the protocol. */
@@ -45,13 +50,44 @@ const ReadableResults = z.object({ results: z.array(z.unknown()) }).transform(({
   }),
 )
 
+function addressOf(id: FileId): string {
+  return `/v1${fileAddress(id)}`
+}
+
+function sha256(content: Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex')
+}
+
+/** The bytes of an answer, or null where there are more than a file may have. */
+async function bytesOf(response: Response): Promise<Uint8Array<ArrayBuffer> | null> {
+  const parts: Uint8Array[] = []
+  let length = 0
+  for await (const part of response.body ?? []) {
+    length += part.byteLength
+    // Leaving the loop cancels what is still to come.
+    if (length > largestFile) return null
+    parts.push(part)
+  }
+  const content = new Uint8Array(length)
+  let at = 0
+  for (const part of parts) {
+    content.set(part, at)
+    at += part.byteLength
+  }
+  return content
+}
+
 /**
  * The content service over HTTP. Every request has a time limit; a refused access token is renewed once; whatever
  * goes wrong comes back as a value. It never tries again by itself: the sync engine decides when.
  */
 export function createHttpContentService(parts: HttpContentServiceParts): ContentService {
   const { url, access, now } = parts
-  const limits = parts.limits ?? { request: timing.requestLimit, silence: timing.liveSilence }
+  const limits = parts.limits ?? {
+    request: timing.requestLimit,
+    silence: timing.liveSilence,
+    file: timing.fileLimit,
+  }
 
   async function read<Value>(response: Response, reader: Reader<Value>): Promise<ServiceAnswer<Value>> {
     const failure = failureOfStatus(response, now())
@@ -102,16 +138,61 @@ export function createHttpContentService(parts: HttpContentServiceParts): Conten
     path: string,
     reader: Reader<Value>,
     init: RequestInit = {},
+    limit = limits.request,
   ): Promise<ServiceAnswer<Value>> {
     try {
-      const response = await sendSignedIn(path, init, () => AbortSignal.timeout(limits.request))
+      const response = await sendSignedIn(path, init, () => AbortSignal.timeout(limit))
       return 'kind' in response ? response : await read(response, reader)
     } catch (error) {
       return failureOf(error)
     }
   }
 
+  async function hasFile(id: FileId): Promise<ServiceAnswer<boolean>> {
+    try {
+      const response = await sendSignedIn(addressOf(id), { method: 'HEAD' }, () =>
+        AbortSignal.timeout(limits.request),
+      )
+      if ('kind' in response) return response
+      const failure = failureOfStatus(response, now())
+      if (failure) return failure
+      // The page of a train's network says 200 to everything; the service names the file.
+      if (response.ok) {
+        return response.headers.get('etag') === `"${id}"` ? { kind: 'answer', value: true } : notUnderstood
+      }
+      return response.status === 404 ? { kind: 'answer', value: false } : notUnderstood
+    } catch (error) {
+      return failureOf(error)
+    }
+  }
+
+  async function file(id: FileId): Promise<ServiceAnswer<FileContent>> {
+    try {
+      const response = await sendSignedIn(addressOf(id), {}, () => AbortSignal.timeout(limits.file))
+      if ('kind' in response) return response
+      if (!response.ok) return await read<FileContent>(response, () => null)
+      const content = await bytesOf(response)
+      if (content === null || sha256(content) !== id) return notUnderstood
+      const mediaType = response.headers.get('content-type') ?? ''
+      return { kind: 'answer', value: { mediaType, content } }
+    } catch (error) {
+      return failureOf(error)
+    }
+  }
+
   return {
+    hasFile,
+
+    sendFile: (id, content) =>
+      ask(
+        addressOf(id),
+        json(StoredFile),
+        { method: 'PUT', headers: { 'content-type': 'application/octet-stream' }, body: content },
+        limits.file,
+      ),
+
+    file,
+
     sendOperations: operations =>
       ask('/v1/operations', json(ReadableResults), {
         method: 'POST',

@@ -1,8 +1,11 @@
 import type { ItemId, Revision } from '#shared/content/identity.ts'
+import type { FileId } from '#shared/content/kept-file.ts'
 import type { ChangePage, Cursor } from '#shared/sync/change.ts'
+import type { FileContent } from '#shared/sync/file-content.ts'
 import type { DemoAccount, Me } from '#shared/sync/me.ts'
 import type { Operation, OperationResult } from '#shared/sync/operation.ts'
 import type { Problem } from '#shared/sync/problem.ts'
+import type { StoredFile } from '#shared/sync/stored-file.ts'
 import type { SyncFailure } from '#shared/sync/sync-status.ts'
 import type { StoredRevision, Trail } from '#shared/sync/trail.ts'
 
@@ -26,6 +29,12 @@ export interface ContentService {
    * some already; with `ended` when the line breaks.
    */
   waitForMore(since: Cursor | null, signal: AbortSignal): Promise<'more' | 'ended'>
+  /** Whether the service has a file, and this account may read it. */
+  hasFile(id: FileId): Promise<ServiceAnswer<boolean>>
+  /** Stores a file; the same once more changes nothing. */
+  sendFile(id: FileId, content: Uint8Array<ArrayBuffer>): Promise<ServiceAnswer<StoredFile>>
+  /** The content of a file, checked to be what its id says. */
+  file(id: FileId): Promise<ServiceAnswer<FileContent>>
   me(): Promise<ServiceAnswer<Me>>
   trail(item: ItemId): Promise<ServiceAnswer<Trail>>
   revision(item: ItemId, revision: Revision): Promise<ServiceAnswer<StoredRevision>>

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { Instant, ItemId, Revision } from '#shared/content/identity.ts'
+import { FileId, fileAddress, filesNamedBy } from '#shared/content/kept-file.ts'
 import { type ChangePage, Cursor } from '#shared/sync/change.ts'
 import type { LocalStore } from '#shared/sync/local-store.ts'
 import { type Operation, OperationId, type OperationResult } from '#shared/sync/operation.ts'
 import { problemType } from '#shared/sync/problem.ts'
+import type { StoredFile } from '#shared/sync/stored-file.ts'
 import type { SyncStatus } from '#shared/sync/sync-status.ts'
 import { timing } from '#shared/sync/timing.ts'
 import { type VirtualClock, virtualClock } from '../../tests/support/virtual-clock.ts'
@@ -13,7 +15,20 @@ import { createSyncEngine, type SyncEngine } from './engine.ts'
 
 const at = Instant.parse('2026-03-01T09:00:00.000Z')
 
-function anEdit(): Operation {
+const picture = FileId.parse('a'.repeat(64))
+const otherPicture = FileId.parse('b'.repeat(64))
+
+function namedIn(operation: Operation): readonly FileId[] {
+  return operation.kind === 'edit' ? filesNamedBy(operation.fields) : []
+}
+
+/** An edit whose text shows pictures. */
+function anEditWith(...files: readonly FileId[]): Operation {
+  const body = files.map(id => `<p><img src="${fileAddress(id)}" alt="A plan"></p>`).join('')
+  return { ...anEdit(), fields: { body } }
+}
+
+function anEdit(): Operation & { kind: 'edit' } {
   return {
     id: OperationId.parse(randomUUID()),
     item: ItemId.parse(randomUUID()),
@@ -29,6 +44,7 @@ class RecordingStore implements LocalStore {
   pending: Operation[] = []
   readonly results: OperationResult[] = []
   readonly pages: ChangePage[] = []
+  readonly files = new Map<FileId, Uint8Array<ArrayBuffer>>()
   position: Cursor | null = null
   isBroken = false
   isHanging = false
@@ -52,10 +68,16 @@ class RecordingStore implements LocalStore {
     this.pages.push(page)
     this.position = page.cursor
   }
+  async takeFile(id: FileId) {
+    const content = this.files.get(id)
+    return content ? { mediaType: 'image/png', content } : null
+  }
 }
 
 /** A service whose next answers a test can set; otherwise it applies everything and has no news. */
-class ScriptedService implements Pick<ContentService, 'sendOperations' | 'changesSince' | 'waitForMore'> {
+class ScriptedService
+  implements Pick<ContentService, 'sendOperations' | 'changesSince' | 'waitForMore' | 'hasFile' | 'sendFile'>
+{
   readonly sent: Operation[][] = []
   asked = 0
   answer: ServiceAnswer<never> | null = null
@@ -68,6 +90,11 @@ class ScriptedService implements Pick<ContentService, 'sendOperations' | 'change
   pages: ChangePage[] = []
   poke: (outcome: 'more' | 'ended') => void = () => undefined
   listenedSince: Cursor | null = null
+  readonly files = new Set<FileId>()
+  /** Files in the order in which they were asked for and sent. */
+  readonly fileCalls: string[] = []
+  /** What the service says to the next upload instead of storing it. */
+  uploadAnswer: ServiceAnswer<never> | null = null
   private listeners = 0
 
   async sendOperations(operations: readonly Operation[]): Promise<ServiceAnswer<readonly OperationResult[]>> {
@@ -82,11 +109,15 @@ class ScriptedService implements Pick<ContentService, 'sendOperations' | 'change
     if (this.outcome === 'nothing') return { kind: 'answer', value: [] }
     const results = operations.map(
       (operation): OperationResult =>
-        this.outcome === 'retry'
+        this.outcome === 'retry' || !namedIn(operation).every(id => this.files.has(id))
           ? {
               operation: operation.id,
               outcome: 'retry',
-              problem: { type: problemType('unavailable'), title: 'Later', status: 503 },
+              problem: {
+                type: problemType(this.outcome === 'retry' ? 'unavailable' : 'file-missing'),
+                title: 'Later',
+                status: 503,
+              },
             }
           : { operation: operation.id, outcome: 'applied', revision: Revision.parse(2), state: 'draft', at },
     )
@@ -115,6 +146,16 @@ class ScriptedService implements Pick<ContentService, 'sendOperations' | 'change
         resolve('ended')
       })
     })
+  }
+  async hasFile(id: FileId): Promise<ServiceAnswer<boolean>> {
+    this.fileCalls.push(`has ${id}`)
+    return this.answer ?? { kind: 'answer', value: this.files.has(id) }
+  }
+  async sendFile(id: FileId, content: Uint8Array): Promise<ServiceAnswer<StoredFile>> {
+    this.fileCalls.push(`send ${id}`)
+    if (this.uploadAnswer) return this.uploadAnswer
+    this.files.add(id)
+    return { kind: 'answer', value: { file: id, mediaType: 'image/png', bytes: content.length } }
   }
   get isListenedTo(): boolean {
     return this.listeners > 0
@@ -378,5 +419,109 @@ describe('a library that goes', () => {
     engine.attach(next)
     await clock.settle()
     expect(next.position).not.toBeNull()
+  })
+})
+
+describe('words that name files', () => {
+  beforeEach(() => {
+    store.files.set(picture, new Uint8Array([1]))
+    store.files.set(otherPicture, new Uint8Array([2]))
+  })
+
+  it('are sent after their files, and each file once', async () => {
+    const [one, other] = [anEditWith(picture, otherPicture), anEditWith(picture)]
+    store.pending = [one, other]
+    engine.attach(store)
+    await clock.settle()
+    expect(service.fileCalls).toEqual([
+      `has ${picture}`,
+      `send ${picture}`,
+      `has ${otherPicture}`,
+      `send ${otherPicture}`,
+    ])
+    expect(service.sent.flat()).toEqual([one, other])
+    expect(store.pending).toEqual([])
+    expect(engine.status().phase).toBe('idle')
+  })
+
+  it('do not send a file that the service has', async () => {
+    service.files.add(picture)
+    store.pending = [anEditWith(picture)]
+    engine.attach(store)
+    await clock.settle()
+    expect(service.fileCalls).toEqual([`has ${picture}`])
+    expect(store.pending).toEqual([])
+  })
+
+  it('wait behind words that name none, so that a large picture holds up nobody’s text', async () => {
+    const [shown, plain] = [anEditWith(picture), anEdit()]
+    store.pending = [shown, plain]
+    engine.attach(store)
+    await clock.settle()
+    expect(service.sent).toEqual([[plain], [shown]])
+  })
+
+  it('are kept when the upload is cut, and sent with it at the next try', async () => {
+    service.uploadAnswer = { kind: 'failed', failure: 'unreachable', retryAfter: null }
+    const shown = anEditWith(picture)
+    store.pending = [shown]
+    engine.attach(store)
+    await clock.settle()
+    expect(service.sent).toEqual([])
+    expect(engine.status()).toMatchObject({ phase: 'failed', failure: 'unreachable' })
+    service.uploadAnswer = null
+    await clock.advance(timing.retryMost)
+    expect(service.sent).toEqual([[shown]])
+    expect(store.pending).toEqual([])
+  })
+
+  it('wait for a person when the service does not take the file, and hold up nothing else', async () => {
+    const problem = { type: problemType('file-refused'), title: 'No', status: 422 }
+    service.uploadAnswer = { kind: 'refused', problem }
+    const [shown, other] = [anEditWith(picture), anEditWith(otherPicture)]
+    service.files.add(otherPicture)
+    store.pending = [shown, other]
+    engine.attach(store)
+    await clock.settle()
+    expect(store.results).toContainEqual({ operation: shown.id, outcome: 'refused', problem })
+    expect(service.sent).toEqual([[other]])
+    expect(engine.status().phase).toBe('idle')
+  })
+
+  it('wait for a person when the file is neither here nor at the service', async () => {
+    store.files.clear()
+    const shown = anEditWith(picture)
+    store.pending = [shown]
+    engine.attach(store)
+    await clock.settle()
+    expect(store.results).toMatchObject([
+      { operation: shown.id, outcome: 'refused', problem: { type: problemType('file-missing') } },
+    ])
+    expect(service.sent).toEqual([])
+  })
+
+  it('bring a file again that the service has lost since', async () => {
+    store.pending = [anEditWith(picture)]
+    engine.attach(store)
+    await clock.settle()
+    service.files.clear()
+    const shown = anEditWith(picture)
+    store.pending = [shown]
+    engine.now()
+    await clock.settle()
+    expect(engine.status()).toMatchObject({ phase: 'failed' })
+    await clock.advance(timing.retryMost)
+    expect(service.fileCalls.filter(call => call === `send ${picture}`)).toHaveLength(2)
+    expect(store.pending).toEqual([])
+  })
+
+  it('take damage on the way for a line that is not the service’s, and try again', async () => {
+    const problem = { type: problemType('file-damaged'), title: 'Damaged', status: 422 }
+    service.uploadAnswer = { kind: 'refused', problem }
+    store.pending = [anEditWith(picture)]
+    engine.attach(store)
+    await clock.settle()
+    expect(engine.status()).toMatchObject({ phase: 'failed', failure: 'not_understood' })
+    expect(store.results).toEqual([])
   })
 })

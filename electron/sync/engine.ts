@@ -2,11 +2,17 @@ import { instantOf } from '#shared/content/identity.ts'
 import { retryDelay } from '#shared/sync/backoff.ts'
 import { type Cursor, changesPerPage } from '#shared/sync/change.ts'
 import type { LocalStore } from '#shared/sync/local-store.ts'
-import { operationsPerBatch } from '#shared/sync/operation.ts'
-import { problemKind } from '#shared/sync/problem.ts'
+import {
+  type Operation,
+  type OperationId,
+  type OperationResult,
+  operationsPerBatch,
+} from '#shared/sync/operation.ts'
+import { type Problem, problemKind } from '#shared/sync/problem.ts'
 import type { SyncFailure, SyncStatus } from '#shared/sync/sync-status.ts'
 import { timing } from '#shared/sync/timing.ts'
 import type { ContentService, ServiceAnswer } from '../service/port.ts'
+import { createFileUploads } from './file-uploads.ts'
 
 /** Time and timers, so that tests run in virtual time. */
 export interface Clock {
@@ -16,7 +22,10 @@ export interface Clock {
 }
 
 export interface SyncEngineParts {
-  readonly service: Pick<ContentService, 'sendOperations' | 'changesSince' | 'waitForMore'>
+  readonly service: Pick<
+    ContentService,
+    'sendOperations' | 'changesSince' | 'waitForMore' | 'hasFile' | 'sendFile'
+  >
   readonly clock: Clock
   /** A number in [0, 1). */
   readonly random: () => number
@@ -60,6 +69,7 @@ function isTooSlow(answer: ServiceAnswer<unknown>): boolean {
  */
 export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
   const { service, clock, random, onStatus } = parts
+  const uploads = createFileUploads(service)
   let store: LocalStore | null = null
   let current: SyncStatus = { phase: 'off' }
   let isRunning = false
@@ -108,21 +118,53 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
     })
   }
 
+  /** Refuses an operation in the service's name: it waits for a person, and holds up no other. */
+  function refuse(library: LocalStore, { id }: Operation, problem: Problem): Promise<void> {
+    return inTime(library.acknowledge([{ operation: id, outcome: 'refused', problem }]))
+  }
+
+  /** Brings the files of an operation to the service; null when they are there and it can be sent. */
+  async function bringFiles(library: LocalStore, operation: Operation): Promise<RunOutcome | null> {
+    const outcome = await uploads.bringFor(operation, {
+      takeFile: id => inTime(library.takeFile(id)),
+    })
+    if (store !== library) return { kind: 'detached' }
+    if (outcome.kind === 'brought') return null
+    if (outcome.kind !== 'refused') return outcomeOf(outcome)
+    await refuse(library, operation, outcome.problem)
+    return null
+  }
+
+  /**
+   * Sends what waits until nothing does. Words whose files are at the service go first: a large picture holds up
+   * nobody's text but its own.
+   */
   async function push(library: LocalStore): Promise<PushOutcome> {
+    /** What the service has put off in this run: asking again at once would be asking without end. */
+    const putOff = new Map<OperationId, SyncFailure>()
     for (;;) {
-      const operations = await inTime(library.takePending(sentAtOnce))
+      const waiting = await inTime(library.takePending(sentAtOnce))
+      const open = waiting.filter(operation => !putOff.has(operation.id))
+      const operations = open.filter(operation => uploads.isReadyFor(operation))
       const [first, ...others] = operations
-      if (first === undefined) return { kind: 'done' }
+      if (first === undefined) {
+        const [withFiles] = open
+        if (withFiles !== undefined) {
+          const ended = await bringFiles(library, withFiles)
+          if (ended) return ended
+          continue
+        }
+        const [reason] = putOff.values()
+        return waiting.length === 0 || reason === undefined
+          ? { kind: 'done' }
+          : { kind: 'unanswered', failure: reason }
+      }
       const answer = await service.sendOperations(operations)
       if (store !== library) return { kind: 'detached' }
       if (answer.kind === 'refused' && problemKind(answer.problem) === 'too-large') {
         // By itself, or not at all: then it is for a person to see.
         if (others.length > 0) sentAtOnce = Math.ceil(operations.length / 2)
-        else {
-          await inTime(
-            library.acknowledge([{ operation: first.id, outcome: 'refused', problem: answer.problem }]),
-          )
-        }
+        else await refuse(library, first, answer.problem)
         continue
       }
       if (answer.kind !== 'answer') {
@@ -132,10 +174,18 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
       const asked = new Set(operations.map(operation => operation.id))
       const results = answer.value.filter(result => asked.has(result.operation))
       await inTime(library.acknowledge(results))
-      const settled = results.filter(result => result.outcome !== 'retry').length
-      // Without this a service that answers nothing, or only "later", would be asked without end.
-      if (settled === 0) {
-        return { kind: 'unanswered', failure: results.length === 0 ? 'not_understood' : 'busy' }
+      const settled = new Set<OperationId>()
+      const later = new Map<OperationId, OperationResult & { outcome: 'retry' }>()
+      for (const result of results) {
+        if (result.outcome === 'retry') later.set(result.operation, result)
+        else settled.add(result.operation)
+      }
+      for (const operation of operations) {
+        if (settled.has(operation.id)) continue
+        const result = later.get(operation.id)
+        putOff.set(operation.id, result ? 'busy' : 'not_understood')
+        // The service has lost it, or begun anew: it is uploaded again before the next try.
+        if (result && problemKind(result.problem) === 'file-missing') uploads.forgetFor(operation)
       }
     }
   }
@@ -257,6 +307,7 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
       listening = null
       store = library
       failures = 0
+      uploads.forgetAll()
       run()
     },
     detach: () => {

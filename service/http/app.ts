@@ -7,6 +7,7 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fast
 import { accountRoutes } from './account-routes.ts'
 import { createAuthentication } from './authentication.ts'
 import { changeRoutes } from './change-routes.ts'
+import { fileRoutes } from './file-routes.ts'
 import { healthRoutes } from './health-routes.ts'
 import { itemRoutes } from './item-routes.ts'
 import { liveRoutes } from './live-routes.ts'
@@ -82,6 +83,7 @@ export async function createApp(parts: ServiceParts): Promise<FastifyInstance> {
   await app.register(changeRoutes(parts, authentication))
   await app.register(liveRoutes(parts, authentication))
   await app.register(itemRoutes(parts, authentication))
+  await app.register(fileRoutes(parts, authentication))
   await app.register(accountRoutes(parts, authentication))
   await app.register(healthRoutes(parts))
   await app.register(signInRoutes(parts))

@@ -26,5 +26,10 @@ export const notModified = {
   304: { description: 'Not modified', content: { 'application/json': { schema: z.null() } } },
 }
 
+/** What the route of a file's content answers. */
+export const fileContent = {
+  200: { description: 'The content', content: { 'application/octet-stream': { schema: z.unknown() } } },
+}
+
 /** Security of the routes that need an access token, for the OpenAPI document. */
 export const signedIn = [{ openId: ['openid'] }]

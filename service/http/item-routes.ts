@@ -5,9 +5,10 @@ import { ItemId, instantOf, Revision } from '#shared/content/identity.ts'
 import { Item } from '#shared/sync/item.ts'
 import { StoredRevision, Trail } from '#shared/sync/trail.ts'
 import type { Actor } from '#shared/workflow/actor.ts'
-import { isPublicState, maySee } from '#shared/workflow/may.ts'
+import { maySee } from '#shared/workflow/may.ts'
 import type { Policy } from '#shared/workflow/policy.ts'
 import { loadItem, loadPeople } from '../items/load-items.ts'
+import { readableRevisions } from '../items/readable-revisions.ts'
 import type { StoredItem } from '../items/stored-item.ts'
 import { standingOf, viewOf } from '../items/view-of.ts'
 import { loadCollection } from '../storage/collection.ts'
@@ -40,27 +41,6 @@ export function itemRoutes(
     const view = item === undefined ? null : viewOf(item, actor, policy)
     if (item === undefined || view === null) throw new ProblemFailure('not-found')
     return { item, view, seesLatest: maySee(actor, policy, standingOf(item)), policy }
-  }
-
-  /**
-   * The revisions of an item that a reader may read: those that were public, and those that were in the reader's sight
-   * when they were the latest. Publishing an item does not publish its drafts.
-   */
-  async function readable({ item, policy }: ItemInSight, actor: Actor): Promise<ReadonlySet<Revision>> {
-    const rows = await database
-      .selectFrom('revision')
-      .select(['number', 'state'])
-      .where('item', '=', item.id)
-      .orderBy('number')
-      .execute()
-    const first = rows.find(({ state }) => isPublicState(state))?.number
-    const author = item.author.id
-    return new Set(
-      rows.flatMap(({ number, state }) => {
-        const isPublished = first !== undefined && first <= number
-        return maySee(actor, policy, { author, state, isPublished }) ? [number] : []
-      }),
-    )
   }
 
   return async app => {
@@ -101,7 +81,7 @@ export function itemRoutes(
         const { actor } = accountOf(request)
         const found = await inSight(item, actor)
         if (!found.seesLatest) throw new ProblemFailure('not-found')
-        const revisions = await readable(found, actor)
+        const revisions = await readableRevisions(database, found.item, actor, found.policy)
         const steps = await database
           .selectFrom('trail')
           .selectAll()
@@ -139,7 +119,8 @@ export function itemRoutes(
       async (request, reply) => {
         const { item, revision } = request.params
         const { actor } = accountOf(request)
-        const revisions = await readable(await inSight(item, actor), actor)
+        const found = await inSight(item, actor)
+        const revisions = await readableRevisions(database, found.item, actor, found.policy)
         if (!revisions.has(revision)) throw new ProblemFailure('not-found')
         const row = await database
           .selectFrom('revision')

@@ -45,6 +45,7 @@ function resultOf(operation: Operation, outcome: OperationOutcome, at: Date): Op
       return { operation: operation.id, ...outcome, at: instantOf(at) }
     case 'conflict':
     case 'refused':
+    case 'retry':
       return { operation: operation.id, ...outcome }
   }
 }
@@ -77,6 +78,7 @@ async function applyOnce(
   const { policy } = await loadCollection(transaction)
   const outcome = await apply({ transaction, actor, policy, at }, operation)
   const result = resultOf(operation, outcome, at)
+  if (result.outcome === 'retry') return result
   await transaction
     .insertInto('operation_result')
     .values({

@@ -1,6 +1,5 @@
 import { disallowedHtml } from '#shared/content/allowed-html.ts'
 import { checkFields, type Finding } from '#shared/content/checks.ts'
-import type { FieldValue } from '#shared/content/field-value.ts'
 import {
   type ChangedFields,
   changedFieldsSchema,
@@ -18,11 +17,9 @@ export function isStorable(text: string): boolean {
   return !unstorable.test(text)
 }
 
-function textsIn(value: FieldValue | null): readonly string[] {
-  if (value === null) return []
+function textsIn(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value]
-  if (!Array.isArray(value)) return Object.values(value)
-  return value.flatMap(one => (typeof one === 'string' ? [one] : Object.values(one)))
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
 }
 
 export type CheckedFields<Fields> = { readonly fields: Fields } | { readonly errors: readonly PointedError[] }

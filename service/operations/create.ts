@@ -1,7 +1,10 @@
 import type { z } from 'zod'
 import { Revision } from '#shared/content/identity.ts'
+import { filesNamedBy } from '#shared/content/kept-file.ts'
 import type { CreateOperation } from '#shared/sync/operation.ts'
 import { mayCreate } from '#shared/workflow/may.ts'
+import { recordUses } from '../files/stored-files.ts'
+import { checkFiles } from './check-files.ts'
 import { checkChangedFields } from './check-words.ts'
 import { type OperationOutcome, refused, refusedBy } from './operation-outcome.ts'
 import { recordChange } from './store-revision.ts'
@@ -19,6 +22,8 @@ export async function create(
   if (!decision.allowed) return refusedBy(decision.refusal)
   const checked = checkChangedFields(operation.type, operation.fields)
   if ('errors' in checked) return refused('invalid-fields', checked.errors)
+  const problem = await checkFiles(context, {}, checked.fields)
+  if (problem !== null) return problem
   const inserted = await transaction
     .insertInto('item')
     .values({
@@ -46,6 +51,7 @@ export async function create(
       at,
     })
     .execute()
+  await recordUses(transaction, operation.item, first, filesNamedBy(checked.fields))
   await transaction
     .insertInto('trail')
     .values({

@@ -3,6 +3,7 @@ import { withChanges } from '#shared/content/item-type.ts'
 import type { EditOperation } from '#shared/sync/operation.ts'
 import { mayTransition, savingTransition, transitionRule } from '#shared/workflow/may.ts'
 import { standingOf } from '../items/view-of.ts'
+import { checkFiles } from './check-files.ts'
 import { checkChangedFields } from './check-words.ts'
 import { openItem } from './open-item.ts'
 import { type OperationOutcome, refused, refusedBy } from './operation-outcome.ts'
@@ -26,6 +27,8 @@ export async function edit(
   if (!decision.allowed) return refusedBy(decision.refusal)
   const checked = checkChangedFields(item.type, operation.fields)
   if ('errors' in checked) return refused('invalid-fields', checked.errors)
+  const problem = await checkFiles(context, item.latest.fields, checked.fields)
+  if (problem !== null) return problem
   const fields = withChanges(item.latest.fields, checked.fields)
   await claimTitles(transaction, item.id, item.type, liveTexts(item, rule.to, fields), false)
   const changesState = rule.to !== item.latest.state

@@ -10,6 +10,8 @@ export type OperationOutcome =
   | { readonly outcome: 'applied'; readonly revision: Revision; readonly state: State | null }
   | { readonly outcome: 'conflict'; readonly current: Item | null }
   | { readonly outcome: 'refused'; readonly problem: Problem }
+  /** Not now: something has to be done first. Nothing is stored of it. */
+  | { readonly outcome: 'retry'; readonly problem: Problem }
 
 export type Refused = Extract<OperationOutcome, { readonly outcome: 'refused' }>
 

@@ -1,8 +1,10 @@
 import { type ItemId, Revision } from '#shared/content/identity.ts'
 import type { ItemFields } from '#shared/content/item-type.ts'
+import { filesNamedBy } from '#shared/content/kept-file.ts'
 import { isPublicState } from '#shared/workflow/may.ts'
 import type { TransitionName } from '#shared/workflow/rules.ts'
 import type { State } from '#shared/workflow/state.ts'
+import { recordUses } from '../files/stored-files.ts'
 import type { StoredItem } from '../items/stored-item.ts'
 import type { WorkingContext } from './working-context.ts'
 
@@ -37,6 +39,7 @@ export async function storeRevision(context: WorkingContext, next: NextRevision)
     .insertInto('revision')
     .values({ item: item.id, number, state, fields: JSON.stringify(fields), by: actor.account, at })
     .execute()
+  await recordUses(transaction, item.id, number, filesNamedBy(fields))
   if (step !== null) {
     await transaction
       .insertInto('trail')

@@ -4,6 +4,7 @@ import type { TransitionOperation } from '#shared/sync/operation.ts'
 import { mayTransition, transitionRule } from '#shared/workflow/may.ts'
 import type { TransitionName } from '#shared/workflow/rules.ts'
 import { standingOf } from '../items/view-of.ts'
+import { checkFiles } from './check-files.ts'
 import { checkChangedFields, findingsAgainst, isStorable } from './check-words.ts'
 import { openItem } from './open-item.ts'
 import { type OperationOutcome, refused, refusedBy } from './operation-outcome.ts'
@@ -33,6 +34,8 @@ export async function transition(
   }
   const checked = checkChangedFields(item.type, operation.fields ?? {})
   if ('errors' in checked) return refused('invalid-fields', checked.errors)
+  const problem = await checkFiles(context, item.latest.fields, checked.fields)
+  if (problem !== null) return problem
   const fields = withChanges(item.latest.fields, checked.fields)
   const mustBeReady = rule.to === 'proposed' || rule.to === 'validated'
   const findings = mustBeReady ? findingsAgainst(item.type, fields) : []

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, Insertable, Kysely, Selectable, Transaction } from 'kysely'
 import type { AccountId, ItemId, Revision } from '#shared/content/identity.ts'
 import type { ItemFields, ItemType } from '#shared/content/item-type.ts'
+import type { FileId } from '#shared/content/kept-file.ts'
 import type { Term, VocabularyName } from '#shared/content/vocabulary.ts'
 import type { OperationResult } from '#shared/sync/operation.ts'
 import type { TrailEntry } from '#shared/sync/trail.ts'
@@ -112,6 +113,29 @@ interface VocabularyTable {
   terms: Json<readonly Term[]>
 }
 
+interface FileTable {
+  /** The SHA-256 of the content. */
+  id: FileId
+  media_type: string
+  bytes: number
+  /** Of pictures only, in pixels. */
+  width: number | null
+  height: number | null
+  content: Uint8Array
+}
+
+interface FileUploadTable {
+  file: FileId
+  account: AccountId
+  at: Date
+}
+
+interface FileUseTable {
+  file: FileId
+  item: ItemId
+  revision: Revision
+}
+
 interface OidcRecordTable {
   model: string
   id: string
@@ -139,6 +163,9 @@ export interface Tables {
   operation_result: OperationResultTable
   change: ChangeTable
   vocabulary: VocabularyTable
+  file: FileTable
+  file_upload: FileUploadTable
+  file_use: FileUseTable
   oidc_record: OidcRecordTable
   secret: SecretTable
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { aNews } from '../../tests/support/an-item.ts'
+import { FileId } from '../content/kept-file.ts'
 import { Cursor } from './change.ts'
 import type { LocalStore } from './local-store.ts'
 import { connectLocalStore, type MessageChannelEnd, serveLocalStore } from './local-store-channel.ts'
@@ -28,6 +29,7 @@ function aStore(changes: Partial<LocalStore> = {}): LocalStore {
     takePending: async () => [],
     acknowledge: async () => undefined,
     apply: async () => undefined,
+    takeFile: async () => null,
     ...changes,
   }
 }
@@ -47,6 +49,17 @@ describe('the library channel', () => {
     }
     await store.apply(given)
     expect(applied).toEqual([given])
+  })
+
+  it('carries the bytes of a file as they are', async () => {
+    const [page, main] = channel()
+    const content = new Uint8Array([0, 1, 127, 128, 255])
+    const id = FileId.parse('a'.repeat(64))
+    const takeFile = async (asked: FileId) => (asked === id ? { mediaType: 'image/png', content } : null)
+    serveLocalStore(page, aStore({ takeFile }))
+    const store = connectLocalStore(main, () => undefined)
+    expect(await store.takeFile(id)).toEqual({ mediaType: 'image/png', content })
+    expect(await store.takeFile(FileId.parse('b'.repeat(64)))).toBeNull()
   })
 
   it('rejects with the library\u2019s own words when it fails', async () => {

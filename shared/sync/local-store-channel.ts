@@ -34,6 +34,8 @@ async function perform(store: LocalStore, call: LocalStoreCall, input: unknown):
     case 'apply':
       await store.apply(localStoreCalls.apply.input.parse(input))
       return null
+    case 'takeFile':
+      return store.takeFile(localStoreCalls.takeFile.input.parse(input))
   }
 }
 
@@ -97,6 +99,7 @@ export function connectLocalStore(
     apply: async page => {
       await ask('apply', page)
     },
+    takeFile: async id => localStoreCalls.takeFile.output.parse(await ask('takeFile', id)),
     disconnect: () => {
       isOpen = false
       for (const caller of waiting.values()) caller.reject(new Error('The library is closed'))

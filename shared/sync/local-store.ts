@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { FileId } from '../content/kept-file.ts'
 import { ChangePage, Cursor } from './change.ts'
+import { FileContent } from './file-content.ts'
 import { Operation, OperationResult } from './operation.ts'
 
 /**
@@ -18,6 +20,8 @@ export interface LocalStore {
   acknowledge(results: readonly OperationResult[]): Promise<void>
   /** Stores changes together with the cursor behind them. */
   apply(page: ChangePage): Promise<void>
+  /** The content of a file that pending words name, or null where this computer does not have it. */
+  takeFile(id: FileId): Promise<FileContent | null>
 }
 
 /** Schemas of the port's calls: both ends parse with them. */
@@ -26,7 +30,8 @@ export const localStoreCalls = {
   takePending: { input: z.int().positive(), output: z.array(Operation) },
   acknowledge: { input: z.array(OperationResult), output: z.null() },
   apply: { input: ChangePage, output: z.null() },
+  takeFile: { input: FileId, output: FileContent.nullable() },
 } as const
 
 export type LocalStoreCall = keyof typeof localStoreCalls
-export const localStoreCall = z.enum(['cursor', 'takePending', 'acknowledge', 'apply'])
+export const localStoreCall = z.enum(['cursor', 'takePending', 'acknowledge', 'apply', 'takeFile'])

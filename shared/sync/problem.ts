@@ -16,6 +16,11 @@ export const ProblemKind = z.enum([
   'title-taken',
   'item-exists',
   'operation-reused',
+  /** Words name a file that the service does not have from this account: upload it, then send them again. */
+  'file-missing',
+  /** What came is not the content that its address names. */
+  'file-damaged',
+  'file-refused',
   'too-large',
   'too-many-requests',
   'unavailable',

@@ -10,6 +10,8 @@ export const timing = {
   sendAtLeast: 20_000,
   /** So long a decision stays on this computer before it is handed to the network, and can be taken back. */
   takeBackWindow: 5_000,
+  /** The same for a deletion. */
+  deletionWindow: 10_000,
   /** How often the service is asked for news when nothing else triggers it. */
   pollInterval: 20_000,
   /** The first wait after a failure; doubled each time up to `retryMost`. */
@@ -17,6 +19,8 @@ export const timing = {
   retryMost: 30_000,
   /** How long one request to the service may take. */
   requestLimit: 20_000,
+  /** How long one file may take on its way to or from the service: 10 MB at 300 kbit/s. */
+  fileLimit: 300_000,
   /** How long the library in the window may take to answer the sync engine. */
   libraryLimit: 60_000,
   /** The service's live channel sends a sign of life every 15 s; after this much silence the line counts as broken. */

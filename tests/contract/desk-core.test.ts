@@ -76,12 +76,16 @@ async function startDesk(signInAs: DemoAccountKey | null = null): Promise<Desk> 
     apply: async page => {
       received.push(page)
     },
+    takeFile: async () => null,
   }
   const core = createDeskCore({
     serviceUrl: service.url,
     folder,
     secrets: secrets(),
     openExternal: () => Promise.resolve(),
+    chooseWhereToSave: async () => null,
+    printToPdf: null,
+    spellChecker: null,
     fetch: network,
     clock: systemClock,
     random: Math.random,

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe } from 'vitest'
 import { startContentService, temporaryFolder } from '../support/content-service.ts'
 import { addCast, type Cast, signInCast } from './suites/cast.ts'
 import { describeFeed } from './suites/feed.ts'
+import { describeFiles } from './suites/files.ts'
 import { describeOperations } from './suites/operations.ts'
 
 describe('the content service on its embedded database', () => {
@@ -22,4 +23,5 @@ describe('the content service on its embedded database', () => {
 
   describe('operations', () => describeOperations(() => cast))
   describe('the feed', () => describeFeed(() => cast))
+  describe('files', () => describeFiles(() => cast))
 })

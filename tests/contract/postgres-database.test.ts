@@ -9,6 +9,7 @@ import { addAccount } from '../support/service-command.ts'
 import { signIn } from '../support/sign-in.ts'
 import { addCast, type Cast, signInCast } from './suites/cast.ts'
 import { describeFeed } from './suites/feed.ts'
+import { describeFiles } from './suites/files.ts'
 import { describeOperations } from './suites/operations.ts'
 
 describe('the content service on a PostgreSQL server', () => {
@@ -30,6 +31,7 @@ describe('the content service on a PostgreSQL server', () => {
 
   describe('operations', () => describeOperations(() => cast))
   describe('the feed', () => describeFeed(() => cast))
+  describe('files', () => describeFiles(() => cast))
 
   /** A writer in the middle of a transaction that has its number already, as a slow request would be. */
   async function aSlowWriter(): Promise<{ commit: () => Promise<void> }> {

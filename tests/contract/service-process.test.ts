@@ -101,11 +101,13 @@ describe('a demonstration that runs', () => {
       'get /v1/changes',
       'get /v1/changes/live',
       'get /v1/demo-accounts',
+      'get /v1/files/{file}',
       'get /v1/items/{item}',
       'get /v1/items/{item}/revisions/{revision}',
       'get /v1/items/{item}/trail',
       'get /v1/me',
       'post /v1/operations',
+      'put /v1/files/{file}',
     ])
     for (const { path, route } of routes) {
       const inPath = route.parameters.filter(parameter => parameter.in === 'path').map(({ name }) => name)

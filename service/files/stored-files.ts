@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto'
+import { type FileFacts, type FileRefusal, judgeFile } from '#shared/content/file-checks.ts'
+import type { AccountId, ItemId, Revision } from '#shared/content/identity.ts'
+import type { FileId } from '#shared/content/kept-file.ts'
+import type { Database } from '../storage/tables.ts'
+
+/** What became of an upload. */
+export type UploadOutcome =
+  | { readonly kind: 'stored'; readonly facts: FileFacts }
+  /** The content is not what its address says: something was lost or changed on the way. */
+  | { readonly kind: 'damaged' }
+  | { readonly kind: 'refused'; readonly refusal: FileRefusal }
+
+/**
+ * Stores an uploaded file, once for everybody, and notes who brought it. Sent again, by whomever, it changes nothing
+ * but that note: who has the content may see it.
+ */
+export async function storeUpload(
+  database: Database,
+  account: AccountId,
+  id: FileId,
+  content: Uint8Array,
+  at: Date,
+): Promise<UploadOutcome> {
+  if (createHash('sha256').update(content).digest('hex') !== id) return { kind: 'damaged' }
+  const verdict = judgeFile(content, '')
+  if (verdict.kind === 'refused') return verdict
+  const { mediaType, bytes, size } = verdict.facts
+  await database.transaction().execute(async transaction => {
+    await transaction
+      .insertInto('file')
+      .values({
+        id,
+        media_type: mediaType,
+        bytes,
+        width: size?.width ?? null,
+        height: size?.height ?? null,
+        content,
+      })
+      .onConflict(conflict => conflict.column('id').doNothing())
+      .execute()
+    await transaction
+      .insertInto('file_upload')
+      .values({ file: id, account, at })
+      .onConflict(conflict => conflict.columns(['file', 'account']).doUpdateSet({ at }))
+      .execute()
+  })
+  return { kind: 'stored', facts: verdict.facts }
+}
+
+/** What a stored file is, without its content. */
+export function loadFacts(
+  database: Database,
+  id: FileId,
+): Promise<{ readonly media_type: string; readonly bytes: number } | undefined> {
+  return database.selectFrom('file').select(['media_type', 'bytes']).where('id', '=', id).executeTakeFirst()
+}
+
+/** The content of a stored file and its type. */
+export function loadContent(
+  database: Database,
+  id: FileId,
+): Promise<{ readonly media_type: string; readonly content: Uint8Array } | undefined> {
+  return database.selectFrom('file').select(['media_type', 'content']).where('id', '=', id).executeTakeFirst()
+}
+
+/** Notes which files a revision names, so that who may read the revision may read them. */
+export async function recordUses(
+  database: Database,
+  item: ItemId,
+  revision: Revision,
+  named: readonly FileId[],
+): Promise<void> {
+  if (named.length === 0) return
+  await database
+    .insertInto('file_use')
+    .values(named.map(file => ({ file, item, revision })))
+    .execute()
+}
+
+const day = 86_400_000
+/** So long a file that no revision names is kept after it was brought: its words may still be on their way. */
+const keptUnused = 30 * day
+
+/** Forgets files that were brought long ago and that no revision names. */
+export async function forgetUnusedFiles(database: Database, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - keptUnused)
+  await database
+    .deleteFrom('file')
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('file_use').select('file_use.file').whereRef('file_use.file', '=', 'file.id'))),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('file_upload')
+            .select('file_upload.file')
+            .whereRef('file_upload.file', '=', 'file.id')
+            .where('file_upload.at', '>=', before),
+        ),
+      ),
+    )
+    .execute()
+}
