@@ -1,8 +1,9 @@
 import { join } from 'node:path'
-import { app, type BrowserWindow, dialog, Menu, shell } from 'electron'
+import { app, type BrowserWindow, clipboard, dialog, Menu, session, shell } from 'electron'
 import { program } from '#shared/messages/en/program.ts'
 import { createFileSecretStore } from './account/file-secret-store.ts'
 import { declarePageScheme, servePage } from './app-protocol.ts'
+import { contextMenuTemplate } from './context-menu.ts'
 import { createDeskCore } from './core/desk-core.ts'
 import { systemClock } from './core/system-clock.ts'
 import { recoverFromCrashes } from './crash-recovery.ts'
@@ -11,9 +12,12 @@ import { openLibraryChannel } from './ipc/library-channel.ts'
 import { routeCalls } from './ipc/router.ts'
 import { systemKeyStore } from './key-store.ts'
 import { menuTemplate } from './menu.ts'
+import { printToPdf } from './pdf.ts'
 import { placementFile } from './placement-file.ts'
+import { chooseWhereToSave } from './save-dialog.ts'
 import { lockIn } from './security.ts'
 import { network } from './service/network.ts'
+import { sessionSpellChecker } from './spelling/session-spell-checker.ts'
 import { parseSwitches, type Switches, usage } from './switches.ts'
 import { problemWithFolder } from './user-data-folder.ts'
 import { openDeskWindow } from './window.ts'
@@ -62,6 +66,9 @@ function startDesk(switches: Switches, folder: string): void {
     folder,
     secrets: createFileSecretStore(join(folder, 'sign-in.json'), systemKeyStore()),
     openExternal: url => shell.openExternal(url),
+    chooseWhereToSave: name => chooseWhereToSave(window, name),
+    printToPdf: html => printToPdf(html),
+    spellChecker: sessionSpellChecker(session.defaultSession, folder, process.platform),
     fetch: network,
     clock: systemClock,
     random: Math.random,
@@ -91,6 +98,7 @@ function startDesk(switches: Switches, folder: string): void {
       onPageGone: core.detachLibrary,
       onShown: () => console.log('OSOR Desk window ready'),
     })
+    showContextMenu(opened)
     opened.on('closed', () => {
       window = null
       core.detachLibrary()
@@ -143,6 +151,20 @@ function startDesk(switches: Switches, folder: string): void {
     ),
   )
   void core.start().then(open)
+}
+
+/** The system's menu at the place that was clicked on, where there is something to do. */
+function showContextMenu(window: BrowserWindow): void {
+  const { webContents } = window
+  webContents.on('context-menu', (_event, place) => {
+    const items = contextMenuTemplate(place, {
+      replace: suggestion => webContents.replaceMisspelling(suggestion),
+      learn: word => webContents.session.addWordToSpellCheckerDictionary(word),
+      openLink: url => void shell.openExternal(url).catch(onFault),
+      copyLink: url => clipboard.writeText(url),
+    })
+    if (items.length > 0) Menu.buildFromTemplate([...items]).popup({ window })
+  })
 }
 
 function onFault(fault: unknown): void {

@@ -31,7 +31,7 @@ function secureSession(pageSession: Session, isPackaged: boolean): void {
   pageSession.webRequest.onBeforeRequest((request, answer) => {
     answer({ cancel: !mayFetch(request.url, isPackaged) })
   })
-  // The dictionaries would come from a third party.
+  // The dictionaries come from a third party: nothing is checked before the person has agreed to one (`spelling/`).
   pageSession.setSpellCheckerEnabled(false)
   pageSession.setSpellCheckerLanguages([])
 }

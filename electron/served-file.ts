@@ -49,7 +49,7 @@ export function contentSecurityPolicy(nonce: string | null): string {
     "script-src 'self'",
     `style-src 'self'${nonce === null ? '' : ` 'nonce-${nonce}'`}`,
     "font-src 'self'",
-    "img-src 'self' data: blob:",
+    "img-src 'self' blob:",
     "connect-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",

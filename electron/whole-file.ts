@@ -2,12 +2,16 @@ import { open, rename, rm } from 'node:fs/promises'
 
 /**
  * Writes a file so that it is there whole or as it was before, also after a power cut: into a neighbour first, which
- * then takes its place. Only the owner may read it.
+ * then takes its place. Only the owner may read it, unless `mode` says otherwise.
  */
-export async function writeWholeFile(path: string, content: string): Promise<void> {
+export async function writeWholeFile(
+  path: string,
+  content: string | Uint8Array,
+  mode = 0o600,
+): Promise<void> {
   const aside = `${path}.new`
   try {
-    const file = await open(aside, 'w', 0o600)
+    const file = await open(aside, 'w', mode)
     try {
       await file.writeFile(content)
       await file.sync()

@@ -39,7 +39,8 @@ export function openDeskWindow(parts: DeskWindowParts): BrowserWindow {
       contextIsolation: true,
       nodeIntegration: false,
       webviewTag: false,
-      spellcheck: false,
+      // Whether anything is checked is the session's to say: off until the person agrees to a dictionary.
+      spellcheck: true,
       devTools: !parts.isPackaged,
       // A desk in the background goes on storing and sending.
       backgroundThrottling: false,

@@ -15,6 +15,13 @@ const handlers: CallHandlers = {
   'sync.now': unused,
   'service.trail': unused,
   'service.revision': unused,
+  'service.file': unused,
+  'program.saveFile': unused,
+  'program.pdf': unused,
+  'spelling.state': unused,
+  'spelling.use': unused,
+  'spelling.agree': unused,
+  'spelling.takeBack': unused,
   'program.facts': unused,
   'program.readyToClose': unused,
   'program.openExternal': async ({ url }) => {

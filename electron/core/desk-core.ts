@@ -8,9 +8,12 @@ import { timing } from '#shared/sync/timing.ts'
 import { createAccount } from '../account/account.ts'
 import { createAccountMemory } from '../account/remembered-account.ts'
 import type { SecretStore } from '../account/secret-store.ts'
+import { plainFileName, saveWhole } from '../saved-file.ts'
 import { createHttpContentService } from '../service/http-content-service.ts'
 import type { Network } from '../service/network.ts'
 import type { ServiceAnswer } from '../service/port.ts'
+import type { SpellChecker } from '../spelling/spell-checker.ts'
+import { createSpelling } from '../spelling/spelling.ts'
 import { type Clock, createSyncEngine } from '../sync/engine.ts'
 import { keepSignedInAs } from './keep-signed-in-as.ts'
 
@@ -23,6 +26,12 @@ export interface DeskCoreParts {
   readonly secrets: SecretStore
   /** Opens a web or mail address in the system's own program. */
   readonly openExternal: (url: string) => Promise<void>
+  /** Asks the person where to write a file of this name; null when they would rather not. */
+  readonly chooseWhereToSave: (name: string) => Promise<string | null>
+  /** Prints an HTML page to PDF; null where there is nothing to print with. */
+  readonly printToPdf: ((html: string) => Promise<Uint8Array>) | null
+  /** What checks the spelling; null where nothing does. */
+  readonly spellChecker: SpellChecker | null
   readonly fetch: Network
   readonly clock: Clock
   /** A number in [0, 1). */
@@ -77,6 +86,11 @@ export function createDeskCore(parts: DeskCoreParts): DeskCore {
     random: parts.random,
     onStatus: statusChanged,
     onFault,
+  })
+  const spelling = createSpelling({
+    checker: parts.spellChecker,
+    path: join(parts.folder, 'spelling.json'),
+    onChange: state => send('spelling.changed', state),
   })
   const signIn = keepSignedInAs({ account, clock, random: parts.random })
 
@@ -148,6 +162,24 @@ export function createDeskCore(parts: DeskCoreParts): DeskCore {
     },
     'service.trail': async ({ item }) => asked(await service.trail(item)),
     'service.revision': async ({ item, revision }) => asked(await service.revision(item, revision)),
+    'service.file': async ({ file }) => asked(await service.file(file)),
+    'program.saveFile': async ({ name, bytes }) => {
+      const path = await parts.chooseWhereToSave(plainFileName(name))
+      return path === null ? { kind: 'cancelled' } : saveWhole(path, bytes)
+    },
+    'program.pdf': async ({ html }) => {
+      if (parts.printToPdf === null) return { kind: 'not_available' }
+      try {
+        return { kind: 'made', bytes: new Uint8Array(await parts.printToPdf(html)) }
+      } catch (fault) {
+        onFault(fault)
+        return { kind: 'failed' }
+      }
+    },
+    'spelling.state': async () => spelling.state(),
+    'spelling.use': async ({ language }) => spelling.use(language),
+    'spelling.agree': ({ language }) => spelling.agree(language),
+    'spelling.takeBack': ({ language }) => spelling.takeBack(language),
     'program.facts': async () => ({
       ...parts.program,
       service: parts.serviceUrl,
@@ -166,6 +198,7 @@ export function createDeskCore(parts: DeskCoreParts): DeskCore {
   return {
     handlers,
     start: async () => {
+      await spelling.resume()
       await account.resume()
       if (parts.signInAs) signIn.start(parts.signInAs)
     },

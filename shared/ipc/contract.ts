@@ -1,9 +1,13 @@
 import { z } from 'zod'
 import { AccountId, ItemId, Revision } from '../content/identity.ts'
+import { FileId } from '../content/kept-file.ts'
+import { WritingLanguage } from '../content/languages.ts'
+import { Bytes, FileContent } from '../sync/file-content.ts'
 import { DemoAccount, Me } from '../sync/me.ts'
 import { SyncFailure, SyncStatus } from '../sync/sync-status.ts'
 import { StoredRevision, Trail } from '../sync/trail.ts'
 import { commandId } from './commands.ts'
+import { SpellingState } from './spelling.ts'
 
 /** Who is signed in on this computer, known offline too. */
 export const AccountState = z.discriminatedUnion('kind', [
@@ -30,6 +34,22 @@ function answerOf<Value extends z.ZodType>(value: Value) {
     z.object({ kind: z.literal('refused') }),
   ])
 }
+
+/** What became of a file that the page wanted to have written. */
+export const SaveOutcome = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('saved'), path: z.string() }),
+  z.object({ kind: z.literal('cancelled') }),
+  /** The disk said no; what stood under that name before is still there. */
+  z.object({ kind: z.literal('failed'), reason: z.enum(['no_space', 'not_allowed', 'unknown']) }),
+])
+export type SaveOutcome = z.infer<typeof SaveOutcome>
+
+const PdfOutcome = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('made'), bytes: Bytes }),
+  /** This shell of the desk has no printer. */
+  z.object({ kind: z.literal('not_available') }),
+  z.object({ kind: z.literal('failed') }),
+])
 
 const nothing = z.null()
 
@@ -67,7 +87,22 @@ export const calls = {
     input: z.object({ item: ItemId, revision: Revision }),
     output: answerOf(StoredRevision),
   },
+  /** The content of a file of an item that was written elsewhere; kept in the library then. */
+  'service.file': { input: z.object({ file: FileId }), output: answerOf(FileContent) },
+  'spelling.state': { input: nothing, output: SpellingState },
+  /** The language that is written in from now on; null: nothing is written. */
+  'spelling.use': { input: z.object({ language: WritingLanguage.nullable() }), output: SpellingState },
+  /** The person agrees that the dictionary of a language is fetched from `source`. */
+  'spelling.agree': { input: z.object({ language: WritingLanguage }), output: SpellingState },
+  'spelling.takeBack': { input: z.object({ language: WritingLanguage }), output: SpellingState },
   'program.facts': { input: nothing, output: ProgramFacts },
+  /** Asks where to write a file, and writes it whole. `name` is what is proposed. */
+  'program.saveFile': {
+    input: z.object({ name: z.string().min(1).max(255), bytes: Bytes }),
+    output: SaveOutcome,
+  },
+  /** A whole HTML page as a tagged PDF on A4. Nothing in it runs, and nothing is fetched. */
+  'program.pdf': { input: z.object({ html: z.string() }), output: PdfOutcome },
   /** The page's answer to `program.closing`: everything that was typed is stored; the window may go. */
   'program.readyToClose': { input: nothing, output: nothing },
   /** Opens a web or mail address in the system's own program; other schemes are refused. */
@@ -90,6 +125,7 @@ export type CallHandlers = {
 export const events = {
   'account.changed': AccountState,
   'sync.changed': SyncStatus,
+  'spelling.changed': SpellingState,
   /** The window is about to close: store what was typed, then call `program.readyToClose` (within `timing.closeLimit`). */
   'program.closing': nothing,
   /** A command was chosen in the native menu bar. */
