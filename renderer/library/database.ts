@@ -1,10 +1,20 @@
 import { Dexie, type EntityTable, type Table } from 'dexie'
 import type { AccountId, Instant, ItemId, Revision } from '#shared/content/identity.ts'
 import type { ItemFields, ItemType } from '#shared/content/item-type.ts'
+import type { FileId } from '#shared/content/kept-file.ts'
 import type { Vocabulary, VocabularyName } from '#shared/content/vocabulary.ts'
 import type { UnreadableChange } from '#shared/sync/change.ts'
 import type { Item } from '#shared/sync/item.ts'
+import type { DeletedDraft } from './deleted-drafts.ts'
+import type { FileRecord } from './files.ts'
+import type { LanguageRecord } from './languages.ts'
 import type { OutboxEntry } from './outbox.ts'
+import type { ListedAt } from './rows-listed.ts'
+import type { SavedFilter } from './saved-filters.ts'
+import type { SearchPart } from './search-parts.ts'
+import type { SnapshotRecord, SnapshotText } from './snapshots.ts'
+import type { TemplateRecord } from './templates.ts'
+import { declareVersions } from './upgrades.ts'
 import type { ItemRow } from './working-copy.ts'
 
 /** What a person's words stand on while they are not all acknowledged. The words themselves are in the outbox. */
@@ -20,12 +30,24 @@ export interface DraftRecord {
 }
 
 /** A list row as stored: the status is derived from the outbox when it is read. */
-export type StoredRow = Omit<ItemRow, 'status'> & { readonly acknowledged: Revision }
+export type StoredRow = Omit<ItemRow, 'status'> & {
+  readonly acknowledged: Revision
+  readonly listedAt: ListedAt
+}
+
+/** An item whose words or row were written after the search index last looked; later writes have higher turns. */
+export interface UnindexedMark {
+  readonly turn: number
+  readonly item: ItemId
+}
 
 export type StoredUnreadable = UnreadableChange & { readonly key: string }
 
 /** Single facts of the library. */
-export type FactRecord = { readonly key: 'cursor'; readonly value: string }
+export type FactRecord =
+  | { readonly key: 'cursor'; readonly value: string }
+  /** Since when the program has been running; gone once it has ended in its own way. */
+  | { readonly key: 'running'; readonly value: Instant }
 
 /** The database of one account at one service. Only this folder knows that it is IndexedDB, through Dexie. */
 export class LibraryDatabase extends Dexie {
@@ -36,30 +58,20 @@ export class LibraryDatabase extends Dexie {
   declare readonly vocabularies: Table<Vocabulary, VocabularyName>
   declare readonly unreadable: Table<StoredUnreadable, string>
   declare readonly facts: Table<FactRecord, FactRecord['key']>
+  declare readonly savedFilters: Table<SavedFilter, string>
+  declare readonly searchParts: Table<SearchPart, string>
+  declare readonly unindexed: EntityTable<UnindexedMark, 'turn'>
+  declare readonly files: Table<FileRecord, FileId>
+  declare readonly snapshots: EntityTable<SnapshotRecord & { key: number }, 'key'>
+  declare readonly snapshotTexts: Table<SnapshotText, number>
+  declare readonly deletedDrafts: Table<DeletedDraft, ItemId>
+  declare readonly templates: Table<TemplateRecord, string>
+  declare readonly languages: Table<LanguageRecord, ItemId>
 
   constructor(name: string) {
     // Strict: a save has resolved only when the disk has it. Relaxed commits are lost with the power.
     super(name, { chromeTransactionDurability: 'strict' })
-    this.version(1).stores({
-      copies: 'id',
-      rows: 'id, changedAt, state',
-      drafts: 'item',
-      outbox: '++order, item',
-      vocabularies: 'name',
-      unreadable: 'key',
-      facts: 'key',
-    })
-    // What the first library did not have: files of items, local history, deleted drafts, templates, saved filters,
-    // the stored parts of the search index, and the language that an item is written in.
-    this.version(2).stores({
-      files: 'id',
-      snapshots: '++key, item, [item+at], at',
-      deletedDrafts: 'item, deletedAt',
-      templates: 'id, type',
-      savedFilters: 'id, place',
-      searchParts: 'name',
-      languages: 'item',
-    })
+    declareVersions(this)
   }
 }
 

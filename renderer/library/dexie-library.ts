@@ -1,4 +1,5 @@
 import { Dexie } from 'dexie'
+import { type FieldValue, valueSchema } from '#shared/content/field-value.ts'
 import {
   type Instant,
   ItemId,
@@ -10,6 +11,8 @@ import {
 import {
   type ChangedFields,
   changedFieldsSchema,
+  contentType,
+  fieldsSchema,
   type ItemFields,
   type ItemType,
 } from '#shared/content/item-type.ts'
@@ -17,9 +20,13 @@ import type { Item } from '#shared/sync/item.ts'
 import { OperationId, TransitionOperation } from '#shared/sync/operation.ts'
 import { timing } from '#shared/sync/timing.ts'
 import type { DraftRecord, LibraryDatabase } from './database.ts'
+import { asDeletedAgain, asKept, asNeverDeleted, asUndeleted, newDraft } from './deletion.ts'
+import { createDeletions } from './deletions.ts'
 import { createLocalStore } from './dexie-local-store.ts'
-import { type ItemRecords, readItem, writeItem } from './item-records.ts'
+import { keepFile } from './files.ts'
+import { type ItemRecords, itemTables, noRecords, readItem, writeItem } from './item-records.ts'
 import { type DecisionRequest, type Library, LibraryFailure } from './library.ts'
+import { createLocalHistory } from './local-history.ts'
 import {
   asOneEdit,
   carriesWords,
@@ -32,6 +39,7 @@ import {
   withoutDecision,
 } from './outbox.ts'
 import { sameValue } from './same-value.ts'
+import { workingCopyOf } from './working-copy.ts'
 
 /** What the library needs from outside: whose it is, the time, and new identities. */
 export interface LibraryParts {
@@ -41,6 +49,8 @@ export interface LibraryParts {
   readonly newId: () => string
   /** Calls back once after so many milliseconds. */
   readonly later: (delay: number, run: () => void) => void
+  /** Whether a picture can be drawn: a header may promise what is not there. */
+  readonly canBeDrawn: (picture: Blob) => Promise<boolean>
 }
 
 const firstRevision = Revision.parse(1)
@@ -81,8 +91,20 @@ function failureOf(error: unknown): LibraryFailure {
   return new LibraryFailure('unknown', error)
 }
 
+/** What became of words that were saved, and the text that they are the first ones on. */
+interface StoredWords {
+  readonly isStored: boolean
+  readonly before: { readonly type: ItemType; readonly fields: ItemFields } | null
+}
+
+/** What became of a conflict: the draft that my text is now, and the text that gave way. */
+interface Settled {
+  readonly kept: ItemId | null
+  readonly lost: Parameters<ReturnType<typeof createLocalHistory>['keepText']>[0] | null
+}
+
 /** The library over an open database. */
-export function createLibrary({ database, me, now, newId, later }: LibraryParts): Library {
+export function createLibrary({ database, me, now, newId, later, canBeDrawn }: LibraryParts): Library {
   const listeners = new Set<() => void>()
   const stamp = (): Instant => instantOf(now())
   const origin = (item: ItemId): OperationOrigin => ({
@@ -101,16 +123,12 @@ export function createLibrary({ database, me, now, newId, later }: LibraryParts)
     change: (records: ItemRecords) => Promise<{ after: ItemRecords | null; outcome: Outcome }>,
   ): Promise<Outcome> {
     try {
-      const { outcome, hasWork } = await database.transaction(
-        'rw',
-        [database.copies, database.rows, database.drafts, database.outbox],
-        async () => {
-          const before = await readItem(database, id)
-          const { after, outcome } = await change(before)
-          if (after) await writeItem(database, id, before, after, me)
-          return { outcome, hasWork: after?.entries.some(entry => entry.stage === 'written') ?? false }
-        },
-      )
+      const { outcome, hasWork } = await database.transaction('rw', itemTables(database), async () => {
+        const before = await readItem(database, id)
+        const { after, outcome } = await change(before)
+        if (after) await writeItem(database, id, before, after, me)
+        return { outcome, hasWork: after?.entries.some(entry => entry.stage === 'written') ?? false }
+      })
       if (hasWork) announceWork()
       return outcome
     } catch (error) {
@@ -119,45 +137,109 @@ export function createLibrary({ database, me, now, newId, later }: LibraryParts)
   }
 
   async function storeNewDraft(id: ItemId, type: ItemType, fields: ItemFields): Promise<void> {
-    const at = stamp()
-    const base = { revision: notStoredYet, fields: {} }
-    const startedOn = base.revision
-    const draft: DraftRecord = { item: id, type, base, startedOn, startedAt: at, changedAt: at }
-    const entries =
-      Object.keys(fields).length === 0 ? [] : withEdit([], { type, base: notStoredYet }, fields, origin(id))
-    const nothing: ItemRecords = { copy: undefined, draft: undefined, entries: [] }
-    await writeItem(database, id, nothing, { copy: undefined, draft, entries }, me)
+    await writeItem(database, id, noRecords, newDraft(id, type, fields, origin(id)), me)
+  }
+
+  const history = createLocalHistory({ database, now, later })
+  const { forgetOld, ...deletions } = createDeletions({
+    database,
+    now,
+    later,
+    announceWork,
+    history,
+    originOf: origin,
+    changeItem,
+    storeNewDraft: async ({ type, fields }) => {
+      const id = ItemId.parse(newId())
+      await storeNewDraft(id, type, fields)
+      return id
+    },
+  })
+
+  /** Stores changed words; answers the text that they are the first words on, where they are. */
+  function storeWords(id: ItemId, changed: ChangedFields, read?: Revision): Promise<StoredWords> {
+    return changeItem<StoredWords>(id, async given => {
+      // Whoever still writes in it does not want it deleted.
+      const records = asUndeleted(given, origin(id)) ?? asNeverDeleted(given, origin(id)) ?? given
+      const { copy, draft, entries } = records
+      const type = draft?.type ?? copy?.type
+      if (type === undefined) throw new LibraryFailure('unknown', `No item ${id} on this computer`)
+      const parsed = changedFieldsSchema(type).parse(changed)
+      const shown = fieldsWithOutbox(draft?.base.fields ?? copy?.fields ?? {}, entries)
+      const fields = reallyChanged(shown, parsed)
+      if (Object.keys(fields).length === 0) return { after: null, outcome: { isStored: false, before: null } }
+      const at = stamp()
+      const isUnread = copy && read !== undefined && read < copy.revision && copy.changedBy.id !== me.id
+      const nextDraft = draft
+        ? { ...draft, changedAt: at }
+        : copy && draftOn(copy, at, isUnread ? read : copy.revision)
+      const start = startOf({ ...records, draft: nextDraft }, type)
+      const next = withEdit(entries, start, fields, origin(id))
+      const before = draft === undefined ? { type, fields: shown } : null
+      return {
+        after: { ...records, draft: nextDraft, entries: next },
+        outcome: { isStored: true, before },
+      }
+    })
+  }
+
+  async function saveDraft(id: ItemId, changed: ChangedFields, read?: Revision): Promise<void> {
+    const outcome = await storeWords(id, changed, read).catch(async (failure: unknown) => {
+      const isFull = failure instanceof LibraryFailure && failure.reason === 'quota'
+      // Words come before their history.
+      if (!isFull || !(await history.makeRoom())) throw failure
+      return storeWords(id, changed, read)
+    })
+    if (!outcome.isStored) return
+    history.noteSave(id)
+    // Words are stored already: nobody waits for their history.
+    if (outcome.before) void history.keepText({ item: id, ...outcome.before, reason: 'before_writing' })
+  }
+
+  /** The text of an item as it is on screen when nothing is being typed; null where it is not on this computer. */
+  async function textOf(
+    id: ItemId,
+  ): Promise<{ readonly type: ItemType; readonly fields: ItemFields } | null> {
+    const { copy, draft, entries } = await readItem(database, id)
+    const working = workingCopyOf(copy, draft, entries)
+    return working && { type: working.type, fields: working.fields }
   }
 
   return {
-    createDraft: async type => {
-      const id = ItemId.parse(newId())
-      return changeItem(id, async () => {
-        await storeNewDraft(id, type, {})
-        return { after: null, outcome: id }
-      })
+    history,
+    ...deletions,
+
+    restoreVersion: async (id, fields) => {
+      const before = await textOf(id)
+      if (before === null) return null
+      await history.keep(id, 'before_restore')
+      const changed: Record<string, FieldValue | null> = {}
+      for (const spec of contentType(before.type).fields) {
+        const value = fields[spec.name] ?? null
+        // What an older version of the program stored in another form stays as it is now.
+        if (value === null || valueSchema(spec).safeParse(value).success) changed[spec.name] = value
+      }
+      await saveDraft(id, changed)
+      return before.fields
     },
 
-    saveDraft: (id, changed, read) =>
-      changeItem(id, async records => {
-        const { copy, draft, entries } = records
-        const type = draft?.type ?? copy?.type
-        if (type === undefined) throw new LibraryFailure('unknown', `No item ${id} on this computer`)
-        const parsed = changedFieldsSchema(type).parse(changed)
-        const fields = reallyChanged(
-          fieldsWithOutbox(draft?.base.fields ?? copy?.fields ?? {}, entries),
-          parsed,
-        )
-        if (Object.keys(fields).length === 0) return { after: null, outcome: undefined }
-        const at = stamp()
-        const isUnread = copy && read !== undefined && read < copy.revision && copy.changedBy.id !== me.id
-        const nextDraft = draft
-          ? { ...draft, changedAt: at }
-          : copy && draftOn(copy, at, isUnread ? read : copy.revision)
-        const start = startOf({ ...records, draft: nextDraft }, type)
-        const next = withEdit(entries, start, fields, origin(id))
-        return { after: { copy, draft: nextDraft, entries: next }, outcome: undefined }
-      }),
+    tidy: async () => {
+      await history.tidy()
+      await forgetOld()
+    },
+
+    createDraft: async (type, given = {}) => {
+      const id = ItemId.parse(newId())
+      const fields = fieldsSchema(type).parse(given)
+      await changeItem(id, async () => {
+        await storeNewDraft(id, type, fields)
+        return { after: null, outcome: null }
+      })
+      if (Object.keys(fields).length > 0) announceWork()
+      return id
+    },
+
+    saveDraft,
 
     decide: async (id, decision: DecisionRequest) => {
       await changeItem(id, async records => {
@@ -172,7 +254,7 @@ export function createLibrary({ database, me, now, newId, later }: LibraryParts)
         const next = withDecision(before, { type, base }, decision, origin(id))
         const at = stamp()
         const nextDraft = draft ? { ...draft, changedAt: at } : copy && draftOn(copy, at)
-        return { after: { copy, draft: nextDraft, entries: next }, outcome: undefined }
+        return { after: { ...records, draft: nextDraft, entries: next }, outcome: undefined }
       })
       later(timing.takeBackWindow, announceWork)
     },
@@ -184,22 +266,32 @@ export function createLibrary({ database, me, now, newId, later }: LibraryParts)
       }),
 
     settleConflict: async (id, keep) => {
-      const kept = await changeItem<ItemId | null>(id, async records => {
+      const { kept, lost } = await changeItem<Settled>(id, async records => {
         const conflict = records.entries.find(entry => entry.stage === 'conflict')
-        if (!conflict) return { after: null, outcome: null }
+        if (!conflict) return { after: null, outcome: { kept: null, lost: null } }
+        if (conflict.operation.kind === 'delete') {
+          const after = keep === 'mine' ? asDeletedAgain(records, origin(id)) : asKept(records)
+          if (keep === 'mine') later(timing.deletionWindow, announceWork)
+          return { after, outcome: { kept: null, lost: null } }
+        }
         const { copy } = records
         const type = records.draft?.type ?? copy?.type
         const mine = fieldsWithOutbox(records.draft?.base.fields ?? {}, records.entries)
         if (keep === 'mine' && conflict.current) {
           // On top of the text that the person has compared with, even where a newer one has come since.
           const entries = asOneEdit(records.entries, conflict.current.revision, origin(id))
-          return { after: { copy, draft: draftOn(conflict.current, stamp()), entries }, outcome: null }
+          const { type, fields } = conflict.current
+          const lost = { item: id, type, fields, reason: 'conflict_theirs' } as const
+          const after = { ...records, draft: draftOn(conflict.current, stamp()), entries }
+          return { after, outcome: { kept: null, lost } }
         }
         const isTextMine = type !== undefined && carriesWords(records.entries)
         const kept = isTextMine ? ItemId.parse(newId()) : null
         if (isTextMine && kept) await storeNewDraft(kept, type, mine)
-        return { after: { copy, draft: undefined, entries: [] }, outcome: kept }
+        const lost = isTextMine ? ({ item: id, type, fields: mine, reason: 'conflict_mine' } as const) : null
+        return { after: { ...records, draft: undefined, entries: [] }, outcome: { kept, lost } }
       })
+      if (lost) await history.keepText(lost)
       // The draft that my text became is another item than the one that was changed.
       if (kept) announceWork()
       return kept
@@ -207,6 +299,11 @@ export function createLibrary({ database, me, now, newId, later }: LibraryParts)
 
     sendAgain: id =>
       changeItem(id, async records => {
+        const deletedAgain = asDeletedAgain(records, origin(id))
+        if (deletedAgain) {
+          later(timing.deletionWindow, announceWork)
+          return { after: deletedAgain, outcome: undefined }
+        }
         const again = records.entries.map(entry =>
           entry.stage === 'refused'
             ? {
@@ -227,7 +324,17 @@ export function createLibrary({ database, me, now, newId, later }: LibraryParts)
         outcome: undefined,
       })),
 
-    localStore: createLocalStore({ database, me, now }),
+    keepFile: async (file, name) => {
+      try {
+        return await keepFile({ database, now, canBeDrawn }, file, name)
+      } catch (error) {
+        throw failureOf(error)
+      }
+    },
+
+    readFile: async id => (await database.files.get(id))?.content ?? null,
+
+    localStore: createLocalStore({ database, me, now, newId }),
 
     onWork: listener => {
       listeners.add(listener)

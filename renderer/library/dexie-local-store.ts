@@ -3,17 +3,21 @@ import { withChanges } from '#shared/content/item-type.ts'
 import { type Change, Cursor } from '#shared/sync/change.ts'
 import type { Item } from '#shared/sync/item.ts'
 import type { LocalStore } from '#shared/sync/local-store.ts'
-import { Operation, type OperationResult } from '#shared/sync/operation.ts'
+import { Operation, OperationId, type OperationResult } from '#shared/sync/operation.ts'
 import { type Problem, problemType } from '#shared/sync/problem.ts'
+import { savingTransition } from '#shared/workflow/may.ts'
 import type { LibraryDatabase } from './database.ts'
-import { type ItemRecords, readItem, writeItem } from './item-records.ts'
+import { afterDeletion, withDeletionFreed } from './deletion.ts'
+import { type ItemRecords, itemTables, readItem, writeItem } from './item-records.ts'
 import { entriesByItem, nextToSend, type OutboxEntry, rebased, wordsOf } from './outbox.ts'
 import { rowOf } from './row.ts'
+import { storeRows } from './rows-listed.ts'
 
 export interface LocalStoreParts {
   readonly database: LibraryDatabase
   readonly me: Person
   readonly now: () => Date
+  readonly newId: () => string
 }
 
 type Applied = OperationResult & { outcome: 'applied' }
@@ -68,15 +72,18 @@ const unsendable: Problem = {
 }
 
 /** The sync engine's side of the library; see the port for what each call promises. */
-export function createLocalStore({ database, me, now }: LocalStoreParts): LocalStore {
-  const itemTables = [database.copies, database.rows, database.drafts, database.outbox]
-
+export function createLocalStore({ database, me, now, newId }: LocalStoreParts): LocalStore {
   async function settle(result: OperationResult): Promise<void> {
     const entry = (await database.outbox.toArray()).find(known => known.operation.id === result.operation)
     // Unknown here: it was settled before and the answer came twice.
     if (!entry) return
     const before = await readItem(database, entry.item)
-    await writeItem(database, entry.item, before, settled(before, entry, result), me)
+    const origin = { id: OperationId.parse(newId()), item: entry.item, madeAt: instantOf(now()) }
+    const after =
+      entry.operation.kind === 'delete' && result.outcome !== 'retry'
+        ? afterDeletion(before, result, origin)
+        : withDeletionFreed(settled(before, entry, result), origin)
+    await writeItem(database, entry.item, before, after, me)
   }
 
   function settled(before: ItemRecords, entry: OutboxEntry, result: OperationResult): ItemRecords {
@@ -90,7 +97,7 @@ export function createLocalStore({ database, me, now }: LocalStoreParts): LocalS
         const rest = before.entries.filter(known => known.order !== entry.order)
         const fields = withChanges(before.draft?.base.fields ?? {}, wordsOf(entry.operation))
         const draft = before.draft && { ...before.draft, base: { revision: result.revision, fields } }
-        return { copy, draft, entries: rebased(rest, entry.operation, result.revision) }
+        return { ...before, copy, draft, entries: rebased(rest, entry.operation, result.revision) }
       }
       case 'conflict':
         return {
@@ -117,7 +124,7 @@ export function createLocalStore({ database, me, now }: LocalStoreParts): LocalS
         const before = await readItem(database, change.id)
         const { entries } = before
         const draft = entries.length > 0 ? before.draft : undefined
-        await writeItem(database, change.id, before, { copy: undefined, draft, entries }, me)
+        await writeItem(database, change.id, before, { ...before, copy: undefined, draft }, me)
         return
       }
       case 'vocabulary':
@@ -142,7 +149,10 @@ export function createLocalStore({ database, me, now }: LocalStoreParts): LocalS
       change.kind === 'item' && !busy.has(change.item.id) ? [change.item] : [],
     )
     await database.copies.bulkPut([...plain])
-    await database.rows.bulkPut(plain.flatMap(item => rowOf(item, undefined, [], me) ?? []))
+    await storeRows(
+      database,
+      plain.flatMap(item => rowOf(item, undefined, [], me) ?? []),
+    )
     await database.unreadable.bulkDelete(plain.map(item => item.id))
     const isPlain = new Set(plain)
     for (const change of changes) {
@@ -155,12 +165,24 @@ export function createLocalStore({ database, me, now }: LocalStoreParts): LocalS
     const kept = new Set((await database.outbox.toArray()).map(entry => entry.item))
     const ids = (await database.copies.toCollection().primaryKeys()).filter(id => !kept.has(id))
     await database.copies.bulkDelete(ids)
-    await database.rows.bulkDelete(ids)
+    await storeRows(database, [], ids)
     await database.unreadable.clear()
   }
 
-  function nextOnes(entries: readonly OutboxEntry[]): readonly OutboxEntry[] {
-    return [...entriesByItem(entries).values()].flatMap(own => nextToSend(own, now()) ?? [])
+  /** Whether words wait for a decision to travel with: their item is in a state in which the workflow has no plain save. */
+  async function waitsForDecision({ item, operation }: OutboxEntry): Promise<boolean> {
+    if (operation.kind !== 'edit') return false
+    const copy = await database.copies.get(item)
+    return copy !== undefined && savingTransition(copy.state) === undefined
+  }
+
+  async function nextOnes(entries: readonly OutboxEntry[]): Promise<readonly OutboxEntry[]> {
+    const next: OutboxEntry[] = []
+    for (const own of entriesByItem(entries).values()) {
+      const entry = nextToSend(own, now())
+      if (entry && !(await waitsForDecision(entry))) next.push(entry)
+    }
+    return next
   }
 
   return {
@@ -170,11 +192,11 @@ export function createLocalStore({ database, me, now }: LocalStoreParts): LocalS
     },
 
     takePending: limit =>
-      database.transaction('rw', [database.outbox], async () => {
+      database.transaction('rw', [database.outbox, database.copies], async () => {
         const entries = await database.outbox.orderBy('order').toArray()
         const at: Instant = instantOf(now())
         const sendable: Operation[] = []
-        for (const { order, operation } of nextOnes(entries)) {
+        for (const { order, operation } of await nextOnes(entries)) {
           if (sendable.length === limit) break
           if (order === undefined) continue
           const isSendable = Operation.safeParse(operation).success
@@ -188,14 +210,20 @@ export function createLocalStore({ database, me, now }: LocalStoreParts): LocalS
       }),
 
     acknowledge: results =>
-      database.transaction('rw', itemTables, async () => {
+      database.transaction('rw', itemTables(database), async () => {
         for (const result of results) await settle(result)
       }),
+
+    takeFile: async id => {
+      const record = await database.files.get(id)
+      if (!record) return null
+      return { mediaType: record.mediaType, content: new Uint8Array(await record.content.arrayBuffer()) }
+    },
 
     apply: page =>
       database.transaction(
         'rw',
-        [...itemTables, database.vocabularies, database.unreadable, database.facts],
+        [...itemTables(database), database.vocabularies, database.unreadable, database.facts],
         async () => {
           if (page.reset) await forgetStored()
           await storeAll(page.changes)

@@ -1,8 +1,20 @@
 import type { ItemId, Person } from '#shared/content/identity.ts'
 import type { Item } from '#shared/sync/item.ts'
 import type { DraftRecord, LibraryDatabase } from './database.ts'
+import type { DeletedDraft } from './deleted-drafts.ts'
 import type { OutboxEntry } from './outbox.ts'
 import { rowOf } from './row.ts'
+import { storeRows } from './rows-listed.ts'
+
+/** The tables that an item's records are read from. */
+export function recordTables({ copies, drafts, outbox, deletedDrafts }: LibraryDatabase) {
+  return [copies, drafts, outbox, deletedDrafts]
+}
+
+/** The tables that a transaction over items works on. */
+export function itemTables(database: LibraryDatabase) {
+  return [...recordTables(database), database.rows, database.unindexed]
+}
 
 /** Everything stored of one item, read inside a transaction. */
 export interface ItemRecords {
@@ -10,16 +22,27 @@ export interface ItemRecords {
   readonly draft: DraftRecord | undefined
   /** Oldest first. */
   readonly entries: readonly OutboxEntry[]
+  /** Its words from before it was deleted, while they are kept. */
+  readonly deleted: DeletedDraft | undefined
+}
+
+/** Of an item that is not on this computer. */
+export const noRecords: ItemRecords = {
+  copy: undefined,
+  draft: undefined,
+  entries: [],
+  deleted: undefined,
 }
 
 /** Reads what is stored of an item. */
 export async function readItem(database: LibraryDatabase, id: ItemId): Promise<ItemRecords> {
-  const [copy, draft, entries] = await Promise.all([
+  const [copy, draft, entries, deleted] = await Promise.all([
     database.copies.get(id),
     database.drafts.get(id),
     database.outbox.where('item').equals(id).sortBy('order'),
+    database.deletedDrafts.get(id),
   ])
-  return { copy, draft, entries }
+  return { copy, draft, entries, deleted }
 }
 
 /**
@@ -43,10 +66,13 @@ export async function writeItem(
     if (draft) await database.drafts.put(draft)
     else await database.drafts.delete(id)
   }
+  if (after.deleted !== before.deleted) {
+    if (after.deleted) await database.deletedDrafts.put(after.deleted)
+    else await database.deletedDrafts.delete(id)
+  }
   await writeEntries(database, before.entries, after.entries)
   const row = rowOf(after.copy, draft, after.entries, me)
-  if (row) await database.rows.put(row)
-  else await database.rows.delete(id)
+  await storeRows(database, row ? [row] : [], row ? [] : [id])
 }
 
 async function writeEntries(

@@ -1,7 +1,11 @@
 import type { ItemId, Revision } from '#shared/content/identity.ts'
-import type { ChangedFields, ItemType } from '#shared/content/item-type.ts'
+import type { ChangedFields, ItemFields, ItemType } from '#shared/content/item-type.ts'
+import type { FileId } from '#shared/content/kept-file.ts'
 import type { LocalStore } from '#shared/sync/local-store.ts'
 import type { TransitionName } from '#shared/workflow/rules.ts'
+import type { Deletions } from './deletions.ts'
+import type { KeptFileOutcome } from './files.ts'
+import type { LocalHistory } from './local-history.ts'
 
 /** A decision on the revision that the person had on screen. */
 export interface DecisionRequest {
@@ -16,9 +20,12 @@ export interface DecisionRequest {
  * promise resolves, the words survive a crash. Rejects with `LibraryFailure` when the disk or the quota says no; the
  * caller keeps the words and tries again.
  */
-export interface Library {
-  /** Starts an item of one's own. Nothing is sent before the first words are saved. */
-  createDraft(type: ItemType): Promise<ItemId>
+export interface Library extends Deletions {
+  /**
+   * Starts an item of one's own, empty or with fields from a template or another item; files that they name must be
+   * kept before. Nothing is sent before there are words.
+   */
+  createDraft(type: ItemType, fields?: ItemFields): Promise<ItemId>
   /**
    * Stores changed fields and what is to be sent of them. Fields equal to the stored ones are not sent. `read` is the
    * revision that was on screen when the words were typed: if somebody else's has come since, the words stand on the
@@ -41,6 +48,23 @@ export interface Library {
   sendAgain(id: ItemId): Promise<void>
   /** Lets a refused decision go; the words of the item are kept and wait to be sent. */
   dropRefusedDecision(id: ItemId): Promise<void>
+  /**
+   * Keeps a file that a person chose, dropped or pasted, so that words may name it; see `KeptFileOutcome` for why it
+   * may not be. To be called before the words that name it are saved.
+   */
+  keepFile(file: Blob, name: string): Promise<KeptFileOutcome>
+  /** The content of a file: from this computer, else from the service; null where neither has it now. */
+  readFile(id: FileId): Promise<Blob | null>
+  /** The versions of items on this computer. */
+  readonly history: LocalHistory
+  /**
+   * Puts the text of an older version back, as new words: nothing is overwritten, what stands now is kept as a version
+   * first. Fields that do not fit the type any more are left out. Answers the text from before, to be put back in turn;
+   * null where the item is not on this computer. Flush what is being typed first.
+   */
+  restoreVersion(id: ItemId, fields: ItemFields): Promise<ItemFields | null>
+  /** Lets go what is too old to be kept; to be called when there is nothing better to do. */
+  tidy(): Promise<void>
   /** What the sync engine works on. */
   readonly localStore: LocalStore
   /** Calls the listener after each transaction that put something into the outbox. Returns the unsubscription. */

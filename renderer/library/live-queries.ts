@@ -1,14 +1,13 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { type Instant, type ItemId, notStoredYet } from '#shared/content/identity.ts'
+import { titleOf } from '#shared/content/item-type.ts'
 import type { Term, VocabularyName } from '#shared/content/vocabulary.ts'
 import type { UnreadableChange } from '#shared/sync/change.ts'
 import { type ItemStatus, itemStatus } from '#shared/sync/item-status.ts'
-import { waitingStates } from '#shared/workflow/state.ts'
-import type { StoredRow } from './database.ts'
-import { readItem } from './item-records.ts'
-import { entriesByItem, type OutboxEntry } from './outbox.ts'
+import { readItem, recordTables } from './item-records.ts'
+import { entriesByItem, isBeingDeleted } from './outbox.ts'
 import { useOpenLibrary } from './provider.tsx'
-import { type ItemRow, type WorkingCopy, workingCopyOf } from './working-copy.ts'
+import { type WorkingCopy, workingCopyOf } from './working-copy.ts'
 
 /** Items by what their operations wait for; an item counts once, by what needs a person first. */
 export interface OutboxCounts {
@@ -22,12 +21,9 @@ export interface OutboxItem {
   readonly id: ItemId
   readonly title: string
   readonly status: ItemStatus
+  /** True where it is the item's deletion that waits. */
+  readonly isDeletion: boolean
   readonly lastTriedAt: Instant | null
-}
-
-function withStatus(row: StoredRow, entries: readonly OutboxEntry[]): ItemRow {
-  const { acknowledged, ...shown } = row
-  return { ...shown, status: itemStatus(entries, acknowledged) }
 }
 
 /** One item, live: undefined while it is read, null where it is not on this computer. */
@@ -35,7 +31,7 @@ export function useWorkingCopy(id: ItemId): WorkingCopy | null | undefined {
   const { database } = useOpenLibrary()
   const answer = useLiveQuery(
     () =>
-      database.transaction('r', [database.copies, database.drafts, database.outbox], async () => {
+      database.transaction('r', recordTables(database), async () => {
         const { copy, draft, entries } = await readItem(database, id)
         return { id, working: workingCopyOf(copy, draft, entries) }
       }),
@@ -43,41 +39,6 @@ export function useWorkingCopy(id: ItemId): WorkingCopy | null | undefined {
   )
   // The hook hands on the last item's answer until the next one's is there.
   return answer?.id === id ? answer.working : undefined
-}
-
-/** Every item on this computer as a list shows it, newest change first, live. */
-export function useRows(): readonly ItemRow[] | undefined {
-  const { database } = useOpenLibrary()
-  return useLiveQuery(async () => {
-    const [rows, entries] = await Promise.all([
-      database.rows.orderBy('changedAt').reverse().toArray(),
-      database.outbox.orderBy('order').toArray(),
-    ])
-    const own = entriesByItem(entries)
-    return rows.map(row => withStatus(row, own.get(row.id) ?? []))
-  }, [database])
-}
-
-/**
- * The items that wait for a moderator, newest change first, live. Read by their state, so that a save of a draft does
- * not read the whole library again for a number in the sidebar.
- */
-export function useWaitingRows(): readonly ItemRow[] | undefined {
-  const { database } = useOpenLibrary()
-  return useLiveQuery(async () => {
-    const rows = await database.rows
-      .where('state')
-      .anyOf([...waitingStates])
-      .toArray()
-    const entries = await database.outbox
-      .where('item')
-      .anyOf(rows.map(row => row.id))
-      .sortBy('order')
-    const own = entriesByItem(entries)
-    return rows
-      .map(row => withStatus(row, own.get(row.id) ?? []))
-      .sort((one, other) => (one.changedAt < other.changedAt ? 1 : -1))
-  }, [database])
 }
 
 /** How many items wait, were refused or need a decision, live. */
@@ -100,13 +61,19 @@ export function useOutboxItems(): readonly OutboxItem[] | undefined {
   const { database } = useOpenLibrary()
   return useLiveQuery(async () => {
     const items = [...entriesByItem(await database.outbox.orderBy('order').toArray()).entries()]
-    const rows = await database.rows.bulkGet(items.map(([id]) => id))
+    const ids = items.map(([id]) => id)
+    const [rows, deleted] = await Promise.all([
+      database.rows.bulkGet(ids),
+      database.deletedDrafts.bulkGet(ids),
+    ])
     return items.map(([id, entries], index): OutboxItem => {
       const row = rows[index]
+      const kept = deleted[index]
       return {
         id,
-        title: row?.title ?? '',
+        title: row?.title ?? (kept ? titleOf(kept.type, kept.fields) : ''),
         status: itemStatus(entries, row?.acknowledged ?? notStoredYet),
+        isDeletion: isBeingDeleted(entries),
         lastTriedAt: entries.findLast(entry => entry.handedOutAt !== null)?.handedOutAt ?? null,
       }
     })

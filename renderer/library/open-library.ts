@@ -1,13 +1,49 @@
-import type { Person } from '#shared/content/identity.ts'
+import type { ItemId, Person } from '#shared/content/identity.ts'
+import type { FileId } from '#shared/content/kept-file.ts'
 import type { Me } from '#shared/sync/me.ts'
+import { desk } from '../bridge/index.ts'
 import { databaseName, LibraryDatabase } from './database.ts'
 import { createLibrary } from './dexie-library.ts'
+import { createFileFetcher, type FetchOutcome } from './fetch-file.ts'
+import { canBeDrawn } from './files.ts'
+import { forgetUnnamedFiles } from './forget-files.ts'
+import { leftInOrder } from './left-in-order.ts'
 import type { Library } from './library.ts'
+import { RowsStore } from './rows-store.ts'
+import { beginRun, endRun } from './run-mark.ts'
+import { SearchClient } from './search-client.ts'
 
 /** An open library and the database behind it, which the live queries of this folder read. */
 export interface OpenLibrary {
   readonly library: Library
   readonly database: LibraryDatabase
+  readonly rows: RowsStore
+  readonly search: SearchClient
+  /**
+   * The items that held unsent words when the run before ended without saying so, the last written first; empty where
+   * it ended in its own way.
+   */
+  readonly unsentAtCrash: readonly ItemId[]
+  /** Keeps versions of what was just written, and marks that the program ends in its own way. */
+  readonly prepareToClose: () => Promise<void>
+  /** Fetches a file of an item that was written elsewhere, and keeps it. */
+  readonly fetchFile: (id: FileId) => Promise<FetchOutcome>
+}
+
+/** Files that nothing names any more are looked for when the program has long been ready, in milliseconds. */
+const tidyAfter = 60_000
+
+/** Resolves when the page has time, and soon in any case. */
+function pause(): Promise<void> {
+  return new Promise(resolve => requestIdleCallback(() => resolve(), { timeout: 50 }))
+}
+
+/** What the run before has left unsent, where it never said that it ended. A page that is loaded anew has left in order. */
+async function unsentAtUnexpectedEnd(database: LibraryDatabase): Promise<readonly ItemId[]> {
+  const isInOrder = leftInOrder()
+  // A disk that takes no mark must not keep the library from being opened.
+  const unsent = await beginRun(database, new Date()).catch(() => null)
+  return isInOrder ? [] : (unsent ?? [])
 }
 
 /** The person of an account, as shown beside what they write. */
@@ -28,6 +64,46 @@ export async function openLibrary(me: Me): Promise<OpenLibrary> {
     now: () => new Date(),
     newId: () => crypto.randomUUID(),
     later: (delay, run) => setTimeout(run, delay),
+    canBeDrawn,
   })
-  return { library, database }
+  const unsentAtCrash = await unsentAtUnexpectedEnd(database)
+  const rows = new RowsStore({ database, pause, onFault: fault => reportError(fault) })
+  const tidying = setTimeout(() => {
+    library.tidy().catch(reportError)
+    forgetUnnamedFiles(database, new Date()).catch(reportError)
+  }, tidyAfter)
+  const prepareToClose = async () => {
+    await library.history.keepWritten()
+    await endRun(database)
+  }
+  const search = new SearchClient({
+    database: database.name,
+    startWorker: () => new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module' }),
+    onFault: fault => reportError(fault),
+  })
+  // What is first on screen is read first.
+  setTimeout(() => void pause().then(() => search.start()), 100)
+  const close = () => {
+    clearTimeout(tidying)
+    rows.close()
+    search.close()
+    // Another account signs in, or none: this library is left in order.
+    void prepareToClose().finally(() => library.close())
+  }
+  const ask = (file: FileId) => desk.call('service.file', { file })
+  const fetchFile = createFileFetcher({ database, now: () => new Date(), ask })
+  const readFile: Library['readFile'] = async id => {
+    const here = await library.readFile(id)
+    if (here) return here
+    return (await fetchFile(id)) === 'kept' ? library.readFile(id) : null
+  }
+  return {
+    library: { ...library, readFile, close },
+    database,
+    rows,
+    search,
+    unsentAtCrash,
+    prepareToClose,
+    fetchFile,
+  }
 }

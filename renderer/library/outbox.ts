@@ -44,7 +44,8 @@ export function wordsOf(operation: Operation): ChangedFields {
   }
 }
 
-function allWords(entries: readonly OutboxEntry[]): ChangedFields {
+/** All words that operations carry, the last one's over those before. */
+export function allWords(entries: readonly OutboxEntry[]): ChangedFields {
   return Object.assign({}, ...entries.map(entry => wordsOf(entry.operation)))
 }
 
@@ -57,7 +58,8 @@ export function fieldsWithOutbox(base: ItemFields, entries: readonly OutboxEntry
   return withChanges(base, allWords(entries))
 }
 
-function written(operation: Operation): OutboxEntry {
+/** An operation that was never handed to the network. */
+export function written(operation: Operation): OutboxEntry {
   return {
     item: operation.item,
     operation,
@@ -223,11 +225,31 @@ export function entriesByItem(entries: readonly OutboxEntry[]): ReadonlyMap<Item
   return map
 }
 
-/** Whether a decision is so fresh that the person who took it may still take it back. */
+/** So long an operation stays on this computer, so that the person may take it back, in milliseconds. */
+function takeBackWindowOf(operation: Operation): number {
+  switch (operation.kind) {
+    case 'transition':
+      return timing.takeBackWindow
+    case 'delete':
+      return timing.deletionWindow
+    case 'create':
+    case 'edit':
+      return 0
+  }
+}
+
+/** Whether a decision or a deletion is so fresh that the person who made it may still take it back. */
 function mayBeTakenBack({ stage, operation }: OutboxEntry, now: Date): boolean {
   const age = now.getTime() - Date.parse(operation.madeAt)
-  // A clock that was put back must not hold a decision for longer than the window.
-  return stage === 'written' && operation.kind === 'transition' && age >= 0 && age < timing.takeBackWindow
+  // A clock that was put back must not hold it for longer than the window.
+  return stage === 'written' && age >= 0 && age < takeBackWindowOf(operation)
+}
+
+/** Whether an item is on its way to be deleted: for the person it is gone. */
+export function isBeingDeleted(entries: readonly OutboxEntry[]): boolean {
+  return entries.some(
+    ({ operation, stage }) => operation.kind === 'delete' && (stage === 'written' || stage === 'handed_out'),
+  )
 }
 
 /**

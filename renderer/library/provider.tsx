@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
 import { serveLocalStore } from '#shared/sync/local-store-channel.ts'
 import type { Me } from '#shared/sync/me.ts'
-import { desk, openLibraryChannel } from '../bridge/index.ts'
+import { beforeClosing, desk, openLibraryChannel } from '../bridge/index.ts'
 import type { Library } from './library.ts'
 import { type OpenLibrary, openLibrary } from './open-library.ts'
 
@@ -49,7 +49,11 @@ export function LibraryProvider({ me, opening, failed, children }: LibraryProvid
           return
         }
         setStage({ kind: 'open', open })
-        controller.signal.addEventListener('abort', () => open.library.close())
+        const stay = beforeClosing(open.prepareToClose)
+        controller.signal.addEventListener('abort', () => {
+          stay()
+          open.library.close()
+        })
         // Without the channel one can still write; the sync status says that nothing is sent.
         serveEngine(open, opened, controller.signal).catch(() => undefined)
       },

@@ -5,7 +5,8 @@ import { countWords } from '#shared/content/plain-text.ts'
 import type { Item } from '#shared/sync/item.ts'
 import { isPublicState } from '#shared/workflow/may.ts'
 import type { DraftRecord, StoredRow } from './database.ts'
-import { fieldsWithOutbox, type OutboxEntry } from './outbox.ts'
+import { fieldsWithOutbox, isBeingDeleted, type OutboxEntry } from './outbox.ts'
+import { listedAt } from './rows-listed.ts'
 import { stateShown } from './working-copy.ts'
 
 function textsOf(value: unknown): readonly string[] {
@@ -24,7 +25,7 @@ export function rowOf(
   me: Person,
 ): StoredRow | null {
   const type = copy?.type ?? draft?.type
-  if (type === undefined) return null
+  if (type === undefined || isBeingDeleted(entries)) return null
   const id = copy?.id ?? draft?.item
   const changedAt = draft?.changedAt ?? copy?.changedAt
   if (id === undefined || changedAt === undefined) return null
@@ -34,7 +35,8 @@ export function rowOf(
   const isOwn = author.id === me.id
   const isCounted = isOwn || !isPublicState(state)
   const documentType = fields['document_type']
-  return {
+  const acknowledged = copy?.revision ?? notStoredYet
+  const row = {
     id,
     type,
     title: titleOf(type, fields),
@@ -56,6 +58,7 @@ export function rowOf(
     findings: isCounted ? checkFields(type, fields).length : 0,
     decision: copy?.decision ?? null,
     isOwn,
-    acknowledged: copy?.revision ?? notStoredYet,
+    acknowledged,
   }
+  return { ...row, listedAt: listedAt({ ...row, hasUnsent: entries.length > 0 || acknowledged === 0 }) }
 }

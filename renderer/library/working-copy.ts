@@ -11,7 +11,7 @@ import { type ItemStatus, itemStatus } from '#shared/sync/item-status.ts'
 import { stateAfter, type TransitionName } from '#shared/workflow/rules.ts'
 import type { State } from '#shared/workflow/state.ts'
 import type { DraftRecord } from './database.ts'
-import { fieldsWithOutbox, type OutboxEntry } from './outbox.ts'
+import { fieldsWithOutbox, isBeingDeleted, type OutboxEntry } from './outbox.ts'
 
 /** An item as this person works on it: their own words over what the service holds. */
 export interface WorkingCopy {
@@ -27,7 +27,11 @@ export interface WorkingCopy {
   readonly decisionOnItsWay: TransitionName | null
   readonly status: ItemStatus
   /** Set when the item changed at the service while words were written here: both texts are kept. */
-  readonly conflict: { readonly current: Item | null } | null
+  readonly conflict: {
+    readonly current: Item | null
+    /** True where the item was to be deleted here, and not changed. */
+    readonly isDeletion: boolean
+  } | null
   /** When the newest words were stored on this computer, or when the service's copy changed. */
   readonly changedAt: Instant
 }
@@ -74,6 +78,7 @@ export function workingCopyOf(
   draft: DraftRecord | undefined,
   entries: readonly OutboxEntry[],
 ): WorkingCopy | null {
+  if (isBeingDeleted(entries)) return null
   const type = copy?.type ?? draft?.type
   const id = copy?.id ?? draft?.item
   const changedAt = draft?.changedAt ?? copy?.changedAt
@@ -87,7 +92,9 @@ export function workingCopyOf(
     state: stateShown(copy, entries),
     decisionOnItsWay: decisionOf(entries),
     status: itemStatus(entries, copy?.revision ?? notStoredYet),
-    conflict: conflict ? { current: conflict.current } : null,
+    conflict: conflict
+      ? { current: conflict.current, isDeletion: conflict.operation.kind === 'delete' }
+      : null,
     changedAt,
   }
 }

@@ -5,7 +5,8 @@ import './filter-chips.css'
 interface Chip<Value extends string> {
   readonly value: Value
   readonly label: string
-  readonly count: number
+  /** null: not counted yet. */
+  readonly count: number | null
 }
 
 export interface FilterChipsProps<Value extends string> {
@@ -34,7 +35,7 @@ export function FilterChips<Value extends string>({
       {chips.map(chip => (
         <ToggleButton key={chip.value} id={chip.value} className="filter-chip">
           {chip.label}
-          <span className="filter-chip-count">{counted(chip.count)}</span>
+          {chip.count !== null && <span className="filter-chip-count">{counted(chip.count)}</span>}
         </ToggleButton>
       ))}
     </ToggleButtonGroup>

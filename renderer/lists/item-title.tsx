@@ -1,5 +1,6 @@
-import { CalendarDays, FileText, Newspaper, Package } from 'lucide-react'
+import { BookMarked, CalendarDays, FileText, Newspaper, Package } from 'lucide-react'
 import type { ItemType } from '#shared/content/item-type.ts'
+import { type NewItemKind, typeOfKind } from '#shared/content/new-item.ts'
 import { useText } from '../i18n/index.ts'
 import './item-title.css'
 
@@ -14,6 +15,15 @@ const icons = {
 export function TypeIcon({ type }: { type: ItemType }) {
   const Icon = icons[type]
   return <Icon aria-hidden className="type-icon" />
+}
+
+/** The sign of what can be started: that of its type, but for a case study. */
+export function KindIcon({ kind }: { kind: NewItemKind }) {
+  return kind === 'case_study' ? (
+    <BookMarked aria-hidden className="type-icon" />
+  ) : (
+    <TypeIcon type={typeOfKind(kind)} />
+  )
 }
 
 /** An item's title in a list, or what stands in for it while nobody has written one. */

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { aRow } from './a-row.ts'
 import { isOwnWork } from './own-work.ts'
-import { filteredRows, isFiltering, tally } from './row-filter.ts'
+import { isFiltering, keptBy, tally } from './row-filter.ts'
 
 const everything = { search: '', states: [], types: [] } as const
 
 test('no choice shows everything', () => {
   const rows = [aRow(), aRow({ state: 'proposed' })]
-  expect(filteredRows(rows, everything)).toEqual(rows)
+  expect(rows.filter(keptBy(everything))).toEqual(rows)
   expect(isFiltering({ ...everything, search: '  ' })).toBe(false)
 })
 
@@ -19,7 +19,14 @@ test('search, states and types must all agree', () => {
     aRow({ ...wanted, type: 'news' }),
     aRow({ ...wanted, title: 'Porto' }),
   ]
-  expect(filteredRows(rows, { search: 'lisbon', states: ['proposed'], types: ['event'] })).toEqual([wanted])
+  const isKept = keptBy({ search: 'lisbon', states: ['proposed'], types: ['event'] })
+  expect(rows.filter(isKept)).toEqual([wanted])
+})
+
+test('what was found in the text is shown beside what was found in the title', () => {
+  const [inText, inTitle, neither] = [aRow(), aRow({ title: 'Lisbon' }), aRow()]
+  const isKept = keptBy({ search: 'lisbon', states: [], types: [], found: new Set([inText.id]) })
+  expect([inText, inTitle, neither].filter(isKept)).toEqual([inText, inTitle])
 })
 
 test('chips are counted in the given order, without the empty ones', () => {

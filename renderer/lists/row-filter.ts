@@ -1,3 +1,4 @@
+import type { ItemId } from '#shared/content/identity.ts'
 import type { ItemType } from '#shared/content/item-type.ts'
 import type { State } from '#shared/workflow/state.ts'
 import type { ItemRow } from '../library/index.ts'
@@ -9,24 +10,21 @@ export interface RowFilter {
   readonly states: readonly State[]
   /** Empty: all types. */
   readonly types: readonly ItemType[]
+  /** The items in whose text the search was found; null while nobody has looked there: titles alone decide. */
+  readonly found?: ReadonlySet<ItemId> | null
 }
 
-/** The rows that a search and the chosen states and types leave. */
-export function filteredRows(
-  rows: readonly ItemRow[],
-  { search, states, types }: RowFilter,
-): readonly ItemRow[] {
+/** Whether a search, found in title or text, and the chosen states and types leave a row. */
+export function keptBy({ search, states, types, found = null }: RowFilter): (row: ItemRow) => boolean {
   const words = searchWords(search)
-  return rows.filter(
-    row =>
-      (states.length === 0 || states.includes(row.state)) &&
-      (types.length === 0 || types.includes(row.type)) &&
-      titleMatches(row.title, words),
-  )
+  return row =>
+    (states.length === 0 || states.includes(row.state)) &&
+    (types.length === 0 || types.includes(row.type)) &&
+    (titleMatches(row.title, words) || found?.has(row.id) === true)
 }
 
 /** Whether a filter hides anything at all. */
-export function isFiltering({ search, states, types }: RowFilter): boolean {
+export function isFiltering({ search, states, types }: Omit<RowFilter, 'found'>): boolean {
   return search.trim() !== '' || states.length > 0 || types.length > 0
 }
 

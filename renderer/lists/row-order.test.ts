@@ -26,10 +26,13 @@ test('what needs a decision comes before what is sent', () => {
   ])
 })
 
-test('equal rows keep their order in both directions', () => {
-  const [first, second] = [aRow({ words: 7 }), aRow({ words: 7 })]
-  expect(sortedRows([first, second], { column: 'words', direction: 'descending' })).toEqual([first, second])
-  expect(sortedRows([first, second], { column: 'words', direction: 'ascending' })).toEqual([first, second])
+test('of equal rows the newest change comes first in both directions', () => {
+  const [older, newer] = [
+    aRow({ words: 7, changedAt: at('09:00') }),
+    aRow({ words: 7, changedAt: at('10:00') }),
+  ]
+  expect(sortedRows([older, newer], { column: 'words', direction: 'descending' })).toEqual([newer, older])
+  expect(sortedRows([older, newer], { column: 'words', direction: 'ascending' })).toEqual([newer, older])
 })
 
 test('the newest change comes first when descending', () => {

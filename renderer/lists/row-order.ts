@@ -41,13 +41,25 @@ const compareBy: Readonly<Record<DraftColumn | PublishedColumn, Compare>> = {
   date: (one, other) => compareText(one.published?.at ?? '', other.published?.at ?? ''),
 }
 
-/** Rows in the order of a column. Equal ones keep the order in which they came. */
+/** Of rows that are equal in a column the newest change comes first, either way round; no two have the same place. */
+function compareEqual(one: ItemRow, other: ItemRow): number {
+  return compareText(other.changedAt, one.changedAt) || compareText(one.id, other.id)
+}
+
+/** The order of a column. */
+export function compareRows({ column, direction }: Sort<DraftColumn | PublishedColumn>): Compare {
+  const compare = compareBy[column]
+  return direction === 'ascending'
+    ? (one, other) => compare(one, other) || compareEqual(one, other)
+    : (one, other) => compare(other, one) || compareEqual(one, other)
+}
+
+/** Rows in the order of a column. */
 export function sortedRows(
   rows: readonly ItemRow[],
-  { column, direction }: Sort<DraftColumn | PublishedColumn>,
+  sort: Sort<DraftColumn | PublishedColumn>,
 ): readonly ItemRow[] {
-  const compare = compareBy[column]
-  return rows.toSorted(direction === 'ascending' ? compare : (one, other) => compare(other, one))
+  return rows.toSorted(compareRows(sort))
 }
 
 /** The order after a press on a column's head: the same column turns round, another starts as people expect it. */

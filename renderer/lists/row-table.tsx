@@ -14,6 +14,8 @@ export interface Column<Id extends string> {
   readonly id: Id
   readonly label: string
   readonly align?: 'end'
+  /** What it shows is worked out for the rows in sight only, so that nothing can be ordered by it. */
+  readonly isUnordered?: true
   readonly cell: (row: ItemRow) => ReactNode
 }
 
@@ -37,6 +39,8 @@ export interface RowTableProps<Id extends string> {
   readonly active: ItemId | null
   readonly onActive: (id: ItemId) => void
   readonly onOpen: (row: ItemRow) => void
+  /** What the Delete key does on a row, where it does something. True where the row is going. */
+  readonly onDelete?: (row: ItemRow) => boolean
   readonly className?: string
 }
 
@@ -44,13 +48,28 @@ export interface RowTableProps<Id extends string> {
 const estimatedRowHeight = 44
 
 interface HeadProps<Id extends string> {
-  readonly column: { readonly id: Id; readonly label: string; readonly align?: 'end' }
+  readonly column: {
+    readonly id: Id
+    readonly label: string
+    readonly align?: 'end'
+    readonly isUnordered?: true
+  }
   readonly sort: Sort<Id>
   readonly onSort: (column: Id) => void
 }
 
 function Head<Id extends string>({ column, sort, onSort }: HeadProps<Id>) {
   const isSorted = sort.column === column.id
+  if (column.isUnordered) {
+    return (
+      <th
+        scope="col"
+        className={clsx('row-table-cell', `cell-${column.id}`, column.align && 'row-table-end')}
+      >
+        <span className="row-table-unordered row-table-text">{column.label}</span>
+      </th>
+    )
+  }
   const Arrow = sort.direction === 'ascending' ? ArrowUp : ArrowDown
   return (
     <th
@@ -77,7 +96,7 @@ interface RowProps<Id extends string> {
   readonly measure: (element: HTMLTableRowElement | null) => void
   readonly onFocus: (row: ItemRow) => void
   readonly onOpen: (row: ItemRow) => void
-  /** False where the key moves nothing. */
+  /** False where the key does nothing. */
   readonly onKey: (key: string) => boolean
 }
 
@@ -148,6 +167,7 @@ export function RowTable<Id extends string>({
   active,
   onActive,
   onOpen,
+  onDelete,
   className,
 }: RowTableProps<Id>) {
   const table = useRef<HTMLTableElement>(null)
@@ -184,6 +204,19 @@ export function RowTable<Id extends string>({
     if (button || index < 0) toFocus.current = null
   })
 
+  function act(key: string): boolean {
+    const row = rows[activeIndex]
+    if (key !== 'Delete' || !row || !onDelete) return move(key)
+    if (!onDelete(row)) return true
+    // The keys go on from the row that takes its place.
+    const next = rows[activeIndex + 1] ?? rows[activeIndex - 1]
+    if (next) {
+      toFocus.current = next.id
+      onActive(next.id)
+    }
+    return true
+  }
+
   function move(key: string): boolean {
     const { startIndex, endIndex } = virtualizer.range ?? { startIndex: 0, endIndex: 1 }
     const to = nextIndex(key, activeIndex, rows.length, Math.max(1, endIndex - startIndex))
@@ -195,13 +228,13 @@ export function RowTable<Id extends string>({
   }
 
   // Rows get functions that stay the same, and call what is new behind them.
-  const latest = useRef({ move, onActive, onOpen })
+  const latest = useRef({ act, onActive, onOpen })
   useEffect(() => {
-    latest.current = { move, onActive, onOpen }
+    latest.current = { act, onActive, onOpen }
   })
   const focused = useCallback((row: ItemRow) => latest.current.onActive(row.id), [])
   const opened = useCallback((row: ItemRow) => latest.current.onOpen(row), [])
-  const keyed = useCallback((key: string) => latest.current.move(key), [])
+  const keyed = useCallback((key: string) => latest.current.act(key), [])
 
   return (
     <table

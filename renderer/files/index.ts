@@ -1,0 +1,6 @@
+export { DropFiles } from './drop-files.tsx'
+export { FileCard } from './file-card.tsx'
+export { FileList } from './file-list.tsx'
+export { KeptPicture } from './kept-picture.tsx'
+export { ToldOfFiles } from './told-of-files.tsx'
+export { useKeepFiles } from './use-keep-files.ts'

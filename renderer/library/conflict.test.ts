@@ -1,0 +1,102 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { Revision } from '#shared/content/identity.ts'
+import { aLibrary, me, type TestLibrary } from '../../tests/support/a-library.ts'
+import { aNews, newsFields } from '../../tests/support/an-item.ts'
+
+let here: TestLibrary
+
+beforeEach(async () => {
+  here = await aLibrary()
+})
+
+afterEach(() => here.end())
+
+describe('a conflict', () => {
+  async function conflicting() {
+    const item = await here.pulled({ author: me })
+    await here.library.saveDraft(item.id, { headline: 'Mine' })
+    const operation = await here.onlyTaken()
+    const current = aNews({
+      ...item,
+      revision: Revision.parse(2),
+      fields: newsFields({ headline: 'Theirs' }),
+    })
+    await here.library.localStore.acknowledge([{ operation: operation.id, outcome: 'conflict', current }])
+    return item
+  }
+
+  it('keeps my text on screen and sends nothing until a person decides', async () => {
+    const item = await conflicting()
+    await here.library.saveDraft(item.id, { short_title: 'More of mine' })
+    expect(await here.taken()).toEqual([])
+    const copy = await here.working(item.id)
+    expect(copy.status).toEqual({ kind: 'needs_your_decision' })
+    expect(copy.fields).toMatchObject({ headline: 'Mine', short_title: 'More of mine' })
+    expect(copy.conflict?.current?.fields['headline']).toBe('Theirs')
+  })
+
+  it('settled for mine sends my words on top of the current revision', async () => {
+    const item = await conflicting()
+    await here.library.settleConflict(item.id, 'mine')
+    expect(await here.onlyTaken()).toMatchObject({ kind: 'edit', base: 2, fields: { headline: 'Mine' } })
+  })
+
+  it('settled for theirs keeps my whole text as a draft of its own, and tells the engine of it', async () => {
+    const item = await conflicting()
+    let announced = 0
+    here.library.onWork(() => {
+      announced += 1
+    })
+    const kept = await here.library.settleConflict(item.id, 'theirs')
+    if (!kept) throw new Error('My text was not kept')
+    expect(announced).toBe(1)
+    expect((await here.working(item.id)).fields['headline']).toBe('Theirs')
+    expect((await here.working(kept)).fields).toEqual(newsFields({ headline: 'Mine' }))
+  })
+})
+
+describe('a conflict that stays open while the item goes on', () => {
+  async function conflictAt(revision: number) {
+    const item = await here.pulled({ author: me })
+    await here.library.saveDraft(item.id, { headline: 'Mine' })
+    const operation = await here.onlyTaken()
+    const current = aNews({
+      ...item,
+      revision: Revision.parse(revision),
+      fields: newsFields({ headline: 'Two' }),
+    })
+    await here.library.localStore.acknowledge([{ operation: operation.id, outcome: 'conflict', current }])
+    await here.pull({ ...item, revision: Revision.parse(3), fields: newsFields({ headline: 'Three' }) })
+    return item
+  }
+
+  it('settled for theirs leaves the newest text, not the one that the conflict was found with', async () => {
+    const item = await conflictAt(2)
+    await here.library.settleConflict(item.id, 'theirs')
+    expect((await here.working(item.id)).fields['headline']).toBe('Three')
+    expect((await here.working(item.id)).status).toEqual({ kind: 'sent', revision: 3 })
+  })
+
+  it('settled for mine stands on the text that was compared, so that nothing is replaced unseen', async () => {
+    const item = await conflictAt(2)
+    await here.library.settleConflict(item.id, 'mine')
+    expect(await here.onlyTaken()).toMatchObject({ kind: 'edit', base: 2, fields: { headline: 'Mine' } })
+  })
+
+  it.each(['mine', 'theirs'] as const)(
+    'with an item that is gone keeps my whole text as a draft of its own, settled for %s',
+    async keep => {
+      const item = await here.pulled({ author: me })
+      await here.library.saveDraft(item.id, { headline: 'Mine' })
+      const operation = await here.onlyTaken()
+      await here.library.localStore.acknowledge([
+        { operation: operation.id, outcome: 'conflict', current: null },
+      ])
+      expect((await here.working(item.id)).fields).toEqual(newsFields({ headline: 'Mine' }))
+      const kept = await here.library.settleConflict(item.id, keep)
+      if (!kept) throw new Error('My text was not kept')
+      expect((await here.working(kept)).fields).toEqual(newsFields({ headline: 'Mine' }))
+      expect(await here.database.rows.get(item.id)).toBeUndefined()
+    },
+  )
+})

@@ -1,0 +1,168 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { Revision } from '#shared/content/identity.ts'
+import { problemType } from '#shared/sync/problem.ts'
+import { timing } from '#shared/sync/timing.ts'
+import { aLibrary, applied, me, type TestLibrary } from '../../tests/support/a-library.ts'
+import { newsFields } from '../../tests/support/an-item.ts'
+
+let here: TestLibrary
+
+beforeEach(async () => {
+  here = await aLibrary()
+})
+
+afterEach(() => here.end())
+
+describe('a decision', () => {
+  it('takes unsent words along in one operation', async () => {
+    const item = await here.pulled({ author: me })
+    await here.library.saveDraft(item.id, { headline: 'Last words' })
+    await here.library.decide(item.id, { transition: 'propose', read: item.revision })
+    expect(await here.onlyTaken()).toMatchObject({
+      kind: 'transition',
+      transition: 'propose',
+      base: 1,
+      fields: { headline: 'Last words' },
+    })
+    expect((await here.working(item.id)).state).toBe('proposed')
+  })
+
+  it('is what words wait for where the workflow has no plain save', async () => {
+    const item = await here.pulled({ author: me, state: 'needs_update' })
+    await here.library.saveDraft(item.id, { headline: 'Up to date again' })
+    expect(await here.taken()).toEqual([])
+    expect((await here.working(item.id)).status).toEqual({ kind: 'on_this_computer' })
+    await here.library.decide(item.id, { transition: 'propose_again', read: item.revision })
+    expect(await here.onlyTaken()).toMatchObject({
+      transition: 'propose_again',
+      fields: { headline: 'Up to date again' },
+    })
+  })
+
+  it('on an item that the service does not know yet waits for its creation', async () => {
+    const id = await here.library.createDraft('news')
+    await here.library.saveDraft(id, newsFields())
+    await here.library.decide(id, { transition: 'propose', read: Revision.parse(0) })
+    const creation = await here.onlyTaken()
+    expect(creation.kind).toBe('create')
+    await here.library.localStore.acknowledge([applied(creation, 1)])
+    expect(await here.onlyTaken()).toMatchObject({ kind: 'transition', base: 1 })
+  })
+
+  it('stands on the revision that was read although a newer one has come', async () => {
+    const item = await here.pulled({ state: 'proposed', revision: Revision.parse(3) })
+    await here.pull({ id: item.id, state: 'proposed', revision: Revision.parse(4) })
+    await here.library.decide(item.id, { transition: 'approve', read: Revision.parse(3) })
+    expect(await here.onlyTaken()).toMatchObject({ base: 3 })
+  })
+
+  it('stands on the revision that was read although words stand on a newer one', async () => {
+    const item = await here.pulled({ state: 'proposed', revision: Revision.parse(4) })
+    await here.library.saveDraft(item.id, { headline: 'Corrected' })
+    await here.library.decide(item.id, { transition: 'approve', read: Revision.parse(3) })
+    expect(await here.onlyTaken()).toMatchObject({ base: 3, fields: { headline: 'Corrected' } })
+  })
+
+  it('is not lifted onto a newer revision by words that were on their way', async () => {
+    const item = await here.pulled({ state: 'proposed', revision: Revision.parse(4) })
+    await here.library.saveDraft(item.id, { headline: 'Corrected' })
+    const words = await here.onlyTaken()
+    await here.library.decide(item.id, { transition: 'approve', read: Revision.parse(3) })
+    await here.library.localStore.acknowledge([applied(words, 5)])
+    expect(await here.onlyTaken()).toMatchObject({ kind: 'transition', base: 3 })
+  })
+
+  it("follows one's own words, which were acknowledged since the screen was drawn", async () => {
+    const item = await here.pulled({ author: me })
+    await here.library.saveDraft(item.id, { headline: 'One' })
+    const words = await here.onlyTaken()
+    await here.library.saveDraft(item.id, { headline: 'Two' })
+    await here.library.localStore.acknowledge([applied(words, 2)])
+    await here.library.decide(item.id, { transition: 'propose', read: item.revision })
+    expect(await here.onlyTaken()).toMatchObject({ kind: 'transition', base: 2, fields: { headline: 'Two' } })
+  })
+
+  it('on an item whose creation was acknowledged since the screen was drawn creates it no second time', async () => {
+    const id = await here.library.createDraft('news')
+    await here.library.saveDraft(id, newsFields())
+    await here.library.localStore.acknowledge([applied(await here.onlyTaken(), 1)])
+    await here.library.decide(id, { transition: 'propose', read: Revision.parse(0) })
+    expect(await here.onlyTaken()).toMatchObject({ kind: 'transition', base: 1 })
+  })
+
+  it('whose reason the protocol refuses is not taken, because it would wait for ever', async () => {
+    const item = await here.pulled({ state: 'proposed' })
+    const reason = 'x'.repeat(4001)
+    const decision = { transition: 'return_to_author' as const, read: item.revision, reason }
+    await expect(here.library.decide(item.id, decision)).rejects.toThrow()
+    expect(await here.taken()).toEqual([])
+  })
+
+  it('stays on this computer for as long as it may be taken back, and the engine is told when that ends', async () => {
+    const item = await here.pulled({ author: me })
+    let announced = 0
+    here.library.onWork(() => {
+      announced += 1
+    })
+    await here.library.decide(item.id, { transition: 'propose', read: item.revision })
+    here.advance(timing.takeBackWindow - 1)
+    expect(await here.library.localStore.takePending(100)).toEqual([])
+    announced = 0
+    for (const { delay, run } of here.reminders) {
+      expect(delay).toBe(timing.takeBackWindow)
+      run()
+    }
+    expect(announced).toBe(1)
+    here.advance(1)
+    expect(await here.library.localStore.takePending(100)).toHaveLength(1)
+  })
+
+  it('is not held back by a clock that was put back', async () => {
+    const item = await here.pulled({ author: me })
+    await here.library.decide(item.id, { transition: 'propose', read: item.revision })
+    here.advance(-3_600_000)
+    expect(await here.library.localStore.takePending(100)).toHaveLength(1)
+  })
+
+  it('can be taken back until it was handed to the network, and its words stay', async () => {
+    const item = await here.pulled({ author: me })
+    await here.library.saveDraft(item.id, { headline: 'Last words' })
+    await here.library.decide(item.id, { transition: 'propose', read: item.revision })
+    expect(await here.library.takeBackDecision(item.id)).toBe(true)
+    expect(await here.onlyTaken()).toMatchObject({ kind: 'edit', fields: { headline: 'Last words' } })
+    expect(await here.library.takeBackDecision(item.id)).toBe(false)
+  })
+})
+
+describe('a refusal', () => {
+  const problem = { type: problemType('not-ready'), title: 'Not ready', status: 422 }
+
+  it('keeps the words, says so, and lets later words start anew', async () => {
+    const item = await here.pulled({ author: me })
+    await here.library.saveDraft(item.id, { headline: 'Words' })
+    await here.library.decide(item.id, { transition: 'propose', read: item.revision })
+    const first = await here.onlyTaken()
+    await here.library.localStore.acknowledge([{ operation: first.id, outcome: 'refused', problem }])
+    expect((await here.working(item.id)).status).toEqual({ kind: 'refused', problem })
+    expect(await here.taken()).toEqual([])
+    await here.library.saveDraft(item.id, { body: '<p>Better</p>' })
+    const second = await here.onlyTaken()
+    expect(second).toMatchObject({
+      kind: 'edit',
+      base: 1,
+      fields: { headline: 'Words', body: '<p>Better</p>' },
+    })
+    expect(second.id).not.toBe(first.id)
+  })
+
+  it('can be sent once more under a new id', async () => {
+    const item = await here.pulled({ author: me })
+    await here.library.decide(item.id, { transition: 'propose', read: item.revision })
+    const first = await here.onlyTaken()
+    await here.library.localStore.acknowledge([{ operation: first.id, outcome: 'refused', problem }])
+    await here.library.sendAgain(item.id)
+    const second = await here.onlyTaken()
+    expect(second).toMatchObject({ kind: 'transition', transition: 'propose' })
+    expect(second.id).not.toBe(first.id)
+  })
+})

@@ -1,0 +1,94 @@
+import type { Transaction } from 'dexie'
+import type { Instant, ItemId } from '#shared/content/identity.ts'
+import type { ItemType } from '#shared/content/item-type.ts'
+import { isPublicState } from '#shared/workflow/may.ts'
+import { type State, waitingStates } from '#shared/workflow/state.ts'
+import type { LibraryDatabase, StoredRow } from './database.ts'
+
+/**
+ * The lists that rows stand in. Each is an index of its own over `listedAt`, in which only its rows are: a list is
+ * opened by reading its newest rows, however much else there is on this computer.
+ */
+export const listNames = [
+  'everything',
+  'ownWork',
+  'waiting',
+  'published',
+  'solutions',
+  'caseStudies',
+] as const
+export type ListName = (typeof listNames)[number]
+
+/**
+ * In which lists a row stands, and its place there: milliseconds before 1970, so that the newest has the smallest number
+ * and a list is read from its beginning. (A database reads many records at once in ascending order only.)
+ */
+export type ListedAt = { readonly everything: number } & Partial<Readonly<Record<ListName, number>>>
+
+/** What decides on the lists of a row. */
+export interface RowStanding {
+  readonly type: ItemType
+  readonly documentType: string | null
+  readonly state: State
+  readonly isOwn: boolean
+  /** Whether there are words or a decision of mine that the service has not acknowledged. */
+  readonly hasUnsent: boolean
+  readonly changedAt: Instant
+  readonly published: { readonly at: Instant } | null
+}
+
+/** The lists in which a row of this standing is shown. */
+export function listedAt(row: RowStanding): ListedAt {
+  const changedAt = -Date.parse(row.changedAt)
+  return {
+    everything: changedAt,
+    // Work in my hands: my own until it is published, and whatever holds words of mine that are not sent, so that
+    // nothing I wrote is out of sight.
+    ...((row.hasUnsent || (row.isOwn && !isPublicState(row.state))) && { ownWork: changedAt }),
+    ...(waitingStates.includes(row.state) && { waiting: changedAt }),
+    ...(row.published && { published: -Date.parse(row.published.at) }),
+    ...(row.type === 'solution' && { solutions: changedAt }),
+    ...(row.documentType === 'case_open_source' && { caseStudies: changedAt }),
+  }
+}
+
+/** The index of a list, as the database names it. */
+export function indexOfList(list: ListName): string {
+  return `listedAt.${list}`
+}
+
+/**
+ * Upgrade to version 2: rows of the first version do not say in which lists they stand. Unsent is what has operations,
+ * and what the service never acknowledged.
+ */
+export async function fillListedAt(transaction: Transaction): Promise<void> {
+  const unsent = new Set<unknown>(await transaction.table('outbox').orderBy('item').uniqueKeys())
+  await transaction
+    .table<StoredRow, ItemId>('rows')
+    .toCollection()
+    .modify((row, context) => {
+      const hasUnsent = unsent.has(row.id) || row.acknowledged === 0
+      context.value = { ...row, listedAt: listedAt({ ...row, hasUnsent }) }
+    })
+}
+
+/**
+ * Dexie tells those who listen which records were written only where fewer than fifty are written at once; for more it
+ * says "all of them".
+ */
+const mostToldOneByOne = 40
+
+/**
+ * Stores rows and removes rows: nothing else writes the table. The search index is told in the same transaction, so that
+ * it knows what it has not seen after any end of the program.
+ */
+export async function storeRows(
+  database: LibraryDatabase,
+  rows: readonly StoredRow[],
+  gone: readonly ItemId[] = [],
+): Promise<void> {
+  for (let from = 0; from < rows.length; from += mostToldOneByOne)
+    await database.rows.bulkPut(rows.slice(from, from + mostToldOneByOne))
+  if (gone.length > 0) await database.rows.bulkDelete([...gone])
+  await database.unindexed.bulkAdd([...rows.map(row => row.id), ...gone].map(item => ({ item })))
+}

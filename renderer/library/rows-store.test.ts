@@ -1,0 +1,160 @@
+import { randomUUID } from 'node:crypto'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { Instant, type ItemId, Revision } from '#shared/content/identity.ts'
+import { Cursor } from '#shared/sync/change.ts'
+import type { Item } from '#shared/sync/item.ts'
+import { aLibrary, applied, at, me, type TestLibrary } from '../../tests/support/a-library.ts'
+import { aNews, newsFields } from '../../tests/support/an-item.ts'
+import { LibraryDatabase } from './database.ts'
+import { createLibrary } from './dexie-library.ts'
+import type { RowsSnapshot } from './rows-list.ts'
+import type { ListName } from './rows-listed.ts'
+import { RowsStore } from './rows-store.ts'
+
+let here: TestLibrary
+let store: RowsStore
+const faults: unknown[] = []
+
+beforeEach(async () => {
+  here = await aLibrary()
+  faults.length = 0
+  store = new RowsStore({
+    database: here.database,
+    pause: () => Promise.resolve(),
+    onFault: fault => faults.push(fault),
+  })
+})
+
+afterEach(async () => {
+  store.close()
+  await here.end()
+  expect(faults).toEqual([])
+})
+
+async function receive(...items: readonly Item[]): Promise<void> {
+  const changes = items.map(item => ({ kind: 'item' as const, item }))
+  await here.library.localStore.apply({ changes, cursor: Cursor.parse('1'), more: false, reset: false })
+}
+
+/** Looks at a list until it is as wanted. */
+async function shown(list: ListName, wanted: (snapshot: RowsSnapshot) => boolean): Promise<RowsSnapshot> {
+  const stop = store.subscribe(list, () => undefined)
+  const found = await vi.waitFor(() => {
+    const snapshot = store.snapshot(list)
+    if (!snapshot || !wanted(snapshot)) throw new Error(`${list} is ${JSON.stringify(snapshot)}`)
+    return snapshot
+  })
+  stop()
+  return found
+}
+
+const all = (snapshot: RowsSnapshot) => snapshot.isComplete
+
+function rowOf(snapshot: RowsSnapshot, id: ItemId) {
+  return snapshot.rows.find(row => row.id === id)
+}
+
+function minute(number: number): Instant {
+  return Instant.parse(new Date(Date.parse(at) + number * 60_000).toISOString())
+}
+
+describe('a list of many items', () => {
+  it('shows its newest rows before it has read the others', async () => {
+    const items = Array.from({ length: 900 }, (_, number) => aNews({ author: me, changedAt: minute(number) }))
+    await receive(...items)
+    const seen: RowsSnapshot[] = []
+    const stop = store.subscribe('ownWork', () => {
+      const snapshot = store.snapshot('ownWork')
+      if (snapshot) seen.push(snapshot)
+    })
+    await shown('ownWork', all)
+    stop()
+    const newestFirst = items.map(item => item.id).reverse()
+    expect(seen[0]).toMatchObject({ isComplete: false })
+    expect(seen[0]?.rows.map(row => row.id)).toEqual(newestFirst.slice(0, seen[0]?.rows.length))
+    expect(seen.at(-1)?.rows.map(row => row.id)).toEqual(newestFirst)
+  })
+
+  it('reads all of them where more than a chunk share one moment', async () => {
+    await receive(...Array.from({ length: 1_300 }, () => aNews({ author: me })))
+    expect((await shown('ownWork', all)).rows.length).toBe(1_300)
+  })
+
+  it('makes anew only the row of the item that was written', async () => {
+    const items = Array.from({ length: 200 }, () => aNews({ author: me }))
+    await receive(...items)
+    const before = await shown('ownWork', all)
+    const [written] = items
+    if (!written) throw new Error('There are items')
+    await here.library.saveDraft(written.id, { headline: 'Another headline' })
+    const after = await shown('ownWork', now => rowOf(now, written.id)?.title === 'Another headline')
+    expect(after.changed).toEqual(new Set([written.id]))
+    for (const row of after.rows) if (row.id !== written.id) expect(row).toBe(rowOf(before, row.id))
+  })
+})
+
+describe('a list that is on screen', () => {
+  it('follows an item from the first word to the acknowledgement', async () => {
+    const id = await here.library.createDraft('news')
+    const statusOf = async (kind: string) =>
+      expect(
+        rowOf(await shown('ownWork', now => rowOf(now, id)?.status.kind === kind), id)?.status.kind,
+      ).toBe(kind)
+    await statusOf('on_this_computer')
+    await here.library.saveDraft(id, { headline: 'One' })
+    await statusOf('on_this_computer')
+    const operation = await here.onlyTaken()
+    await statusOf('waiting_to_be_sent')
+    await here.library.localStore.acknowledge([applied(operation, 1)])
+    await statusOf('sent')
+  })
+
+  it('loses the item that is published, which stands among the published ones under its published title', async () => {
+    const draft = aNews({ author: me })
+    await receive(draft)
+    await shown('ownWork', now => rowOf(now, draft.id) !== undefined)
+    await shown('published', now => now.isComplete && now.total === 0)
+    const published = {
+      revision: Revision.parse(2),
+      at,
+      fields: newsFields({ headline: 'As readers know it' }),
+    }
+    await receive({ ...draft, state: 'validated', revision: Revision.parse(3), published })
+    await shown('ownWork', now => rowOf(now, draft.id) === undefined)
+    expect(rowOf(await shown('published', now => now.total === 1), draft.id)?.title).toBe(
+      'As readers know it',
+    )
+  })
+
+  it('is told of what came while nobody looked', async () => {
+    const [kept, gone] = [aNews({ author: me }), aNews({ author: me })]
+    await receive(kept, gone)
+    await shown('everything', all)
+    await here.library.localStore.apply({
+      changes: [{ kind: 'gone', id: gone.id }],
+      cursor: Cursor.parse('2'),
+      more: false,
+      reset: false,
+    })
+    const after = await shown('everything', now => now.total === 1)
+    expect(after.rows.map(row => row.id)).toEqual([kept.id])
+  })
+
+  it('shows what another window wrote', async () => {
+    const item = aNews({ author: me })
+    await receive(item)
+    await shown('ownWork', all)
+    const database = new LibraryDatabase(here.database.name)
+    const there = createLibrary({
+      database,
+      me,
+      now: () => new Date(at),
+      newId: randomUUID,
+      later: () => undefined,
+      canBeDrawn: async () => true,
+    })
+    await there.saveDraft(item.id, { headline: 'From the other window' })
+    await shown('ownWork', now => rowOf(now, item.id)?.title === 'From the other window')
+    there.close()
+  })
+})

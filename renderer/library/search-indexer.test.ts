@@ -1,0 +1,220 @@
+import { randomUUID } from 'node:crypto'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { ItemId } from '#shared/content/identity.ts'
+import { aLibrary, type TestLibrary } from '../../tests/support/a-library.ts'
+import { newsFields } from '../../tests/support/an-item.ts'
+import { parseQuery } from '../search/query.ts'
+import { type IndexState, SearchIndexer } from './search-indexer.ts'
+
+const names = { type: 'type', state: 'state', topic: 'topic', country: 'country' }
+
+let here: TestLibrary
+const open: SearchIndexer[] = []
+const faults: unknown[] = []
+
+beforeEach(async () => {
+  here = await aLibrary()
+  faults.length = 0
+})
+
+afterEach(async () => {
+  for (const indexer of open.splice(0)) indexer.close()
+  await here.end()
+  expect(faults).toEqual([])
+})
+
+interface TestIndexer {
+  readonly indexer: SearchIndexer
+  readonly states: IndexState[]
+  ready(): Promise<void>
+  /** Lets everything that waits for a quiet time happen now. */
+  storeNow(): Promise<void>
+  /** Waits until exactly these are found. */
+  finds(text: string, ids: readonly ItemId[]): Promise<void>
+  close(): void
+}
+
+function anIndexer(isKeeper = true): TestIndexer {
+  const states: IndexState[] = []
+  let waiting: (() => void) | null = null
+  const indexer = new SearchIndexer({
+    database: here.database,
+    newName: randomUUID,
+    isKeeper: () => isKeeper,
+    after: (_delay, run) => {
+      waiting = run
+      return () => {
+        waiting = null
+      }
+    },
+    onState: state => states.push(state),
+    onFault: fault => faults.push(fault),
+  })
+  open.push(indexer)
+  return {
+    indexer,
+    states,
+    ready: () => vi.waitFor(() => expect(states.at(-1)).toMatchObject({ isReady: true })),
+    storeNow: async () => {
+      await vi.waitFor(() => expect(waiting).not.toBeNull())
+      const before = (await here.database.searchParts.get('index')) ?? null
+      waiting?.()
+      waiting = null
+      await vi.waitFor(async () =>
+        expect((await here.database.searchParts.get('index')) ?? null).not.toEqual(before),
+      )
+    },
+    finds: (text, ids) =>
+      vi.waitFor(() =>
+        expect(indexer.matching(parseQuery(text, names).clauses).toSorted()).toEqual(ids.toSorted()),
+      ),
+    close: () => indexer.close(),
+  }
+}
+
+function withBody(body: string) {
+  return { fields: newsFields({ body: `<p>${body}</p>` }) }
+}
+
+describe('the index of a library', () => {
+  it('finds the words that are seen, one’s own over the service’s, as they are written', async () => {
+    const item = await here.pulled(withBody('harbour'))
+    const index = anIndexer()
+    await index.finds('harbour', [item.id])
+    await here.library.saveDraft(item.id, { body: '<p>lighthouse</p>' })
+    await index.finds('lighthouse', [item.id])
+    await index.finds('harbour', [])
+    const draft = await here.library.createDraft('news')
+    await here.library.saveDraft(draft, { headline: 'A new lighthouse' })
+    await index.finds('lighthouse', [item.id, draft])
+  })
+
+  it('lets go of what is gone', async () => {
+    const item = await here.pulled(withBody('harbour'))
+    const index = anIndexer()
+    await index.finds('harbour', [item.id])
+    await here.library.localStore.apply({
+      changes: [{ kind: 'gone', id: item.id }],
+      cursor: (await here.library.localStore.cursor()) ?? expect.fail('There is a cursor'),
+      more: false,
+      reset: false,
+    })
+    await index.finds('harbour', [])
+  })
+
+  it('knows what topics are called, also when their names come later', async () => {
+    const item = await here.pulled({ fields: newsFields({ topics: ['t1'] }) })
+    const index = anIndexer()
+    await index.ready()
+    await here.database.vocabularies.put({ name: 'topics', terms: [{ id: 't1', label: 'Procurement' }] })
+    await index.finds('procurement', [item.id])
+  })
+
+  it('shows why an item was found', async () => {
+    const item = await here.pulled(withBody('The harbour of Porto'))
+    const index = anIndexer()
+    await index.ready()
+    const { clauses } = parseQuery('porto', names)
+    expect(await index.indexer.excerpts([item.id], clauses, 100)).toEqual([
+      [
+        { text: 'The harbour of ', isHit: false },
+        { text: 'Porto', isHit: true },
+      ],
+    ])
+  })
+})
+
+describe('an index that was stored', () => {
+  it('is taken up again without reading what has not changed', async () => {
+    const items = await here.pull(withBody('harbour'), withBody('harbour'))
+    const first = anIndexer()
+    await first.ready()
+    await first.storeNow()
+    first.close()
+    // What is not read cannot be missed.
+    await here.database.copies.clear()
+    const again = anIndexer()
+    await again.finds(
+      'harbour',
+      items.map(item => item.id),
+    )
+    expect(again.states.every(state => state.isReady)).toBe(true)
+  })
+
+  it('learns what was written while it was closed, and what was written after it was last stored', async () => {
+    const [kept, changed, gone] = await here.pull(
+      withBody('harbour'),
+      withBody('harbour'),
+      withBody('harbour'),
+    )
+    if (!kept || !changed || !gone) throw new Error('Three were pulled')
+    const first = anIndexer()
+    await first.ready()
+    await first.storeNow()
+    await here.library.saveDraft(changed.id, { body: '<p>lighthouse</p>' })
+    await first.finds('lighthouse', [changed.id])
+    first.close()
+    const late = await here.pulled(withBody('harbour'))
+    await here.library.localStore.apply({
+      changes: [{ kind: 'gone', id: gone.id }],
+      cursor: (await here.library.localStore.cursor()) ?? expect.fail('There is a cursor'),
+      more: false,
+      reset: false,
+    })
+    const again = anIndexer()
+    await again.finds('lighthouse', [changed.id])
+    await again.finds('harbour', [kept.id, late.id])
+  })
+
+  it('leaves no marks behind, and no part that nothing names', async () => {
+    const item = await here.pulled(withBody('harbour'))
+    const index = anIndexer()
+    await index.ready()
+    await index.storeNow()
+    for (const word of ['one', 'two', 'three']) {
+      await here.library.saveDraft(item.id, { body: `<p>${word}</p>` })
+      await index.finds(word, [item.id])
+      await index.storeNow()
+    }
+    await vi.waitFor(async () => expect(await here.database.unindexed.count()).toBe(0))
+    // The head, one segment, and what of it is gone.
+    expect(await here.database.searchParts.count()).toBe(3)
+  })
+
+  it('is built anew where it cannot be read', async () => {
+    const item = await here.pulled(withBody('harbour'))
+    const first = anIndexer()
+    await first.ready()
+    await first.storeNow()
+    first.close()
+    const parts = await here.database.searchParts.toCollection().primaryKeys()
+    await here.database.searchParts.delete(parts.find(name => name.endsWith('gone')) ?? '')
+    await anIndexer().finds('harbour', [item.id])
+  })
+})
+
+describe('two windows', () => {
+  it('find the same, though one stores the index and lets the marks go', async () => {
+    const item = await here.pulled(withBody('harbour'))
+    const [keeper, other] = [anIndexer(true), anIndexer(false)]
+    await Promise.all([keeper.ready(), other.ready()])
+    await here.library.saveDraft(item.id, { body: '<p>lighthouse</p>' })
+    await keeper.storeNow()
+    await Promise.all([keeper.finds('lighthouse', [item.id]), other.finds('lighthouse', [item.id])])
+  })
+
+  it('may both store it: what is stored is whole', async () => {
+    const item = await here.pulled(withBody('harbour'))
+    const [one, other] = [anIndexer(), anIndexer()]
+    await Promise.all([one.ready(), other.ready()])
+    await one.storeNow()
+    await other.storeNow()
+    await here.library.saveDraft(item.id, { body: '<p>lighthouse</p>' })
+    await one.finds('lighthouse', [item.id])
+    await one.storeNow()
+    one.close()
+    other.close()
+    await here.database.copies.clear()
+    await anIndexer().finds('lighthouse', [item.id])
+  })
+})

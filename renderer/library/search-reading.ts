@@ -1,0 +1,50 @@
+import type { ItemId } from '#shared/content/identity.ts'
+import type { ItemFields } from '#shared/content/item-type.ts'
+import { type LabelOf, passagesOf } from '../search/passages.ts'
+import type { SearchDocument } from '../search/segment.ts'
+import type { LibraryDatabase, StoredRow } from './database.ts'
+import { entriesByItem, fieldsWithOutbox } from './outbox.ts'
+
+/** An item's row and the words that its person sees. */
+export interface ReadText {
+  readonly row: StoredRow
+  readonly fields: ItemFields
+}
+
+/** The texts of some items as their person sees them; what is not there any more is left out. */
+export async function readTexts(
+  database: LibraryDatabase,
+  ids: readonly ItemId[],
+): Promise<readonly ReadText[]> {
+  const { rows, copies, drafts, outbox } = database
+  return database.transaction('r', [rows, copies, drafts, outbox], async () => {
+    const keys = [...ids]
+    const [rowsThere, copiesThere, draftsThere, entries] = await Promise.all([
+      rows.bulkGet(keys),
+      copies.bulkGet(keys),
+      drafts.bulkGet(keys),
+      outbox.where('item').anyOf(keys).sortBy('order'),
+    ])
+    const own = entriesByItem(entries)
+    return rowsThere.flatMap((row, number) => {
+      if (!row) return []
+      const base = draftsThere[number]?.base.fields ?? copiesThere[number]?.fields ?? {}
+      return [{ row, fields: fieldsWithOutbox(base, own.get(row.id) ?? []) }]
+    })
+  })
+}
+
+/** An item as it is put into the search index. */
+export function documentOf({ row, fields }: ReadText, labelOf: LabelOf): SearchDocument {
+  return {
+    id: row.id,
+    type: row.type,
+    documentType: row.documentType,
+    state: row.state,
+    title: row.title,
+    changedAt: Date.parse(row.changedAt),
+    topics: row.topics,
+    countries: row.countries,
+    passages: passagesOf(row.type, fields, labelOf),
+  }
+}

@@ -1,0 +1,134 @@
+import type { Instant, ItemId } from '#shared/content/identity.ts'
+import { bodyOf, type ItemFields, type ItemType, titleOf } from '#shared/content/item-type.ts'
+import { countWords } from '#shared/content/plain-text.ts'
+import { versionsToForget } from '#shared/local-history/thinning.ts'
+import type { LibraryDatabase } from './database.ts'
+import { sameValue } from './same-value.ts'
+
+/** Why a version of an item was kept on this computer. */
+export type SnapshotReason =
+  /** Writing paused, or had gone on for long. */
+  | 'pause'
+  /** As it stood before the first words were written here. */
+  | 'before_writing'
+  /** As it stood before an older version was put back. */
+  | 'before_restore'
+  /** As it stood before an import replaced it. */
+  | 'before_import'
+  /** As it stood before an edited source took its place. */
+  | 'before_source'
+  /** As it stood when it was deleted. */
+  | 'before_deletion'
+  /** My text in a conflict. */
+  | 'conflict_mine'
+  /** The other text in a conflict. */
+  | 'conflict_theirs'
+
+/** What the history tells of a version. Its text stands apart, so that a long history is listed without reading it all. */
+export interface SnapshotRecord {
+  /** Position in the order of keeping; undefined until the database has given it one. */
+  readonly key?: number
+  readonly item: ItemId
+  readonly at: Instant
+  readonly type: ItemType
+  readonly title: string
+  readonly words: number
+  readonly reason: SnapshotReason
+}
+
+/** The text of a version, under the version's key. */
+export interface SnapshotText {
+  readonly key: number
+  readonly fields: ItemFields
+}
+
+/** A version that is to be kept. */
+export interface NewSnapshot {
+  readonly item: ItemId
+  readonly type: ItemType
+  readonly fields: ItemFields
+  readonly reason: SnapshotReason
+  readonly at: Instant
+}
+
+/** Whether two texts are the same in every field. */
+function sameFields(one: ItemFields, other: ItemFields): boolean {
+  return [...new Set([...Object.keys(one), ...Object.keys(other)])].every(name =>
+    sameValue(one[name] ?? null, other[name] ?? null),
+  )
+}
+
+/** The versions of an item on this computer, oldest first. */
+export function snapshotsOf(database: LibraryDatabase, item: ItemId): Promise<SnapshotRecord[]> {
+  return database.snapshots.where('item').equals(item).sortBy('at')
+}
+
+/** Removes versions with their texts. */
+async function forget(database: LibraryDatabase, snapshots: readonly SnapshotRecord[]): Promise<void> {
+  const keys = snapshots.flatMap(({ key }) => (key === undefined ? [] : [key]))
+  if (keys.length === 0) return
+  await database.snapshots.bulkDelete(keys)
+  await database.snapshotTexts.bulkDelete(keys)
+}
+
+/**
+ * Keeps a version, unless it says the same as the newest one, and lets go what is older than the rule of thinning wants.
+ * One transaction. True where the version was kept.
+ */
+export function storeSnapshot(database: LibraryDatabase, snapshot: NewSnapshot, now: Date): Promise<boolean> {
+  const { item, type, fields, reason, at } = snapshot
+  return database.transaction('rw', [database.snapshots, database.snapshotTexts], async () => {
+    const known = await snapshotsOf(database, item)
+    const newestKey = known.at(-1)?.key
+    const newest = newestKey === undefined ? undefined : await database.snapshotTexts.get(newestKey)
+    const isNew = newest === undefined || !sameFields(newest.fields, fields)
+    if (isNew) {
+      const key = await database.snapshots.add({
+        item,
+        at,
+        type,
+        title: titleOf(type, fields),
+        words: countWords(bodyOf(type, fields)),
+        reason,
+      })
+      await database.snapshotTexts.add({ key, fields })
+    }
+    await forget(database, versionsToForget(known, now))
+    return isNew
+  })
+}
+
+/** Thins the versions of every item. */
+export function thinSnapshots(database: LibraryDatabase, now: Date): Promise<void> {
+  return database.transaction('rw', [database.snapshots, database.snapshotTexts], async () => {
+    const byItem = new Map<ItemId, SnapshotRecord[]>()
+    for (const snapshot of await database.snapshots.orderBy('at').toArray()) {
+      const known = byItem.get(snapshot.item)
+      if (known) known.push(snapshot)
+      else byItem.set(snapshot.item, [snapshot])
+    }
+    for (const versions of byItem.values()) await forget(database, versionsToForget(versions, now))
+  })
+}
+
+/**
+ * Removes the older half of all versions, whatever item they are of: the disk has no room left for words. False where
+ * there was nothing to remove.
+ */
+export function forgetOlderHalf(database: LibraryDatabase): Promise<boolean> {
+  return database.transaction('rw', [database.snapshots, database.snapshotTexts], async () => {
+    const all = await database.snapshots.orderBy('at').toArray()
+    await forget(database, all.slice(0, Math.ceil(all.length / 2)))
+    return all.length > 0
+  })
+}
+
+/** Removes every version of an item. To be called in a transaction over both tables, or by itself. */
+export async function forgetSnapshots(database: LibraryDatabase, item: ItemId): Promise<void> {
+  await forget(database, await snapshotsOf(database, item))
+}
+
+/** Gives the versions of one item to another, which carries its words on. */
+export async function moveSnapshots(database: LibraryDatabase, from: ItemId, to: ItemId): Promise<void> {
+  await database.snapshots.where('item').equals(from).modify({ item: to })
+}

@@ -1,0 +1,165 @@
+import 'fake-indexeddb/auto'
+import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { Dexie } from 'dexie'
+import { afterEach, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { ItemId, Person } from '#shared/content/identity.ts'
+import { newsFields } from '../../tests/support/an-item.ts'
+import { LibraryDatabase } from './database.ts'
+import { createLibrary } from './dexie-library.ts'
+import { itemTables, readItem } from './item-records.ts'
+import type { Library } from './library.ts'
+import { rowOf } from './row.ts'
+import { workingCopyOf } from './working-copy.ts'
+
+/** A library exactly as a released version of the program has stored it: its own schema, its own records. */
+const Fixture = z.object({
+  version: z.int(),
+  stores: z.record(z.string(), z.string()),
+  me: Person,
+  /** A draft that was never sent, and one without a word. */
+  local: ItemId,
+  empty: ItemId,
+  tables: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))),
+})
+type Fixture = z.infer<typeof Fixture>
+
+async function fixtureOf(version: number): Promise<Fixture> {
+  const address = new URL(`./fixtures/version-${version}.json`, import.meta.url)
+  return Fixture.parse(JSON.parse(await readFile(address, 'utf8')))
+}
+
+/** Writes the library of an older version, without any code of today's. */
+async function storeAs({ version, stores, tables }: Fixture, name: string): Promise<void> {
+  const old = new Dexie(name)
+  old.version(version).stores(stores)
+  for (const [table, records] of Object.entries(tables)) await old.table(table).bulkAdd(records)
+  old.close()
+}
+
+/** A description of tables and indexes. */
+function schemaOf(database: Dexie): unknown {
+  return Object.fromEntries(
+    database.tables.map(({ name, schema }) => [
+      name,
+      [schema.primKey.src, ...schema.indexes.map(index => index.src).sort()],
+    ]),
+  )
+}
+
+const item = (number: number) => ItemId.parse(`bbbbbbbb-0000-4000-8000-00000000000${number}`)
+const versions = [1]
+const open: LibraryDatabase[] = []
+
+afterEach(async () => {
+  for (const database of open.splice(0)) await database.delete()
+})
+
+async function upgraded(version: number) {
+  const fixture = await fixtureOf(version)
+  const name = `upgrade/${randomUUID()}`
+  await storeAs(fixture, name)
+  const database = new LibraryDatabase(name)
+  open.push(database)
+  await database.open()
+  const library: Library = createLibrary({
+    database,
+    me: fixture.me,
+    now: () => new Date('2026-03-02T12:00:00.000Z'),
+    newId: randomUUID,
+    later: () => undefined,
+    canBeDrawn: async () => true,
+  })
+  const working = async (id: ItemId) => {
+    const { copy, draft, entries } = await readItem(database, id)
+    return workingCopyOf(copy, draft, entries)
+  }
+  return { fixture, database, library, working }
+}
+
+describe.each(versions)('a library that version %d has stored', version => {
+  it('has the tables and indexes of a new one', async () => {
+    const { database } = await upgraded(version)
+    const fresh = new LibraryDatabase(`upgrade/${randomUUID()}`)
+    open.push(fresh)
+    await fresh.open()
+    expect(schemaOf(database)).toEqual(schemaOf(fresh))
+  })
+
+  it('keeps every record of every table', async () => {
+    const { fixture, database } = await upgraded(version)
+    for (const [table, records] of Object.entries(fixture.tables))
+      expect(await database.table(table).toArray()).toMatchObject(records)
+    expect(await database.facts.get('cursor')).toMatchObject({ value: 'cursor-of-version-1' })
+  })
+
+  it('has the rows that this version would have stored', async () => {
+    const { fixture, database } = await upgraded(version)
+    await database.transaction('r', itemTables(database), async () => {
+      for (const row of await database.rows.toArray()) {
+        const { copy, draft, entries } = await readItem(database, row.id)
+        // What is counted as missing is this version's to say, at the next save.
+        const asNow = rowOf(copy, draft, entries, fixture.me)
+        expect({ ...row, findings: 0 }).toEqual({ ...asNow, findings: 0 })
+      }
+    })
+    expect(await database.rows.count()).toBe(9)
+  })
+
+  it('shows each item with its words and its status', async () => {
+    const { fixture, working } = await upgraded(version)
+    expect(await working(item(1))).toMatchObject({
+      state: 'validated',
+      status: { kind: 'sent', revision: 4 },
+      fields: newsFields({ headline: 'Published by somebody else' }),
+    })
+    expect(await working(item(2))).toMatchObject({ decisionOnItsWay: 'propose', state: 'proposed' })
+    const { short_title: _, ...unsent } = newsFields({ headline: 'Unsent headline' })
+    expect((await working(item(3)))?.fields).toEqual(unsent)
+    expect(await working(item(4))).toMatchObject({
+      status: { kind: 'waiting_to_be_sent' },
+      fields: { headline: 'Handed out', body: '<p>Written behind</p>' },
+    })
+    expect(await working(item(5))).toMatchObject({
+      status: { kind: 'refused' },
+      fields: { body: '<p>Refused words</p>' },
+    })
+    expect(await working(item(6))).toMatchObject({
+      status: { kind: 'needs_your_decision' },
+      fields: { headline: 'Mine' },
+      conflict: { current: { fields: { headline: 'Theirs' } }, isDeletion: false },
+    })
+    expect(await working(fixture.local)).toMatchObject({
+      status: { kind: 'on_this_computer' },
+      fields: { headline: 'Never sent', body: '<p>On this computer only.</p>' },
+    })
+    expect((await working(fixture.empty))?.fields).toEqual({})
+  })
+
+  it('sends what it had to send, and what was under way word for word', async () => {
+    const { fixture, library } = await upgraded(version)
+    const pending = await library.localStore.takePending(100)
+    const underWay = fixture.tables['outbox']?.filter(entry => entry['stage'] === 'handed_out')
+    expect(underWay).toHaveLength(1)
+    expect(pending).toContainEqual(underWay?.[0]?.['operation'])
+    expect(pending.map(operation => [operation.item, operation.kind])).toEqual([
+      [item(4), 'edit'],
+      [item(3), 'edit'],
+      [fixture.local, 'create'],
+      [item(2), 'transition'],
+    ])
+  })
+
+  it('goes on: writes, keeps versions, deletes and puts back', async () => {
+    const { fixture, library, working } = await upgraded(version)
+    await library.saveDraft(fixture.local, { headline: 'Written by today' })
+    expect(await library.history.keep(fixture.local, 'pause')).toBe(true)
+    expect(await library.deleteDraft(fixture.local)).toBe(true)
+    expect(await library.restoreDeleted(fixture.local)).toEqual({ item: fixture.local, isNew: false })
+    expect((await working(fixture.local))?.fields['headline']).toBe('Written by today')
+    await library.settleConflict(item(6), 'mine')
+    await library.tidy()
+    expect((await working(item(6)))?.fields['headline']).toBe('Mine')
+  })
+})

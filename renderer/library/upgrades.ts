@@ -1,0 +1,57 @@
+import type { Dexie, Transaction } from 'dexie'
+import { fillListedAt, indexOfList, listNames } from './rows-listed.ts'
+
+/** One version of the library's database: what it adds to the one before, and what becomes of what is stored. */
+interface LibraryVersion {
+  readonly number: number
+  /** Tables and indexes that are new or changed; null drops a table. */
+  readonly stores: Readonly<Record<string, string | null>>
+  /** Changes what an older version has stored. A library of an older version runs every upgrade after it, in order. */
+  readonly upgrade?: (transaction: Transaction) => Promise<void>
+}
+
+/** Items, words that are not sent yet, vocabularies, and what could not be read. */
+const firstLibrary: LibraryVersion = {
+  number: 1,
+  stores: {
+    copies: 'id',
+    rows: 'id, changedAt, state',
+    drafts: 'item',
+    outbox: '++order, item',
+    vocabularies: 'name',
+    unreadable: 'key',
+    facts: 'key',
+  },
+}
+
+/**
+ * Everything that is written offline: files of items, local history, deleted drafts, templates, saved filters, the
+ * stored parts of the search index, and the language that an item is written in.
+ */
+const writingOffline: LibraryVersion = {
+  number: 2,
+  stores: {
+    files: 'id',
+    snapshots: '++key, item, [item+at], at',
+    snapshotTexts: 'key',
+    deletedDrafts: 'item, deletedAt',
+    templates: 'id, type',
+    savedFilters: 'id, place',
+    searchParts: 'name',
+    unindexed: '++turn',
+    rows: ['id', ...listNames.map(indexOfList)].join(', '),
+    languages: 'item',
+  },
+  upgrade: fillListedAt,
+}
+
+/** A released version is never changed again: what was stored by it must open for ever. */
+const versions: readonly LibraryVersion[] = [firstLibrary, writingOffline]
+
+/** Tells the database its versions. */
+export function declareVersions(database: Dexie): void {
+  for (const { number, stores, upgrade } of versions) {
+    const version = database.version(number).stores({ ...stores })
+    if (upgrade) version.upgrade(upgrade)
+  }
+}

@@ -1,0 +1,143 @@
+import { Bookmark, X } from 'lucide-react'
+import { useState } from 'react'
+import { Button as AriaButton, Form, Tag, TagGroup, TagList } from 'react-aria-components'
+import { instantOf } from '#shared/content/identity.ts'
+import { useText } from '../i18n/index.ts'
+import { type FilterPlace, type SavedFilter, useFilterSaving, useSavedFilters } from '../library/index.ts'
+import type { FacetChoice } from '../search/query.ts'
+import { Button } from '../ui/button.tsx'
+import { Dialog, DialogActions } from '../ui/dialog.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import { showToast } from '../ui/toast.tsx'
+import './filter-chips.css'
+
+interface Searched {
+  readonly text: string
+  readonly facets: FacetChoice
+}
+
+export interface SavedFilterBarProps extends Searched {
+  readonly place: FilterPlace
+  /** Whether anything is searched for or narrowed now, so that there is something to save. */
+  readonly canSave: boolean
+  readonly onChoose: (filter: Searched) => void
+}
+
+function sameFacets(one: FacetChoice, other: FacetChoice): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
+}
+
+/** The saved filters of a place: a press takes one up, Delete removes it. And the button that saves what is chosen. */
+export function SavedFilterBar({ place, text: searched, facets, canSave, onChoose }: SavedFilterBarProps) {
+  const text = useText()
+  const filters = useSavedFilters(place) ?? []
+  const { save, remove } = useFilterSaving()
+  const [isNaming, setIsNaming] = useState(false)
+  const taken = filters.find(filter => filter.text === searched && sameFacets(filter.facets, facets))
+  if (filters.length === 0 && !canSave) return null
+
+  const removeWithUndo = (filter: SavedFilter) => {
+    void remove(filter).then(() =>
+      showToast({
+        message: text.search.removed({ name: filter.name }),
+        action: { label: text.search.undo, run: () => void save(filter) },
+      }),
+    )
+  }
+  return (
+    <div className="saved-filters">
+      {filters.length > 0 && (
+        <TagGroup
+          aria-label={text.search.saved}
+          selectionMode="single"
+          selectedKeys={taken ? [taken.id] : []}
+          onSelectionChange={keys => {
+            const filter = filters.find(({ id }) => keys !== 'all' && keys.has(id))
+            if (filter) onChoose({ text: filter.text, facets: filter.facets })
+          }}
+          onRemove={keys => {
+            for (const filter of filters) if (keys.has(filter.id)) removeWithUndo(filter)
+          }}
+        >
+          <TagList items={filters} className="filter-chips">
+            {filter => (
+              <Tag id={filter.id} textValue={filter.name} className="filter-chip saved-filter">
+                <Bookmark aria-hidden />
+                {filter.name}
+                <AriaButton
+                  slot="remove"
+                  className="saved-filter-remove"
+                  aria-label={text.search.removeFilter({ name: filter.name })}
+                >
+                  <X aria-hidden />
+                </AriaButton>
+              </Tag>
+            )}
+          </TagList>
+        </TagGroup>
+      )}
+      {canSave && !taken && (
+        <Button
+          size="small"
+          variant="quiet"
+          icon={<Bookmark aria-hidden />}
+          onPress={() => setIsNaming(true)}
+        >
+          {text.search.save}
+        </Button>
+      )}
+      <Dialog title={text.search.saveTitle} size="small" isOpen={isNaming} onOpenChange={setIsNaming}>
+        <NameForm
+          suggested={searched.trim()}
+          onCancel={() => setIsNaming(false)}
+          onSave={name => {
+            setIsNaming(false)
+            const filter = { id: crypto.randomUUID(), place, name, text: searched, facets }
+            save({ ...filter, savedAt: instantOf(new Date()) }).catch(() =>
+              showToast({ message: text.search.saveFailed }),
+            )
+          }}
+        />
+      </Dialog>
+    </div>
+  )
+}
+
+interface NameFormProps {
+  readonly suggested: string
+  readonly onCancel: () => void
+  readonly onSave: (name: string) => void
+}
+
+function NameForm({ suggested, onCancel, onSave }: NameFormProps) {
+  const text = useText()
+  const [name, setName] = useState(suggested)
+  const [wasTried, setWasTried] = useState(false)
+  const isMissing = name.trim() === ''
+  return (
+    <Form
+      onSubmit={event => {
+        event.preventDefault()
+        setWasTried(true)
+        if (!isMissing) onSave(name.trim())
+      }}
+    >
+      <TextField
+        autoFocus
+        label={text.search.saveName}
+        description={text.search.saveHelp}
+        errorMessage={text.search.saveNameMissing}
+        validationBehavior="aria"
+        isInvalid={wasTried && isMissing}
+        value={name}
+        onChange={setName}
+      />
+      <DialogActions>
+        <Button onPress={onCancel}>{text.search.cancel}</Button>
+        <Button variant="primary" type="submit">
+          {text.search.saveDone}
+        </Button>
+      </DialogActions>
+    </Form>
+  )
+}
