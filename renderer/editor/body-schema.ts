@@ -1,13 +1,28 @@
 import { Extension, type Extensions, textblockTypeInputRule } from '@tiptap/core'
 import { StarterKit } from '@tiptap/starter-kit'
-import { CiteMark, InlineQuoteMark, Picture } from './inline-elements.ts'
+import { Autolink } from './autolink.ts'
+import { CardViews } from './body-cards.ts'
+import { RequestKeys } from './body-requests.ts'
+import { BareCode, CodeMark } from './code-formats.ts'
+import { DefinitionKeys } from './definition-keys.ts'
+import { Definition, DefinitionList, DefinitionTerm } from './definition-list.ts'
+import { CiteMark, InlineQuoteMark } from './inline-marks.ts'
 import { KeptAsIs } from './kept-as-is.ts'
 import { LinkMark } from './link-mark.ts'
+import { ListItem, WrappedText } from './list-item.ts'
+import { MoveBlock } from './move-block.ts'
+import { PasteFromElsewhere } from './paste/paste-from-elsewhere.ts'
+import { PictureFiles } from './picture-intake.ts'
+import { InlinePicture, PictureBlock } from './picture-nodes.ts'
+import { TableEditing } from './table-commands.ts'
+import { Table, TableCaption, TableCell, TableGrid, TableHeader, TableRow } from './table-nodes.ts'
+import { textAttributes } from './text-attributes.ts'
+import { Video } from './video-node.ts'
 
 /** Where a block quote was taken from. */
 const QuoteSource = Extension.create({
   name: 'quoteSource',
-  addGlobalAttributes: () => [{ types: ['blockquote'], attributes: { cite: { default: null } } }],
+  addGlobalAttributes: () => [{ types: ['blockquote'], attributes: textAttributes('cite') }],
 })
 
 /** The page's title is the only first-level heading: where a habit asks for one, it becomes a second-level heading. */
@@ -25,28 +40,16 @@ const LowerFirstHeading = Extension.create({
   },
 })
 
-/** Ctrl+Shift+K: Ctrl+K opens the command palette everywhere. */
-const LinkKey = Extension.create<{ onLink: () => void }>({
-  name: 'linkKey',
-  addOptions: () => ({ onLink: () => undefined }),
-  addKeyboardShortcuts() {
-    return {
-      'Mod-Shift-k': () => {
-        this.options.onLink()
-        return true
-      },
-    }
-  },
-})
-
 /**
- * What the editor can write: the part of the portal's HTML that is text. Everything else is kept as it is.
- * `keptLabel` is the caption of a kept block; `onLink` is asked for by the key for a link.
+ * What the editor can write: the HTML that the portal accepts. What could not be given back whole is kept as it is.
+ * Dialogs and cards come from the page, through `editor.storage`: see `BodyRequests` and `BodyCards`.
  */
-export function bodyExtensions(keptLabel: string, onLink: () => void = () => undefined): Extensions {
+export function bodyExtensions(): Extensions {
   return [
     StarterKit.configure({
       heading: { levels: [1, 2, 3, 4, 5, 6] },
+      code: false,
+      listItem: false,
       link: false,
       strike: false,
       underline: false,
@@ -54,13 +57,35 @@ export function bodyExtensions(keptLabel: string, onLink: () => void = () => und
       trailingNode: false,
       dropcursor: { class: 'drop-cursor', color: false },
     }),
+    ListItem,
+    WrappedText,
+    CodeMark,
+    BareCode,
     LinkMark,
+    Autolink,
     CiteMark,
     InlineQuoteMark,
-    Picture,
     QuoteSource,
-    KeptAsIs.configure({ label: keptLabel }),
+    DefinitionList,
+    DefinitionTerm,
+    Definition,
+    DefinitionKeys,
+    Table,
+    TableCaption,
+    TableGrid,
+    TableRow,
+    TableHeader,
+    TableCell,
+    TableEditing,
+    PictureBlock,
+    InlinePicture,
+    Video,
+    KeptAsIs,
+    CardViews,
+    PictureFiles,
+    MoveBlock,
+    PasteFromElsewhere,
     LowerFirstHeading,
-    LinkKey.configure({ onLink }),
+    RequestKeys,
   ]
 }

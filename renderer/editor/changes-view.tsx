@@ -5,11 +5,14 @@ import { contentType, type ItemFields, type ItemType } from '#shared/content/ite
 import type { Messages } from '#shared/messages/en.ts'
 import { useText } from '../i18n/index.ts'
 import { IconButton } from '../ui/icon-button.tsx'
-import type { BodyNode, Standing } from './body-changes.ts'
+import type { BodyNode, Standing } from './body-runs.ts'
 import { type ChangePlace, changesBetween, type FieldChange, placesOf, type TextPart } from './changes.ts'
 import { EntryName, useEntryLabel } from './entry-label.tsx'
 import { ItemText } from './item-text.tsx'
 import { useOutsideLinks } from './outside-links.ts'
+import { PictureFigure } from './picture-figure.tsx'
+import { pictureFacts } from './picture-nodes.ts'
+import { VideoCard } from './video-card.tsx'
 import './prose.css'
 import './changes-view.css'
 
@@ -225,18 +228,21 @@ const reactNames: Readonly<Record<string, string>> = {
   colspan: 'colSpan',
   rowspan: 'rowSpan',
   hreflang: 'hrefLang',
-  allowfullscreen: 'allowFullScreen',
 }
 
 /** Elements that hold nothing. */
-const empty = new Set(['img', 'br'])
+const empty = new Set(['br'])
 
 function element(node: Extract<BodyNode, { kind: 'element' }>, children: ReactNode, key: string): ReactNode {
   const attributes = Object.fromEntries(
     Object.entries(node.attributes).map(([name, value]) => [reactNames[name] ?? name, value]),
   )
-  if (node.name === 'iframe')
-    return createElement('a', { key, href: attributes['src'] }, attributes['title'] ?? attributes['src'])
+  if (node.name === 'img') {
+    return <PictureFigure key={key} facts={pictureFacts(node.attributes)} mode="comparing" />
+  }
+  if (node.name === 'iframe') {
+    return <VideoCard key={key} src={node.attributes['src'] ?? ''} title={node.attributes['title'] ?? ''} />
+  }
   return empty.has(node.name)
     ? createElement(node.name, { ...attributes, key })
     : createElement(node.name, { ...attributes, key }, children)

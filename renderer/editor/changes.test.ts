@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import { type BodyNode, compareBodies } from './body-changes.ts'
+import { compareBodies } from './body-changes.ts'
+import type { BodyNode } from './body-runs.ts'
 import { changesBetween, compareTexts, placesOf } from './changes.ts'
 import { answerNodeNameOnNode } from './node-name-in-happy-dom.ts'
 
@@ -109,9 +110,56 @@ describe('comparing two bodies', () => {
     expect(nodes.map(node => node.standing)).toEqual(['changed'])
   })
 
+  it('compares a row by its cells when half of it stands', () => {
+    const table = (cell: string) => `<table><tbody><tr><td>Lyon</td><td>${cell}</td></tr></tbody></table>`
+    const nodes = compareBodies(table('100'), table('200'))
+    expect(line(nodes)).toContain('<td>Lyon')
+    expect(line(nodes)).toContain('[-100-]{+200+}')
+  })
+
   it('sees a link that leads somewhere else although its words are the same', () => {
     const nodes = compareBodies('<p><a href="/a">here</a></p>', '<p><a href="/b">here</a></p>')
     expect(nodes.map(node => node.standing)).not.toEqual(['same'])
+  })
+
+  it('shows the words of an item that has a list below them', () => {
+    const list = (word: string) => `<ul><li>one</li><li>two ${word}<ul><li>deep</li></ul></li></ul>`
+    const nodes = compareBodies(list('a'), list('b'))
+    expect(textOf(nodes, 'added')).toBe('onetwo adeep')
+    expect(textOf(nodes, 'removed')).toBe('onetwo bdeep')
+    expect(textOf(compareBodies(list('a'), list('a')), 'added')).toBe('onetwo adeep')
+  })
+
+  it.each([
+    ['the description of a picture', '<img src="/a" alt="b">', '<img src="/a" alt="c">'],
+    ['its caption', '<p>x <img src="/a" data-caption="b"></p>', '<p>x <img src="/a" data-caption="c"></p>'],
+    ['its file', '<img src="/a" alt="x">', '<img src="/b" alt="x">'],
+    [
+      'a video',
+      '<iframe src="https://player.vimeo.com/video/1"></iframe>',
+      '<iframe src="https://player.vimeo.com/video/2"></iframe>',
+    ],
+  ])('shows %s that was changed, before and after', (_what, before, after) => {
+    expect(line(compareBodies(before, after))).toMatch(/\[-<(img|iframe)>-\].*\{\+<(img|iframe)>\+\}/)
+  })
+
+  it.each([
+    ['how many columns a cell takes', '<td>a</td>', '<td colspan="2">a</td>'],
+    ['that a cell became a header', '<td>a</td>', '<th>a</th>'],
+  ])('sees %s', (_what, before, after) => {
+    const table = (cell: string) => `<table><tbody><tr>${cell}</tr></tbody></table>`
+    expect(compareBodies(table(before), table(after)).map(node => node.standing)).not.toEqual(['same'])
+    expect(compareBodies(table('<td colspan="1">a</td>'), table('<td>a</td>'))[0]?.standing).toBe('same')
+  })
+
+  it('compares a definition list by its terms and definitions, and a caption by its words', () => {
+    const list = (word: string) => `<dl><dt>OSPO</dt><dd>An office for ${word} source</dd></dl>`
+    expect(textOf(compareBodies(list('free'), list('open')), 'added')).toBe('OSPOAn office for free source')
+    const table = (word: string) =>
+      `<table><caption>Costs in ${word}</caption><tbody><tr><td>1</td></tr></tbody></table>`
+    const nodes = compareBodies(table('euro'), table('kroner'))
+    expect(nodes.map(node => node.standing)).toEqual(['changed'])
+    expect(textOf(nodes, 'removed')).toBe('Costs in kroner1')
   })
 
   it('takes two spellings of the same text for no change', () => {
@@ -162,6 +210,11 @@ describe('comparing two versions of an item', () => {
       { field: 'short_title', block: null, standing: 'changed', words: 'The EUPL', entries: null },
       { field: 'body', block: 1, standing: 'added', words: 'Two is new here.', entries: null },
     ])
+  })
+
+  it('names a picture by its description', () => {
+    const after = { ...before, body: '<p>One.</p><img src="/files/x" alt="A map">' }
+    expect(placesOf(changesBetween('news', before, after)).map(place => place.words)).toEqual(['A map'])
   })
 
   it('compares structured values by what a person reads', () => {

@@ -2,8 +2,10 @@ import { diffArrays } from 'diff'
 import type { FieldSpec } from '#shared/content/field.ts'
 import type { FieldValue } from '#shared/content/field-value.ts'
 import { contentType, type ItemFields, type ItemType } from '#shared/content/item-type.ts'
+import { Attachment, Picture } from '#shared/content/kept-file.ts'
 import { sameValue } from '../library/same-value.ts'
-import { type BodyNode, compareBodies, type Standing, standingOf } from './body-changes.ts'
+import { compareBodies } from './body-changes.ts'
+import { type BodyNode, type Standing, standingOf } from './body-runs.ts'
 import { readableRuns } from './readable-runs.ts'
 import { isWord, tokensOf } from './word-tokens.ts'
 
@@ -39,9 +41,17 @@ export function compareTexts(before: string, after: string): readonly TextPart[]
 /** Stands between the parts of an entry that has several, such as a link's title and address. */
 export const betweenParts = ' – '
 
+/** Begins with what names the content: another picture under the same name is another entry. */
+function fileEntry(file: Attachment | Picture): string {
+  const words = 'alt' in file ? file.alt : file.description
+  return [file.file, file.name, words].filter(part => part !== '').join(betweenParts)
+}
+
 function entryOf(value: unknown): string {
   if (typeof value === 'string') return value
   if (value === null || typeof value !== 'object') return ''
+  const file = Attachment.or(Picture).safeParse(value).data
+  if (file) return fileEntry(file)
   return Object.values(value)
     .filter(part => typeof part === 'string' && part !== '')
     .join(betweenParts)
@@ -125,8 +135,13 @@ function firstWords(text: string): string {
   return words.length > 8 ? `${words.slice(0, 8).join(' ')} …` : words.join(' ')
 }
 
+/** What names a picture or a video, which has no words inside. */
+const naming = ['alt', 'data-caption', 'title', 'src']
+
 function wordsOf(node: BodyNode): string {
-  return node.kind === 'text' ? node.text : node.children.map(wordsOf).join(' ')
+  if (node.kind === 'text') return node.text
+  if (node.name !== 'img' && node.name !== 'iframe') return node.children.map(wordsOf).join(' ')
+  return naming.map(name => node.attributes[name] ?? '').find(words => words !== '') ?? ''
 }
 
 function placesIn(change: FieldChange): readonly ChangePlace[] {

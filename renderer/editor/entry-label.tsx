@@ -2,10 +2,12 @@ import type { FieldSpec } from '#shared/content/field.ts'
 import { ownerTypes } from '#shared/content/field-value.ts'
 import { ItemId } from '#shared/content/identity.ts'
 import { titleOf } from '#shared/content/item-type.ts'
+import { licenceOf } from '#shared/content/licences/licences.ts'
 import type { Messages } from '#shared/messages/en.ts'
-import { localDay, localTime, useText } from '../i18n/index.ts'
+import { localDay, localTime, momentFacts, ownZone, useText } from '../i18n/index.ts'
 import { useTerms, useWorkingCopy } from '../library/index.ts'
 import { betweenParts } from './changes.ts'
+import { fileEntryOf, PictureEntry } from './file-entry.tsx'
 
 /** An owner with the word for its kind. */
 function ownerLabel(entry: string, { fields }: Messages): string {
@@ -13,10 +15,11 @@ function ownerLabel(entry: string, { fields }: Messages): string {
   return kind === undefined ? entry : `${entry.slice(0, -kind.length)}${fields.ownerTypes[kind]}`
 }
 
-/** A time and its zone. */
-function momentLabel(entry: string): string {
-  const [time = '', zone = ''] = entry.split(betweenParts)
-  return [localTime(time), zone.replaceAll('_', ' ')].join(betweenParts)
+/** A time in its own zone and on the reader's clock. */
+function momentLabel(entry: string, { fields }: Messages): string {
+  const [local = '', zone = ''] = entry.split(betweenParts)
+  const facts = momentFacts({ local, zone }, ownZone)
+  return facts === null ? [localTime(local), zone].join(betweenParts) : fields.momentIn(facts)
 }
 
 /**
@@ -28,7 +31,7 @@ export function useEntryLabel(spec: FieldSpec | undefined): (entry: string) => s
   const isTerm = spec?.kind === 'terms' || spec?.kind === 'term'
   const terms = useTerms(isTerm ? spec.vocabulary : 'topics')
   if (spec === undefined) return entry => entry
-  if (isTerm) return entry => terms?.find(term => term.id === entry)?.label ?? entry
+  if (isTerm) return entry => terms?.find(term => term.id === entry)?.label ?? licenceOf(entry)?.name ?? entry
   switch (spec.kind) {
     case 'choice':
     case 'choices':
@@ -36,9 +39,13 @@ export function useEntryLabel(spec: FieldSpec | undefined): (entry: string) => s
     case 'owner':
       return entry => ownerLabel(entry, text)
     case 'zoned-date-time':
-      return momentLabel
+      return entry => momentLabel(entry, text)
     case 'date':
       return localDay
+    case 'image':
+    case 'attachments':
+    case 'files':
+      return entry => fileEntryOf(entry).words
     default:
       return entry => entry
   }
@@ -58,5 +65,6 @@ function ItemName({ id }: { id: ItemId }) {
 export function EntryName({ spec, entry }: { spec: FieldSpec | undefined; entry: string }) {
   const labelOf = useEntryLabel(spec)
   const item = spec?.kind === 'items' ? ItemId.safeParse(entry) : undefined
-  return item?.success ? <ItemName id={item.data} /> : labelOf(entry)
+  if (item?.success) return <ItemName id={item.data} />
+  return spec?.kind === 'image' ? <PictureEntry entry={entry} /> : labelOf(entry)
 }

@@ -1,6 +1,8 @@
 import type { FieldSpec } from '#shared/content/field.ts'
 import { isEmptyValue } from '#shared/content/field-value.ts'
 import { contentType, type ItemFields, type ItemType, titleOf } from '#shared/content/item-type.ts'
+import { DocumentFile } from '#shared/content/kept-file.ts'
+import { FileList } from '../files/index.ts'
 import { useText } from '../i18n/index.ts'
 import { entriesOf } from './changes.ts'
 import { EntryName } from './entry-label.tsx'
@@ -50,6 +52,8 @@ function Fact({ spec, fields }: { spec: FieldSpec; fields: ItemFields }) {
       <dd>
         {spec.kind === 'html' && typeof value === 'string' ? (
           <SanitisedHtml html={value} />
+        ) : spec.kind === 'attachments' || spec.kind === 'files' ? (
+          <FileList files={DocumentFile.array().safeParse(value).data ?? []} />
         ) : (
           <Entries spec={spec} entries={entriesOf(value)} />
         )}

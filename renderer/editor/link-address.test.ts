@@ -21,7 +21,23 @@ describe('the address of a link', () => {
     'file:///etc/passwd',
     'ftp://a.eu',
   ])('refuses %j', typed => {
-    expect(linkAddress(typed)).toEqual({ kind: 'refused' })
+    expect(linkAddress(typed)).toMatchObject({ kind: 'refused' })
+  })
+
+  it.each([
+    ['https://', 'not_an_address'],
+    ['https:osor.eu', 'not_an_address'],
+    ['http://localhost', 'not_an_address'],
+    ['https://osor.eu/a b', 'spaces'],
+    ['two words', 'spaces'],
+    ['mailto:elena', 'not_a_mail'],
+    ['tel:call me', 'not_a_phone'],
+  ])('says what is wrong with %j', (typed, kind) => {
+    expect(linkAddress(typed)).toEqual({ kind })
+  })
+
+  it('takes a number as people write it', () => {
+    expect(linkAddress('tel:+32 2 123 45 67')).toEqual({ kind: 'address', href: 'tel:+3221234567' })
   })
 
   it('knows when nothing was typed', () => {

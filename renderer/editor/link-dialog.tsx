@@ -1,10 +1,11 @@
 import type { Editor } from '@tiptap/react'
 import { type FormEvent, useState } from 'react'
+import type { Messages } from '#shared/messages/en.ts'
 import { useText } from '../i18n/index.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog, DialogActions } from '../ui/dialog.tsx'
 import { TextField } from '../ui/text-field.tsx'
-import { linkAddress } from './link-address.ts'
+import { type LinkAddress, linkAddress } from './link-address.ts'
 
 interface LinkDialogProps {
   readonly editor: Editor
@@ -34,6 +35,23 @@ export function LinkDialog({ editor, isOpen, onClose }: LinkDialogProps) {
   )
 }
 
+function linkProblem(address: Exclude<LinkAddress, { kind: 'address' }>, text: Messages): string {
+  switch (address.kind) {
+    case 'empty':
+      return text.editor.linkEmpty
+    case 'spaces':
+      return text.rich.link.spaces
+    case 'not_an_address':
+      return text.rich.link.notAnAddress
+    case 'not_a_mail':
+      return text.rich.link.mail
+    case 'not_a_phone':
+      return text.rich.link.phone
+    case 'refused':
+      return text.rich.link.scheme({ scheme: address.scheme })
+  }
+}
+
 function LinkForm({ editor, onClose }: Omit<LinkDialogProps, 'isOpen'>) {
   const text = useText()
   const [before] = useState(() => currentAddress(editor))
@@ -48,26 +66,21 @@ function LinkForm({ editor, onClose }: Omit<LinkDialogProps, 'isOpen'>) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const address = linkAddress(typed)
-    switch (address.kind) {
-      case 'empty':
-        setProblem(text.editor.linkEmpty)
-        break
-      case 'refused':
-        setProblem(text.editor.linkRefused)
-        break
-      case 'address':
-        finish(() => {
-          const { empty } = editor.state.selection
-          const chain = editor.chain().focus()
-          // Without selected words the address itself is written, linked.
-          if (empty && before === '') {
-            const marks = [{ type: 'link', attrs: { href: address.href } }]
-            chain.insertContent({ type: 'text', text: typed.trim(), marks }).run()
-          } else {
-            chain.setDeskLink(address.href).run()
-          }
-        })
+    if (address.kind !== 'address') {
+      setProblem(linkProblem(address, text))
+      return
     }
+    finish(() => {
+      const { empty } = editor.state.selection
+      const chain = editor.chain().focus()
+      // Without selected words the address itself is written, linked.
+      if (empty && before === '') {
+        const marks = [{ type: 'link', attrs: { href: address.href } }]
+        chain.insertContent({ type: 'text', text: typed.trim(), marks }).run()
+      } else {
+        chain.setDeskLink(address.href).run()
+      }
+    })
   }
 
   return (

@@ -1,6 +1,7 @@
 import { Mark } from '@tiptap/core'
 import { Plugin } from '@tiptap/pm/state'
 import { isAllowedLink } from '#shared/content/allowed-html.ts'
+import { textAttributes } from './text-attributes.ts'
 
 declare module '@tiptap/core' {
   interface Commands<ReturnType> {
@@ -21,7 +22,7 @@ export const LinkMark = Mark.create({
   inclusive: false,
 
   addAttributes() {
-    return { href: { default: null }, title: { default: null }, hreflang: { default: null } }
+    return textAttributes('href', 'title', 'hreflang')
   },
 
   parseHTML() {

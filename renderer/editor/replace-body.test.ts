@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
 import { Editor } from '@tiptap/core'
 import { afterEach, describe, expect, it } from 'vitest'
-import { parseBody, serialiseBody } from './body-html.ts'
 import { bodyExtensions } from './body-schema.ts'
-import { replaceBody } from './replace-body.ts'
+import { parseBody } from './parse-body.ts'
+import { replaceBody, rewriteBody } from './replace-body.ts'
+import { serialiseBody } from './serialise-body.ts'
 
 const opened: Editor[] = []
 
@@ -13,7 +14,7 @@ afterEach(() => {
 })
 
 function anEditor(html: string) {
-  const editor = new Editor({ extensions: bodyExtensions('Kept as it is'), injectCSS: false })
+  const editor = new Editor({ extensions: bodyExtensions(), injectCSS: false })
   opened.push(editor)
   const show = (next: string) => replaceBody(editor, parseBody(next, editor.schema))
   const shown = () => serialiseBody(editor.state.doc, editor.schema)
@@ -58,5 +59,26 @@ describe('a text that changes from outside', () => {
     expect(updates).toBe(0)
     editor.commands.insertContent('x')
     expect(updates).toBe(1)
+  })
+})
+
+describe('a text that is written anew by its person', () => {
+  it('comes back with one undo, letter for letter', () => {
+    const old = '<p>One.</p><p>Two <b>bold</b>.</p>'
+    const { editor, show, shown } = anEditor(old)
+    editor.commands.insertContentAt(editor.state.doc.content.size, '<p>Typed just before.</p>')
+    rewriteBody(editor, parseBody('<p>One.</p><h2>New</h2>', editor.schema))
+    expect(shown()).toBe('<p>One.</p><h2>New</h2>')
+    editor.commands.undo()
+    expect(shown()).toBe(`${old}<p>Typed just before.</p>`)
+    show(old)
+    expect(shown()).toBe(old)
+  })
+
+  it('is no step where nothing is different', () => {
+    const { editor, shown } = anEditor('<p>One.</p>')
+    rewriteBody(editor, parseBody('<p>One.</p>', editor.schema))
+    expect(editor.can().undo()).toBe(false)
+    expect(shown()).toBe('<p>One.</p>')
   })
 })

@@ -1,5 +1,7 @@
 import type { Editor } from '@tiptap/core'
+import { closeHistory } from '@tiptap/pm/history'
 import type { Fragment, Node } from '@tiptap/pm/model'
+import type { Transaction } from '@tiptap/pm/state'
 import { diffArrays } from 'diff'
 
 /** A stretch of the old document and the blocks that take its place. */
@@ -34,11 +36,7 @@ function replacementsBetween(before: readonly Node[], after: readonly Node[]): r
   return replacements
 }
 
-/**
- * Puts other blocks in place of the editor's, touching only those that differ: the caret stays where it is as long as
- * its own block stands. It is no step of the person's, so undo passes over it.
- */
-export function replaceBody(editor: Editor, next: Fragment): void {
+function withBlocks(editor: Editor, next: Fragment): Transaction {
   const change = editor.state.tr
   // From the end, so that the places before stay true.
   for (const { from, to, nodes } of replacementsBetween(
@@ -47,5 +45,19 @@ export function replaceBody(editor: Editor, next: Fragment): void {
   ).toReversed()) {
     change.replaceWith(from, to, nodes)
   }
-  editor.view.dispatch(change.setMeta('addToHistory', false).setMeta('preventUpdate', true))
+  return change
+}
+
+/**
+ * Puts other blocks in place of the editor's, touching only those that differ: the caret stays where it is as long as
+ * its own block stands. It is no step of the person's, so undo passes over it.
+ */
+export function replaceBody(editor: Editor, next: Fragment): void {
+  editor.view.dispatch(withBlocks(editor, next).setMeta('addToHistory', false).setMeta('preventUpdate', true))
+}
+
+/** The same as a step of the person's: one undo brings the old blocks back. */
+export function rewriteBody(editor: Editor, next: Fragment): void {
+  const change = withBlocks(editor, next)
+  if (change.docChanged) editor.view.dispatch(closeHistory(change))
 }

@@ -1,12 +1,20 @@
 import { type Editor, EditorContent, useEditor, useEditorState } from '@tiptap/react'
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { useText } from '../i18n/index.ts'
-import { parseBody, serialiseBody } from './body-html.ts'
+import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { BodyCardPortals } from './body-card-portals.tsx'
+import { BodyDialogs } from './body-dialogs.tsx'
 import { bodyExtensions } from './body-schema.ts'
 import { BodyToolbar } from './body-toolbar.tsx'
-import { LinkDialog } from './link-dialog.tsx'
+import { BodyWords } from './body-words.ts'
+import { Find } from './find/find-bar.tsx'
+import { FindInText } from './find/find-in-text.ts'
+import { NearCaret } from './near-caret.ts'
+import { parseBody } from './parse-body.ts'
+import { PasteHelp } from './paste/paste-help.tsx'
 import { replaceBody } from './replace-body.ts'
-import { sanitisePasted } from './sanitise.ts'
+import { SmartQuotes } from './smart-quotes.ts'
+import { MarkdownView } from './source/markdown-view.tsx'
+import { SourceView } from './source/source-view.tsx'
+import { type TextViewing, useTextViewing } from './source/text-view.ts'
 import './prose.css'
 import './rich-text.css'
 
@@ -16,88 +24,136 @@ interface RichTextOptions {
   readonly placeholder?: string
   /** Body HTML. Another value than the last one handed out replaces only the blocks that differ. */
   readonly value: string
-  readonly onChange: (html: string) => void
+  /**
+   * Called with each change, within the key's own task, so it must not do more than note it: `take` gives the text as
+   * body HTML when it is wanted, also after the editor has gone.
+   */
+  readonly onTouch?: (take: () => string) => void
+  /** For a short text: called with each change and the whole of it. */
+  readonly onChange?: (html: string) => void
 }
 
 /** A rich text editor and what its two parts (tools and text) need, so that a view can place them apart. */
 export interface RichText {
   readonly editor: Editor
+  readonly label: string
   readonly placeholder: string
-  readonly isLinking: boolean
-  readonly setLinking: (isLinking: boolean) => void
+  /** How the text is looked at. */
+  readonly viewing: TextViewing
 }
 
 /** An editor over body HTML. */
-export function useRichText({ label, placeholder = '', value, onChange }: RichTextOptions): RichText {
-  const text = useText()
-  const [isLinking, setLinking] = useState(false)
-  const latest = useRef(onChange)
+export function useRichText({
+  label,
+  placeholder = '',
+  value,
+  onTouch,
+  onChange,
+}: RichTextOptions): RichText {
+  const latest = useRef({ onTouch, onChange })
   useEffect(() => {
-    latest.current = onChange
+    latest.current = { onTouch, onChange }
   })
-  /** What was handed out and has not come back yet: an older one of these is an echo, not a change from outside. */
-  const handedOut = useRef<readonly string[]>([])
-  const shown = useRef<{ value: string; html: string } | null>(null)
+  const words = useRef<BodyWords | null>(null)
+  const touch = useCallback((take: () => string) => {
+    latest.current.onTouch?.(take)
+    latest.current.onChange?.(take())
+  }, [])
 
-  const editor = useEditor({
-    extensions: bodyExtensions(text.editor.keptAsIs, () => setLinking(true)),
-    injectCSS: false,
-    shouldRerenderOnTransaction: false,
-    editorProps: {
-      attributes: {
-        role: 'textbox',
-        'aria-multiline': 'true',
-        'aria-label': label,
-        'aria-placeholder': placeholder,
-        class: 'prose rich-text-content',
-        spellcheck: 'true',
+  const editor = useEditor(
+    {
+      extensions: [...bodyExtensions(), FindInText, SmartQuotes, NearCaret],
+      injectCSS: false,
+      shouldRerenderOnTransaction: false,
+      editorProps: {
+        attributes: {
+          role: 'textbox',
+          'aria-multiline': 'true',
+          'aria-label': label,
+          'aria-placeholder': placeholder,
+          class: 'prose rich-text-content',
+          spellcheck: 'true',
+        },
       },
-      transformPastedHTML: sanitisePasted,
+      // The text is there from the beginning: an empty page drawn first would be drawn twice.
+      onBeforeCreate: ({ editor: created }) => {
+        const doc = created.schema.topNodeType.create(null, parseBody(value, created.schema))
+        // A document is taken as it is, which the option's type does not tell.
+        Object.assign(created.options, { content: doc })
+        words.current = new BodyWords(created.schema, value, doc)
+      },
+      onUpdate: ({ editor: changed }) => {
+        const body = words.current
+        if (body === null) return
+        body.changed(changed.state.doc)
+        touch(() => body.take())
+      },
     },
-    onUpdate: ({ editor: changed }) => {
-      const html = serialiseBody(changed.state.doc, changed.schema)
-      if (html === shown.current?.html) return
-      shown.current = { value: html, html }
-      handedOut.current = [...handedOut.current, html]
-      latest.current(html)
-    },
-  })
+    // One editor as long as the page stands: with other options it would be set up anew at each drawing.
+    [label],
+  )
+
+  const viewing = useTextViewing(editor, words, touch)
+  const { view } = viewing
 
   useLayoutEffect(() => {
-    if (value === shown.current?.value) {
-      handedOut.current = []
-      return
-    }
-    if (shown.current !== null && handedOut.current.includes(value)) return
-    handedOut.current = []
+    // A source that is being edited is the text until it is left for another view.
+    if ((view === 'html' && viewing.isEdited()) || !words.current?.isNews(value)) return
     replaceBody(editor, parseBody(value, editor.schema))
-    shown.current = { value, html: serialiseBody(editor.state.doc, editor.schema) }
-  }, [editor, value])
+    words.current.shows(value, editor.state.doc)
+    if (view !== 'rich') viewing.cameFromOutside()
+  }, [editor, value, view, viewing])
 
-  return { editor, placeholder, isLinking, setLinking }
+  return useMemo(() => ({ editor, label, placeholder, viewing }), [editor, label, placeholder, viewing])
 }
 
-/** The text itself. */
-export function RichTextContent({
-  richText: { editor, placeholder, isLinking, setLinking },
+/** The text itself, in the way it is looked at. */
+export const RichTextContent = memo(function RichTextContent({
+  richText: { editor, label, placeholder, viewing },
 }: {
-  richText: RichText
+  readonly richText: RichText
 }) {
   const isEmpty = useEditorState({ editor, selector: ({ editor: current }) => current.isEmpty })
+  const { view } = viewing
+  const before = useRef(view)
+  useEffect(() => {
+    const isBack = before.current !== view && view === 'rich'
+    before.current = view
+    // The source took the focus with it when it went.
+    if (isBack && document.activeElement === document.body) editor.commands.focus()
+  }, [editor, view])
   return (
-    <div className="rich-text">
-      {isEmpty && placeholder !== '' && (
-        <p className="rich-text-placeholder" aria-hidden>
-          {placeholder}
-        </p>
-      )}
-      <EditorContent editor={editor} />
-      <LinkDialog editor={editor} isOpen={isLinking} onClose={() => setLinking(false)} />
-    </div>
+    <>
+      <div className="rich-text" hidden={view !== 'rich'}>
+        {isEmpty && placeholder !== '' && (
+          <p className="rich-text-placeholder" aria-hidden>
+            {placeholder}
+          </p>
+        )}
+        <EditorContent editor={editor} />
+        <BodyCardPortals editor={editor} />
+        <BodyDialogs editor={editor} />
+        <PasteHelp editor={editor} />
+      </div>
+      {view === 'html' && <SourceView key={viewing.came} label={label} viewing={viewing} />}
+      {view === 'markdown' && <MarkdownView key={viewing.came} label={label} viewing={viewing} />}
+    </>
   )
-}
+})
 
-/** The tools for the text. */
-export function RichTextTools({ richText: { editor, setLinking } }: { richText: RichText }) {
-  return <BodyToolbar editor={editor} onLink={() => setLinking(true)} />
-}
+/** The tools for the text. `isMain`: the keys for finding mean this text while the focus is in none. */
+export const RichTextTools = memo(function RichTextTools({
+  richText: { editor, viewing },
+  isMain = true,
+}: {
+  readonly richText: RichText
+  readonly isMain?: boolean
+}) {
+  if (viewing.view !== 'rich') return null
+  return (
+    <>
+      <BodyToolbar editor={editor} />
+      <Find editor={editor} isMain={isMain} />
+    </>
+  )
+})
