@@ -3,6 +3,7 @@ import type { AccountState } from '#shared/ipc/contract.ts'
 import type { SyncStatus } from '#shared/sync/sync-status.ts'
 import { followClosing } from './closing.ts'
 import { desk } from './desk.ts'
+import { followSpelling } from './spelling.ts'
 
 const accountKey = ['account.state'] as const
 const syncKey = ['sync.status'] as const
@@ -25,7 +26,7 @@ export function useSyncStatus(): SyncStatus | undefined {
   }).data
 }
 
-/** Keeps both up to date from the main process's events; returns the end of it. */
+/** Keeps all of it up to date from the main process's events; returns the end of it. */
 export function followMainProcess(queries: QueryClient): () => void {
   const ends = [
     desk.on('account.changed', state => {
@@ -38,6 +39,7 @@ export function followMainProcess(queries: QueryClient): () => void {
       queries.setQueryData(syncKey, status)
     }),
     followClosing(),
+    followSpelling(queries),
   ]
   return () => {
     for (const end of ends) end()

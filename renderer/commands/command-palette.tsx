@@ -3,23 +3,29 @@ import { useMemo, useState } from 'react'
 import { Autocomplete, Header, Input, Menu, MenuItem, MenuSection, SearchField } from 'react-aria-components'
 import { type Command, type CommandId, commands } from '#shared/ipc/commands.ts'
 import { useText } from '../i18n/index.ts'
-import { type ItemRow, useRows } from '../library/index.ts'
+import { type ItemRow, useReadRow } from '../library/index.ts'
 import { ItemTitle, TypeIcon } from '../lists/item-title.tsx'
+import { MarkedText } from '../lists/marked-text.tsx'
 import { bestMatches, bestScore, goodScore } from '../lists/title-match.ts'
+import { nothingChosen } from '../search/query.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { KeyHint } from '../ui/key-hint.tsx'
 import { StateBadge } from '../ui/state-badge.tsx'
+import { showToast } from '../ui/toast.tsx'
 import { useOverlay } from '../ui-state/overlay.ts'
+import { useSearchChoices } from '../ui-state/search-choices.ts'
+import { acceleratorOf } from './accelerator.ts'
+import { useFoundInPalette } from './found-in-palette.ts'
 import { runCommand, useAvailableCommands, useCommand } from './registry.ts'
 import './command-palette.css'
-
-/** Items that one search shows: more would be another list to search in. */
-const mostItems = 30
 
 /** The palette offers all that can be done now but itself. */
 function isOffered(command: Command, available: ReadonlySet<CommandId>): boolean {
   return command.id !== 'palette.open' && available.has(command.id)
 }
+
+/** The entry that leads to all that is found. */
+const allResults = 'all results'
 
 interface ContentProps {
   readonly onOpenItem: (row: ItemRow) => void
@@ -29,19 +35,17 @@ interface ContentProps {
 function PaletteContent({ onOpenItem, onDone }: ContentProps) {
   const text = useText()
   const [search, setSearch] = useState('')
-  const rows = useRows()
+  const readRow = useReadRow()
+  const found = useFoundInPalette(search)
   const available = useAvailableCommands()
   const offered = useMemo(() => {
     const able = commands.filter(command => isOffered(command, available))
     return bestMatches(able, command => text.commands.names[command.id], search, able.length)
   }, [available, search, text])
-  const found = useMemo(
-    () => bestMatches(rows ?? [], row => row.title, search, search.trim() === '' ? 6 : mostItems),
-    [rows, search],
-  )
   // Enter takes what stands first: a title that was typed goes before commands that only share some letters with it.
   const commandScore = bestScore(offered, command => text.commands.names[command.id], search)
-  const areItemsFirst = commandScore < goodScore && bestScore(found, row => row.title, search) > commandScore
+  const areItemsFirst =
+    commandScore < goodScore && bestScore(found, item => item.title, search) > commandScore
   const commandSection = offered.length > 0 && (
     <MenuSection key="commands" className="palette-section" aria-label={text.commands.paletteCommands}>
       <Header className="palette-heading">{text.commands.paletteCommands}</Header>
@@ -58,23 +62,42 @@ function PaletteContent({ onOpenItem, onDone }: ContentProps) {
       ))}
     </MenuSection>
   )
-  const itemSection = found.length > 0 && (
+  const itemSection = (found.length > 0 || search.trim() !== '') && (
     <MenuSection key="items" className="palette-section" aria-label={text.commands.paletteItems}>
       <Header className="palette-heading">{text.commands.paletteItems}</Header>
-      {found.map(row => (
+      {found.map(({ id, type, title, state, excerpt }) => (
         <MenuItem
-          key={row.id}
-          id={row.id}
+          key={id}
+          id={id}
           className="menu-item palette-item"
-          textValue={row.title === '' ? text.types.untitled[row.type] : row.title}
+          textValue={title === '' ? text.types.untitled[type] : title}
         >
-          <TypeIcon type={row.type} />
-          <span className="menu-item-text palette-title">
-            <ItemTitle type={row.type} title={row.title} />
+          <TypeIcon type={type} />
+          <span className="menu-item-text palette-words">
+            <span className="palette-title">
+              <ItemTitle type={type} title={title} />
+            </span>
+            {excerpt && excerpt.length > 0 && (
+              <span className="palette-excerpt">
+                <MarkedText parts={excerpt} />
+              </span>
+            )}
           </span>
-          <StateBadge state={row.state} />
+          <StateBadge state={state} />
         </MenuItem>
       ))}
+      {search.trim() !== '' && (
+        <MenuItem
+          key={allResults}
+          id={allResults}
+          className="menu-item palette-item"
+          textValue={text.search.allResults({ text: search.trim() })}
+        >
+          <Search aria-hidden className="type-icon" />
+          <span className="menu-item-text">{text.search.allResults({ text: search.trim() })}</span>
+          <KeyHint accelerator={acceleratorOf('go.search') ?? ''} />
+        </MenuItem>
+      )}
     </MenuSection>
   )
   return (
@@ -98,14 +121,21 @@ function PaletteContent({ onOpenItem, onDone }: ContentProps) {
         )}
         onAction={key => {
           const command = offered.find(candidate => candidate.id === key)
-          const row = found.find(candidate => candidate.id === key)
+          const item = found.find(candidate => candidate.id === key)
           onDone()
           // In the first frame the palette goes and hands the focus back; only then can a command move it on, or a window
           // that it opens remember where it came from.
           requestAnimationFrame(() =>
             requestAnimationFrame(() => {
               if (command) runCommand(command.id)
-              else if (row) onOpenItem(row)
+              else if (item)
+                void readRow(item.id).then(row =>
+                  row ? onOpenItem(row) : showToast({ message: text.search.gone }),
+                )
+              else if (key === allResults) {
+                useSearchChoices.setState({ text: search, facets: nothingChosen })
+                runCommand('go.search')
+              }
             }),
           )
         }}

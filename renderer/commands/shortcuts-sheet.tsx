@@ -1,5 +1,5 @@
 import { commands } from '#shared/ipc/commands.ts'
-import { formatKeys } from '../editor/format-keys.ts'
+import { type FormatName, formatKeys } from '../editor/format-keys.ts'
 import { useText } from '../i18n/index.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -8,19 +8,11 @@ import { useOverlay } from '../ui-state/overlay.ts'
 import { useCommand } from './registry.ts'
 import './shortcuts-sheet.css'
 
-const formats = [
-  'heading2',
-  'heading3',
-  'bold',
-  'italic',
-  'link',
-  'code',
-  'bulletList',
-  'orderedList',
-  'quote',
-  'undo',
-  'redo',
-] as const satisfies readonly (keyof typeof formatKeys)[]
+const formats: readonly FormatName[] = Object.keys(formatKeys).filter(isFormatName)
+
+function isFormatName(name: string): name is FormatName {
+  return name in formatKeys
+}
 
 const menus = ['file', 'edit', 'view', 'go', 'item', 'help'] as const
 
@@ -68,7 +60,7 @@ export function ShortcutsSheet() {
           <dl>
             {formats.map(format => (
               <div key={format} className="shortcut">
-                <dt>{text.editor[format]}</dt>
+                <dt>{text.rich.formats[format]}</dt>
                 <dd>
                   <KeyHint accelerator={formatKeys[format]} />
                 </dd>

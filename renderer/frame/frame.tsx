@@ -3,15 +3,21 @@ import type { ItemId } from '#shared/content/identity.ts'
 import { titleOf } from '#shared/content/item-type.ts'
 import type { Me } from '#shared/sync/me.ts'
 import { CommandPalette, ShortcutsSheet } from '../commands/index.ts'
+import { CrashBanner } from '../features/after-crash/index.ts'
+import { CaseStudiesView } from '../features/case-studies/index.ts'
+import { DeletedDraftsDialog } from '../features/deleted-drafts/index.ts'
 import { DraftsView } from '../features/drafts/index.ts'
+import { ExchangeWindows } from '../features/exchange/index.ts'
 import { HomeView } from '../features/home/index.ts'
 import { PublishedView } from '../features/published/index.ts'
 import { ReviewView } from '../features/review/index.ts'
+import { SearchView } from '../features/search/index.ts'
 import { SettingsView } from '../features/settings/index.ts'
+import { TemplateDialog, TemplatesView } from '../features/templates/index.ts'
 import { SessionEndedBanner } from '../features/welcome/index.ts'
 import { WritingView } from '../features/writing/index.ts'
 import { useText } from '../i18n/index.ts'
-import { useWorkingCopy, type WorkingCopy } from '../library/index.ts'
+import { type ItemRow, useWorkingCopy, type WorkingCopy } from '../library/index.ts'
 import { type Place, useNavigation } from '../ui-state/navigation.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { useFrameCommands } from './frame-commands.ts'
@@ -20,16 +26,32 @@ import { Sidebar } from './sidebar.tsx'
 import { SignOutDialog } from './sign-out-dialog.tsx'
 import './frame.css'
 
+/** Opens an item that was found, where it is worked on. */
+function openFound(row: ItemRow, me: Me): void {
+  const { view, item } = placeOf(row, me)
+  useNavigation.getState().open(view, item)
+}
+
 function View({ place, me }: { place: Place; me: Me }) {
   switch (place.view) {
     case 'home':
       return <HomeView me={me} />
     case 'drafts':
       return place.item === null ? <DraftsView me={me} /> : <WritingView key={place.item} id={place.item} />
+    case 'caseStudies':
+      return place.item === null ? (
+        <CaseStudiesView me={me} />
+      ) : (
+        <WritingView key={place.item} id={place.item} />
+      )
     case 'review':
       return <ReviewView />
     case 'published':
       return <PublishedView me={me} />
+    case 'search':
+      return <SearchView onOpenItem={row => openFound(row, me)} />
+    case 'templates':
+      return <TemplatesView />
     case 'settings':
       return <SettingsView me={me} />
   }
@@ -49,7 +71,7 @@ function ItemWindowTitle({ id }: { id: ItemId }) {
 /** The window of somebody who is signed in. */
 export function Frame({ me, sessionEnded }: { me: Me; sessionEnded: boolean }) {
   const text = useText()
-  const { place: asked, go, open } = useNavigation()
+  const { place: asked, go } = useNavigation()
   // A role may end while its view is open.
   const place: Place = viewsFor(me).includes(asked.view) ? asked : { view: 'home', item: null }
   useFrameCommands(me)
@@ -71,18 +93,17 @@ export function Frame({ me, sessionEnded }: { me: Me; sessionEnded: boolean }) {
       <Sidebar me={me} />
       <main ref={main} className="frame-main" tabIndex={-1}>
         {sessionEnded && <SessionEndedBanner me={me} />}
+        {place.view !== 'home' && <CrashBanner />}
         <ErrorBoundary key={shown}>
           <View place={place} me={me} />
         </ErrorBoundary>
       </main>
       {place.item !== null && <ItemWindowTitle id={place.item} />}
-      <CommandPalette
-        onOpenItem={row => {
-          const { view, item } = placeOf(row, me)
-          open(view, item)
-        }}
-      />
+      <CommandPalette onOpenItem={row => openFound(row, me)} />
       <ShortcutsSheet />
+      <DeletedDraftsDialog />
+      <TemplateDialog />
+      <ExchangeWindows />
       <SignOutDialog />
     </div>
   )

@@ -8,12 +8,29 @@ const editor = anAccount(elena)
 const moderator = anAccount(marta, ['moderator'])
 
 test('a view that an account has no role for is absent', () => {
-  expect(viewsFor(editor)).toEqual(['home', 'drafts', 'published', 'settings'])
-  expect(viewsFor(moderator)).toEqual(['home', 'drafts', 'review', 'published', 'settings'])
+  expect(viewsFor(editor)).toEqual([
+    'home',
+    'drafts',
+    'caseStudies',
+    'published',
+    'search',
+    'templates',
+    'settings',
+  ])
+  expect(viewsFor(moderator)).toEqual([
+    'home',
+    'drafts',
+    'caseStudies',
+    'review',
+    'published',
+    'search',
+    'templates',
+    'settings',
+  ])
 })
 
 test('who is no member of a collection that only members write for has no Drafts', () => {
-  expect(viewsFor({ ...editor, membership: null })).toEqual(['home', 'published', 'settings'])
+  expect(viewsFor({ ...editor, membership: null })).toEqual(['home', 'published', 'search', 'settings'])
 })
 
 test('an item that was found opens where it is worked on', () => {

@@ -12,9 +12,11 @@ import type { ViewName } from '../ui-state/navigation.ts'
 export function viewsFor(me: Me): readonly ViewName[] {
   return [
     'home',
-    ...(mayWrite(me) || isReviewer(me) ? (['drafts'] as const) : []),
+    ...(mayWrite(me) || isReviewer(me) ? (['drafts', 'caseStudies'] as const) : []),
     ...(isReviewer(me) ? (['review'] as const) : []),
     'published',
+    'search',
+    ...(mayWrite(me) ? (['templates'] as const) : []),
     'settings',
   ]
 }
@@ -27,6 +29,6 @@ export function placeOf(row: ItemRow, me: Me): { readonly view: ViewName; readon
 }
 
 /** What the window is called. */
-export function viewTitle(view: ViewName, { frame }: Messages): string {
-  return frame[view]
+export function viewTitle(view: ViewName, { frame, search }: Messages): string {
+  return view === 'search' ? search.title : frame[view]
 }

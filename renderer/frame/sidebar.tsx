@@ -1,9 +1,11 @@
 import { clsx } from 'clsx'
 import {
+  BookMarked,
   BookOpenText,
   FilePenLine,
   House,
   Inbox,
+  LayoutTemplate,
   PanelLeftClose,
   PanelLeftOpen,
   Search,
@@ -17,7 +19,7 @@ import { acceleratorOf } from '../commands/index.ts'
 import { reviewCount } from '../features/home/index.ts'
 import { SyncStatus } from '../features/sync-panel/index.ts'
 import { useText } from '../i18n/index.ts'
-import { useWaitingRows } from '../library/index.ts'
+import { useAllOf } from '../library/index.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { KeyHint } from '../ui/key-hint.tsx'
 import { useNavigation, type ViewName } from '../ui-state/navigation.ts'
@@ -31,13 +33,16 @@ import './sidebar.css'
 const icons = {
   home: House,
   drafts: FilePenLine,
+  caseStudies: BookMarked,
   review: Inbox,
   published: BookOpenText,
+  search: Search,
+  templates: LayoutTemplate,
   settings: Settings,
 } as const satisfies Record<ViewName, typeof House>
 
 const groups = [
-  { id: 'write', views: ['home', 'drafts'] },
+  { id: 'write', views: ['home', 'drafts', 'caseStudies'] },
   { id: 'moderate', views: ['review'] },
   { id: 'observe', views: ['published'] },
   { id: null, views: ['settings'] },
@@ -79,7 +84,7 @@ function Entry({ view, isCurrent, isCollapsed, count = 0, onGo }: EntryProps) {
 
 /** The entry with its count. Only reviewers need it, so that nobody else's window reads all rows for it. */
 function ReviewEntry({ me, ...entry }: Omit<EntryProps, 'view' | 'count'> & { me: Me }) {
-  const rows = useWaitingRows()
+  const rows = useAllOf('waiting')
   const count = useMemo(() => (rows ? reviewCount(rows, me) : 0), [rows, me])
   return <Entry {...entry} view="review" count={count} />
 }

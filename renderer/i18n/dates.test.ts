@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { instantOf } from '#shared/content/identity.ts'
-import { calendarDay, localDay, localTime, timeAgo } from './dates.ts'
+import { calendarDay, clockTime, dayHeading, localDay, localTime, timeAgo } from './dates.ts'
 
 const now = new Date('2026-03-03T12:00:00Z')
 const before = (milliseconds: number) => instantOf(new Date(now.getTime() - milliseconds))
@@ -36,4 +36,17 @@ test('a time on the clock of its zone is not moved into another zone', () => {
 test('what is no time stays as it was written', () => {
   expect(localTime('soon')).toBe('soon')
   expect(localDay('2027-13-45')).toBe('2027-13-45')
+})
+
+test('a day of a list is named as people speak of it', () => {
+  expect(dayHeading(before(0), now)).toBe('Today')
+  expect(dayHeading(before(86_400_000), now)).toBe('Yesterday')
+  expect(dayHeading(before(2 * 86_400_000), now)).toMatch(/^Sunday,? 1 March 2026$/)
+  // A clock that was put back.
+  expect(dayHeading(before(-86_400_000), now)).toMatch(/^Wednesday,? 4 March 2026$/)
+})
+
+test('a time of the day is read off this computer’s clock', () => {
+  const noon = new Date(2026, 2, 3, 12, 7)
+  expect(clockTime(instantOf(noon))).toBe('12:07')
 })

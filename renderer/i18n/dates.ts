@@ -15,6 +15,28 @@ export function exactTime(instant: Instant): string {
   return exact.format(new Date(instant))
 }
 
+const clock = new Intl.DateTimeFormat(language, { timeStyle: 'short' })
+const wholeDay = new Intl.DateTimeFormat(language, { dateStyle: 'full' })
+
+/** The time on this computer's clock: “14:05”. */
+export function clockTime(instant: Instant): string {
+  return clock.format(new Date(instant))
+}
+
+/** Days since the beginning of an era, as this computer's calendar counts them. */
+function dayNumber(date: Date): number {
+  return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / dayLength
+}
+
+/** The day of a moment as a heading: “Today”, “Yesterday”, “Tuesday, 3 March 2026”. */
+export function dayHeading(instant: Instant, now: Date): string {
+  const date = new Date(instant)
+  const ago = dayNumber(now) - dayNumber(date)
+  if (ago !== 0 && ago !== 1) return wholeDay.format(date)
+  const words = relative.format(-ago, 'day')
+  return words.charAt(0).toLocaleUpperCase(language) + words.slice(1)
+}
+
 /** A calendar day: “3 March 2026”. */
 export function calendarDay(instant: Instant): string {
   return day.format(new Date(instant))
@@ -40,6 +62,27 @@ export function localTime(written: string): string {
 /** A day without a time (`2027-01-07`): “7 January 2027”. What is no day stays as it is. */
 export function localDay(written: string): string {
   return shownBy(bareDay, written, `${written}T00:00Z`)
+}
+
+const shortWallClock = new Intl.DateTimeFormat(language, {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+  timeZone: 'UTC',
+})
+
+/** A time on the clock of its own zone, with its weekday: “Tue 8 Dec 2026, 10:00”. What is no time stays as it is. */
+export function localMoment(written: string): string {
+  const moment = new Date(`${written}Z`)
+  if (Number.isNaN(moment.getTime())) return written
+  const parts = shortWallClock.formatToParts(moment)
+  const part = (type: string) => parts.find(each => each.type === type)?.value ?? ''
+  const day = ['weekday', 'day', 'month', 'year'].map(part).join(' ')
+  return `${day}, ${part('hour')}:${part('minute')}`
 }
 
 /**

@@ -1,2 +1,12 @@
-export { calendarDay, exactTime, localDay, localTime, timeAgo } from './dates.ts'
+export {
+  calendarDay,
+  clockTime,
+  dayHeading,
+  exactTime,
+  localDay,
+  localTime,
+  timeAgo,
+} from './dates.ts'
+export { languageName } from './language-names.ts'
+export { minutesBetween, momentFacts, ownZone } from './moment-facts.ts'
 export { useText } from './text.ts'

@@ -9,6 +9,7 @@ export interface Sort<Column extends string> {
 }
 
 export type DraftColumn = 'title' | 'type' | 'state' | 'status' | 'changed' | 'words'
+export type CaseStudyOrder = 'title' | 'state' | 'changed'
 export type PublishedColumn = 'title' | 'type' | 'author' | 'date'
 
 /** How a list is searched, filtered and sorted. No state or type chosen means all of them. */
@@ -27,6 +28,9 @@ function listStore<Column extends string>(sort: Sort<Column>) {
 
 /** The choices made in Drafts, so that coming back from an item finds the list as it was. */
 export const useDraftChoices = listStore<DraftColumn>({ column: 'changed', direction: 'descending' })
+
+/** The choices made in Case studies. */
+export const useCaseStudyListChoices = listStore<CaseStudyOrder>({ column: 'state', direction: 'ascending' })
 
 /** The choices made in Published. */
 export const usePublishedChoices = listStore<PublishedColumn>({ column: 'date', direction: 'descending' })

@@ -4,7 +4,16 @@ import { persist } from 'zustand/middleware'
 import { AccountId, ItemId } from '#shared/content/identity.ts'
 import { restoredBy } from './persisted.ts'
 
-const viewName = z.enum(['home', 'drafts', 'review', 'published', 'settings'])
+const viewName = z.enum([
+  'home',
+  'drafts',
+  'caseStudies',
+  'review',
+  'published',
+  'search',
+  'templates',
+  'settings',
+])
 export type ViewName = z.infer<typeof viewName>
 
 /** What the window shows: a view, or one item in it (in Drafts: the item being written). */

@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 
 /** What lies over the view; one at a time. */
-type Overlay = 'palette' | 'shortcuts' | 'sync' | 'sign-out'
+type Overlay = 'palette' | 'shortcuts' | 'sync' | 'sign-out' | 'deleted-drafts' | 'from-template'
 
 interface Overlays {
   readonly shown: Overlay | null

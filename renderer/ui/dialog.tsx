@@ -9,7 +9,8 @@ export interface DialogProps {
   readonly hideTitle?: boolean
   readonly isOpen: boolean
   readonly onOpenChange: (isOpen: boolean) => void
-  readonly size?: 'small' | 'medium' | 'large'
+  /** `wide` takes nearly the whole window, for what is read beside a list. */
+  readonly size?: 'small' | 'medium' | 'large' | 'wide'
   /** `alertdialog` for a question that must be answered; it does not close by a click beside it. */
   readonly role?: 'dialog' | 'alertdialog'
   readonly children: ReactNode

@@ -7,12 +7,13 @@ import type { Me } from '#shared/sync/me.ts'
 import { State } from '#shared/workflow/state.ts'
 import { useCommand } from '../../commands/index.ts'
 import { useText } from '../../i18n/index.ts'
-import { useRows } from '../../library/index.ts'
+import { useFoundItems, useRowsOf } from '../../library/index.ts'
 import { FilterChips } from '../../lists/filter-chips.tsx'
-import { isOwnWork } from '../../lists/own-work.ts'
-import { filteredRows, isFiltering, tally } from '../../lists/row-filter.ts'
-import { nextSort, sortedRows } from '../../lists/row-order.ts'
+import { isFiltering, tally } from '../../lists/row-filter.ts'
+import { nextSort } from '../../lists/row-order.ts'
 import { type Column, RowTable } from '../../lists/row-table.tsx'
+import { SavedFilterBar } from '../../lists/saved-filter-bar.tsx'
+import { useShownRows } from '../../lists/use-shown-rows.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
@@ -23,6 +24,9 @@ import { ViewHeader } from '../../ui/view-header.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { type DraftColumn, useDraftChoices } from '../../ui-state/list-choices.ts'
 import { useNavigation } from '../../ui-state/navigation.ts'
+import { DeletedDraftsButton } from '../deleted-drafts/index.ts'
+import { DropToImport, ImportButton } from '../exchange/index.ts'
+import { useDeleteRow } from './delete-row.ts'
 import { mayWrite, useNewItem } from './new-item.ts'
 import { NewItemMenu } from './new-item-menu.tsx'
 import './drafts-view.css'
@@ -56,25 +60,29 @@ const nothingChosen = { search: '', states: [], types: [] } as const
 /** Everything that one is writing. */
 export function DraftsView({ me }: { me: Me }) {
   const text = useText()
-  const rows = useRows()
+  const own = useRowsOf('ownWork')
   const choices = useDraftChoices()
   const search = useRef<HTMLInputElement>(null)
   const open = useNavigation(navigation => navigation.open)
   const start = useNewItem()
   useCommand('search.focus', () => search.current?.select())
+  const deleteRow = useDeleteRow(me)
   const columns = useMemo(() => columnsOf(text), [text])
   const titleColumn = useMemo(() => ({ id: 'title', label: text.drafts.columns.title }) as const, [text])
-  const own = useMemo(() => rows?.filter(isOwnWork), [rows])
-  const shown = useMemo(() => own && sortedRows(filteredRows(own, choices), choices.sort), [own, choices])
+  const isOwnOrder = choices.sort.column === 'changed' && choices.sort.direction === 'descending'
+  const found = useFoundItems(choices.search)
+  const narrowed = useMemo(() => ({ ...choices, found }), [choices, found])
+  const shown = useShownRows(own, narrowed, isOwnOrder)
+  const saved = { type: choices.types, state: choices.states, topic: [], country: [] }
   if (!own || !shown) return <Waiting sentence={text.home.reading} />
 
-  const states = tally(own, row => row.state, State.options)
-  const types = tally(own, row => row.type, ItemType.options)
+  const states = tally(own.rows, row => row.state, State.options)
+  const types = tally(own.rows, row => row.type, ItemType.options)
   return (
-    <div className="drafts">
+    <DropToImport className="drafts" label={text.drafts.title} isEnabled={mayWrite(me)}>
       <ViewHeader
         title={text.drafts.title}
-        note={text.drafts.count({ shown: shown.length, all: own.length })}
+        note={own.isComplete && text.drafts.count({ shown: shown.length, all: own.total })}
         actions={
           <>
             <SearchField
@@ -84,6 +92,8 @@ export function DraftsView({ me }: { me: Me }) {
               value={choices.search}
               onChange={value => useDraftChoices.setState({ search: value })}
             />
+            <DeletedDraftsButton />
+            {mayWrite(me) && <ImportButton />}
             <NewItemMenu me={me} />
           </>
         }
@@ -91,7 +101,11 @@ export function DraftsView({ me }: { me: Me }) {
         {states.length > 1 && (
           <FilterChips
             label={text.drafts.filterByState}
-            chips={states.map(chip => ({ ...chip, label: text.states[chip.value] }))}
+            chips={states.map(chip => ({
+              ...chip,
+              label: text.states[chip.value],
+              count: own.isComplete ? chip.count : null,
+            }))}
             chosen={choices.states}
             onChange={chosen => useDraftChoices.setState({ states: chosen })}
           />
@@ -99,11 +113,28 @@ export function DraftsView({ me }: { me: Me }) {
         {types.length > 1 && (
           <FilterChips
             label={text.drafts.filterByType}
-            chips={types.map(chip => ({ ...chip, label: text.types.names[chip.value] }))}
+            chips={types.map(chip => ({
+              ...chip,
+              label: text.types.names[chip.value],
+              count: own.isComplete ? chip.count : null,
+            }))}
             chosen={choices.types}
             onChange={chosen => useDraftChoices.setState({ types: chosen })}
           />
         )}
+        <SavedFilterBar
+          place="drafts"
+          text={choices.search}
+          facets={saved}
+          canSave={isFiltering(choices)}
+          onChoose={({ text: search, facets }) =>
+            useDraftChoices.setState({
+              search,
+              states: State.options.filter(state => facets.state.includes(state)),
+              types: ItemType.options.filter(type => facets.type.includes(type)),
+            })
+          }
+        />
       </ViewHeader>
       {shown.length > 0 ? (
         <RowTable
@@ -117,8 +148,9 @@ export function DraftsView({ me }: { me: Me }) {
           active={choices.active}
           onActive={active => useDraftChoices.setState({ active })}
           onOpen={row => open('drafts', row.id)}
+          onDelete={deleteRow}
         />
-      ) : isFiltering(choices) && own.length > 0 ? (
+      ) : isFiltering(choices) && own.total > 0 ? (
         <EmptyState
           icon={<SearchX aria-hidden />}
           title={text.drafts.noMatchTitle}
@@ -137,6 +169,6 @@ export function DraftsView({ me }: { me: Me }) {
           action={mayWrite(me) && <Button onPress={() => start('news')}>{text.types.created.news}</Button>}
         />
       )}
-    </div>
+    </DropToImport>
   )
 }

@@ -1,18 +1,29 @@
-import { ChevronDown, Plus } from 'lucide-react'
-import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
-import type { ItemType } from '#shared/content/item-type.ts'
+import { ChevronDown, LayoutTemplate, Plus } from 'lucide-react'
+import { Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components'
+import { type NewItemKind, newItemKinds } from '#shared/content/new-item.ts'
 import type { CommandId } from '#shared/ipc/commands.ts'
 import type { Me } from '#shared/sync/me.ts'
-import { acceleratorOf } from '../../commands/index.ts'
+import { acceleratorOf, runCommand } from '../../commands/index.ts'
 import { useText } from '../../i18n/index.ts'
-import { TypeIcon } from '../../lists/item-title.tsx'
+import { KindIcon } from '../../lists/item-title.tsx'
 import { Button } from '../../ui/button.tsx'
 import { KeyHint } from '../../ui/key-hint.tsx'
-import { creatableTypes, mayWrite, useNewItem } from './new-item.ts'
+import { mayWrite, useNewItem } from './new-item.ts'
 import '../../ui/menu.css'
 
-/** The command that starts an item of a type, where there is one. */
-const startedBy: Partial<Record<ItemType, CommandId>> = { news: 'draft.newNews' }
+/** The command that starts each kind. */
+const startedBy = {
+  news: 'draft.newNews',
+  event: 'draft.newEvent',
+  solution: 'draft.newSolution',
+  document: 'draft.newDocument',
+  case_study: 'draft.newCaseStudy',
+} as const satisfies Record<NewItemKind, CommandId>
+
+function CommandHint({ command }: { command: CommandId }) {
+  const accelerator = acceleratorOf(command)
+  return accelerator !== null && <KeyHint accelerator={accelerator} />
+}
 
 /** **New…**: what this account can start; absent for one that may not write. */
 export function NewItemMenu({ me }: { me: Me }) {
@@ -26,24 +37,43 @@ export function NewItemMenu({ me }: { me: Me }) {
         <ChevronDown aria-hidden />
       </Button>
       <Popover className="menu-popover" placement="bottom end" offset={4}>
-        <Menu
-          className="menu"
-          onAction={key => {
-            const type = creatableTypes.find(candidate => candidate === key)
-            if (type) start(type)
-          }}
-        >
-          {creatableTypes.map(type => {
-            const command = startedBy[type]
-            const accelerator = command === undefined ? null : acceleratorOf(command)
-            return (
-              <MenuItem key={type} id={type} className="menu-item" textValue={text.types.names[type]}>
-                <TypeIcon type={type} />
-                <span className="menu-item-text">{text.types.names[type]}</span>
-                {accelerator !== null && <KeyHint accelerator={accelerator} />}
+        <Menu className="menu">
+          <MenuSection className="menu-section" aria-label={text.drafts.newKinds}>
+            {newItemKinds.map(kind => (
+              <MenuItem
+                key={kind}
+                id={kind}
+                className="menu-item"
+                textValue={text.templates.kinds[kind]}
+                onAction={() => start(kind)}
+              >
+                <KindIcon kind={kind} />
+                <span className="menu-item-text">{text.templates.kinds[kind]}</span>
+                <CommandHint command={startedBy[kind]} />
               </MenuItem>
-            )
-          })}
+            ))}
+          </MenuSection>
+          <MenuSection className="menu-section" aria-label={text.templates.title}>
+            <MenuItem
+              id="from-template"
+              className="menu-item"
+              textValue={text.templates.fromTemplate}
+              onAction={() => runCommand('draft.fromTemplate')}
+            >
+              <LayoutTemplate aria-hidden />
+              <span className="menu-item-text">{text.templates.fromTemplate}</span>
+              <CommandHint command="draft.fromTemplate" />
+            </MenuItem>
+            <MenuItem
+              id="templates"
+              className="menu-item"
+              textValue={text.templates.manage}
+              onAction={() => runCommand('go.templates')}
+            >
+              <span className="menu-item-text">{text.templates.manage}</span>
+              <CommandHint command="go.templates" />
+            </MenuItem>
+          </MenuSection>
         </Menu>
       </Popover>
     </MenuTrigger>

@@ -6,7 +6,7 @@ import { counted } from '#shared/messages/plural.ts'
 import type { Me } from '#shared/sync/me.ts'
 import { useSyncStatus } from '../../bridge/index.ts'
 import { useText } from '../../i18n/index.ts'
-import { type ItemRow, useRows } from '../../library/index.ts'
+import { type ItemRow, useAllOf, useRowsOf } from '../../library/index.ts'
 import { ItemTitle, TypeIcon } from '../../lists/item-title.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -17,8 +17,9 @@ import { ViewHeader } from '../../ui/view-header.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { useLastLook } from '../../ui-state/last-look.ts'
 import { useNavigation } from '../../ui-state/navigation.ts'
+import { CrashNotice } from '../after-crash/index.ts'
 import { NewItemMenu } from '../drafts/index.ts'
-import { countOfWork, type MyWork, myWork, publishedSince } from './my-work.ts'
+import { countOfWork, eachOnce, isReviewer, type MyWork, myWork, publishedSince } from './my-work.ts'
 import './home-view.css'
 
 /** Rows of a section before "Show all". */
@@ -177,16 +178,22 @@ function WorkSections({ work, onOpenReview }: { work: MyWork; onOpenReview: (row
 /** What needs me, then what was published since I last looked. */
 export function HomeView({ me }: { me: Me }) {
   const text = useText()
-  const rows = useRows()
+  const ownWork = useAllOf('ownWork')
+  // Who reviews nothing has nothing to read among what waits for a moderator.
+  const waiting = useAllOf(isReviewer(me) ? 'waiting' : 'ownWork')
+  const published = useRowsOf('published')?.rows
   const account = me.account.id
   useEffect(() => useLastLook.getState().look(account, instantOf(new Date())), [account])
   const since = useLastLook(looks => looks.before[account] ?? null)
   const { go, open } = useNavigation.getState()
-  const work = useMemo(() => rows && myWork(rows, me), [rows, me])
-  const news = useMemo(() => rows && publishedSince(rows, since), [rows, since])
+  const work = useMemo(
+    () => ownWork && waiting && myWork(eachOnce(ownWork, waiting), me),
+    [ownWork, waiting, me],
+  )
+  const news = useMemo(() => published && publishedSince(published, since), [published, since])
   const sync = useSyncStatus()
   if (!work || !news) return <Waiting sentence={text.home.reading} />
-  if (rows?.length === 0 && sync?.phase === 'working') {
+  if (ownWork?.length === 0 && published?.length === 0 && sync?.phase === 'working') {
     return <Waiting sentence={text.sync.receiving({ count: sync.receivedItems })} />
   }
   const count = countOfWork(work)
@@ -199,6 +206,7 @@ export function HomeView({ me }: { me: Me }) {
         actions={<NewItemMenu me={me} />}
       />
       <div className="home-sections">
+        <CrashNotice />
         {isEmpty && (
           <EmptyState
             icon={<CircleCheck aria-hidden />}

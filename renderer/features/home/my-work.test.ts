@@ -3,7 +3,7 @@ import { Revision } from '#shared/content/identity.ts'
 import type { LastDecision } from '#shared/sync/item.ts'
 import { aRow, at, elena, marta } from '../../lists/a-row.ts'
 import { anAccount } from '../../lists/an-account.ts'
-import { countOfWork, myWork, publishedSince, reviewCount } from './my-work.ts'
+import { countOfWork, eachOnce, myWork, publishedSince, reviewCount } from './my-work.ts'
 
 const editor = anAccount(elena)
 const moderator = anAccount(marta, ['moderator'])
@@ -85,8 +85,12 @@ test('what was published since a moment, the newest first', () => {
     })
   const [early, late, latest] = [publishedAt('08:00'), publishedAt('10:00'), publishedAt('11:00')]
   const ids = (rows: readonly { readonly id: string }[]) => rows.map(row => row.id)
-  const since = publishedSince([early, late, latest, aRow()], at('09:00'))
-  expect(ids(since)).toEqual(ids([latest, late]))
-  expect(ids(publishedSince([early, late], null))).toEqual(ids([late, early]))
-  expect(since[0]?.title).toBe('As readers know it')
+  const published = [latest, late, early]
+  expect(ids(publishedSince(published, at('09:00')))).toEqual(ids([latest, late]))
+  expect(ids(publishedSince(published, null))).toEqual(ids(published))
+})
+
+test('an item that stands in two lists is counted once', () => {
+  const [own, waiting, both] = [aRow(), aRow(), aRow()]
+  expect(eachOnce([own, both], [both, waiting])).toEqual([own, both, waiting])
 })

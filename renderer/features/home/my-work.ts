@@ -6,7 +6,6 @@ import type { Policy } from '#shared/workflow/policy.ts'
 import type { TransitionName } from '#shared/workflow/rules.ts'
 import { waitingStates } from '#shared/workflow/state.ts'
 import type { ItemRow } from '../../library/index.ts'
-import { asPublished } from '../../lists/as-published.ts'
 
 /** What needs somebody, each item once, in the order in which it should be looked at. */
 export interface MyWork {
@@ -80,11 +79,14 @@ export function countOfWork(work: MyWork): number {
   )
 }
 
-/** What was published after a moment, or all when there was none, the newest first. */
-export function publishedSince(rows: readonly ItemRow[], since: Instant | null): readonly ItemRow[] {
-  return asPublished(rows)
-    .filter(row => row.published !== null && (since === null || row.published.at > since))
-    .toSorted((one, other) => ((one.published?.at ?? '') > (other.published?.at ?? '') ? -1 : 1))
+/** The rows of two lists, each item once. */
+export function eachOnce(one: readonly ItemRow[], other: readonly ItemRow[]): readonly ItemRow[] {
+  return one === other ? one : [...new Map([...one, ...other].map(row => [row.id, row])).values()]
+}
+
+/** Of what is published, the newest first, what was after a moment; all of it when there was none. */
+export function publishedSince(published: readonly ItemRow[], since: Instant | null): readonly ItemRow[] {
+  return published.filter(row => row.published !== null && (since === null || row.published.at > since))
 }
 
 /** Who may decide on other people's items at all. */

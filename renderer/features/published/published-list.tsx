@@ -4,12 +4,13 @@ import { ItemType } from '#shared/content/item-type.ts'
 import type { Messages } from '#shared/messages/en.ts'
 import { useCommand } from '../../commands/index.ts'
 import { useText } from '../../i18n/index.ts'
-import { useRows } from '../../library/index.ts'
-import { asPublished } from '../../lists/as-published.ts'
+import { useFoundItems, useRowsOf } from '../../library/index.ts'
 import { FilterChips } from '../../lists/filter-chips.tsx'
-import { filteredRows, isFiltering, tally } from '../../lists/row-filter.ts'
-import { nextSort, sortedRows } from '../../lists/row-order.ts'
+import { isFiltering, tally } from '../../lists/row-filter.ts'
+import { nextSort } from '../../lists/row-order.ts'
 import { type Column, RowTable, type TitleColumn } from '../../lists/row-table.tsx'
+import { SavedFilterBar } from '../../lists/saved-filter-bar.tsx'
+import { useShownRows } from '../../lists/use-shown-rows.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
@@ -53,26 +54,25 @@ function titleColumnOf(text: Messages): TitleColumn<PublishedColumn> {
 
 export function PublishedList() {
   const text = useText()
-  const rows = useRows()
+  const published = useRowsOf('published')
   const choices = usePublishedChoices()
   const search = useRef<HTMLInputElement>(null)
   const open = useNavigation(navigation => navigation.open)
   useCommand('search.focus', () => search.current?.select())
   const columns = useMemo(() => columnsOf(text), [text])
   const titleColumn = useMemo(() => titleColumnOf(text), [text])
-  const published = useMemo(() => rows && asPublished(rows), [rows])
-  const shown = useMemo(
-    () => published && sortedRows(filteredRows(published, choices), choices.sort),
-    [published, choices],
-  )
+  const isOwnOrder = choices.sort.column === 'date' && choices.sort.direction === 'descending'
+  const found = useFoundItems(choices.search)
+  const narrowed = useMemo(() => ({ ...choices, found }), [choices, found])
+  const shown = useShownRows(published, narrowed, isOwnOrder)
   if (!published || !shown) return <Waiting sentence={text.home.reading} />
 
-  const types = tally(published, row => row.type, ItemType.options)
+  const types = tally(published.rows, row => row.type, ItemType.options)
   return (
     <div className="published">
       <ViewHeader
         title={text.published.title}
-        note={text.published.count({ shown: shown.length, all: published.length })}
+        note={published.isComplete && text.published.count({ shown: shown.length, all: published.total })}
         actions={
           <SearchField
             label={text.published.search}
@@ -86,11 +86,27 @@ export function PublishedList() {
         {types.length > 1 && (
           <FilterChips
             label={text.published.filterByType}
-            chips={types.map(chip => ({ ...chip, label: text.types.names[chip.value] }))}
+            chips={types.map(chip => ({
+              ...chip,
+              label: text.types.names[chip.value],
+              count: published.isComplete ? chip.count : null,
+            }))}
             chosen={choices.types}
             onChange={chosen => usePublishedChoices.setState({ types: chosen })}
           />
         )}
+        <SavedFilterBar
+          place="published"
+          text={choices.search}
+          facets={{ type: choices.types, state: [], topic: [], country: [] }}
+          canSave={isFiltering(choices)}
+          onChoose={({ text: search, facets }) =>
+            usePublishedChoices.setState({
+              search,
+              types: ItemType.options.filter(type => facets.type.includes(type)),
+            })
+          }
+        />
       </ViewHeader>
       {shown.length > 0 ? (
         <RowTable
@@ -105,7 +121,7 @@ export function PublishedList() {
           onActive={active => usePublishedChoices.setState({ active })}
           onOpen={row => open('published', row.id)}
         />
-      ) : isFiltering(choices) && published.length > 0 ? (
+      ) : isFiltering(choices) && published.total > 0 ? (
         <EmptyState
           icon={<SearchX aria-hidden />}
           title={text.published.noMatchTitle}

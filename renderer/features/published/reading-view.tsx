@@ -1,16 +1,20 @@
-import { ChevronLeft, FileX, PenLine } from 'lucide-react'
+import { ChevronLeft, FileOutput, FileX, PenLine, Printer } from 'lucide-react'
 import type { ItemId } from '#shared/content/identity.ts'
 import type { Item } from '#shared/sync/item.ts'
 import type { Me } from '#shared/sync/me.ts'
+import { acceleratorOf, useCommand } from '../../commands/index.ts'
 import { ItemText } from '../../editor/item-text.tsx'
+import { usePrinting } from '../../editor/print-item.tsx'
 import { calendarDay, exactTime, useText } from '../../i18n/index.ts'
 import { useWorkingCopy } from '../../library/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { useNavigation } from '../../ui-state/navigation.ts'
+import { useExport } from '../exchange/index.ts'
 import { mayEdit } from './may-edit.ts'
 import './published.css'
 
@@ -22,6 +26,14 @@ function Reading({ item, me }: { item: Item; me: Me }) {
     type: item.type,
     documentType: typeof documentType === 'string' ? documentType : null,
   })
+  const fields = item.published?.fields ?? item.fields
+  const printing = usePrinting()
+  const print = () => {
+    const note = [type, text.published.by(item.author), item.published && calendarDay(item.published.at)]
+    printing.print({ type: item.type, fields, note: note.filter(part => part !== null).join(' · ') })
+  }
+  useCommand('item.print', print)
+  const exporting = useExport({ id: item.id, type: item.type, fields })
   const isNewer = item.published !== null && item.published.revision !== item.revision
   return (
     <>
@@ -33,11 +45,25 @@ function Reading({ item, me }: { item: Item; me: Me }) {
         >
           {text.published.back}
         </Button>
-        {mayEdit(me, item) && (
-          <Button icon={<PenLine aria-hidden />} onPress={() => open('drafts', item.id)}>
-            {text.published.edit}
-          </Button>
-        )}
+        <div className="reading-actions">
+          <IconButton
+            label={text.templates.print}
+            accelerator={acceleratorOf('item.print')}
+            icon={<Printer aria-hidden />}
+            onPress={print}
+          />
+          <IconButton
+            label={text.exchange.export.open}
+            accelerator={acceleratorOf('item.export')}
+            icon={<FileOutput aria-hidden />}
+            onPress={exporting.start}
+          />
+          {mayEdit(me, item) && (
+            <Button icon={<PenLine aria-hidden />} onPress={() => open('drafts', item.id)}>
+              {text.published.edit}
+            </Button>
+          )}
+        </div>
       </div>
       <div className="reading-page">
         {isNewer && <Notice>{text.published.newerDraft}</Notice>}
@@ -51,8 +77,10 @@ function Reading({ item, me }: { item: Item; me: Me }) {
           <span>{text.published.by(item.author)}</span>
           {item.state === 'archived' && <StateBadge state={item.state} />}
         </p>
-        <ItemText type={item.type} fields={item.published?.fields ?? item.fields} />
+        <ItemText type={item.type} fields={fields} />
       </div>
+      {printing.shown}
+      {exporting.shown}
     </>
   )
 }

@@ -6,9 +6,11 @@ import { bodyOf, titleOf } from '#shared/content/item-type.ts'
 import { countWords } from '#shared/content/plain-text.ts'
 import type { Actor } from '#shared/workflow/actor.ts'
 import type { Policy } from '#shared/workflow/policy.ts'
+import { useCommand } from '../../commands/index.ts'
 import { changesBetween } from '../../editor/changes.ts'
 import { ChangesView } from '../../editor/changes-view.tsx'
 import { ItemText } from '../../editor/item-text.tsx'
+import { usePrinting } from '../../editor/print-item.tsx'
 import { TrailView } from '../../editor/trail-view.tsx'
 import { calendarDay, useText } from '../../i18n/index.ts'
 import { useWorkingCopy, type WorkingCopy } from '../../library/index.ts'
@@ -84,13 +86,22 @@ function ReadItem({
     () => before === null || changesBetween(type, before, fields).length > 0,
     [type, before, fields],
   )
+  const printing = usePrinting()
+  const documentType = fields['document_type']
+  const typeName = text.types.name({
+    type,
+    documentType: typeof documentType === 'string' ? documentType : null,
+  })
+  useCommand('item.print', () => {
+    const note = [typeName, text.states[copy.state], stored?.author.name].filter(part => part !== undefined)
+    printing.print({ type, fields, note: note.join(' · ') })
+  })
   if (stored === null) return null
 
   // Where nothing differs from what readers see, the text is what there is to look at.
   const side = chosenSide ?? (isNewToReaders ? 'changes' : 'text')
   const waitsBecause = text.review.waitsBecause[stored.state]
   const givenReason = stored.decision?.to === stored.state && stored.decision.reason ? stored.decision : null
-  const documentType = fields['document_type']
   return (
     <article className="review-item" aria-label={text.review.item}>
       <header className="review-head">
@@ -102,7 +113,7 @@ function ReadItem({
           </span>
           <StateBadge state={copy.state} />
           <span className="review-by">
-            {text.types.name({ type, documentType: typeof documentType === 'string' ? documentType : null })}
+            {typeName}
             {' · '}
             {text.review.by({ name: stored.author.name })}
             {' · '}
@@ -223,6 +234,7 @@ function ReadItem({
         isOnItsWay={copy.decisionOnItsWay !== null}
         onDecided={() => onDecided(shown.id)}
       />
+      {printing.shown}
     </article>
   )
 }

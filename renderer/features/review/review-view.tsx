@@ -4,7 +4,7 @@ import type { ItemId } from '#shared/content/identity.ts'
 import { useCommand } from '../../commands/index.ts'
 import { useActor } from '../../editor/use-actor.ts'
 import { useText } from '../../i18n/index.ts'
-import { useRows } from '../../library/index.ts'
+import { useAllOf } from '../../library/index.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useNavigation } from '../../ui-state/navigation.ts'
 import { useReviewChoices } from '../../ui-state/review-choices.ts'
@@ -17,7 +17,7 @@ import './review.css'
 /** What others proposed: the queue, and beside it the item that is being read and decided on. */
 export function ReviewView() {
   const text = useText()
-  const rows = useRows()
+  const rows = useAllOf('waiting')
   const signedIn = useActor()
   const choices = useReviewChoices()
   const open = useNavigation(navigation => navigation.place.item)

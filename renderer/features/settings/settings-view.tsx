@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { Label, Radio, RadioGroup } from 'react-aria-components'
 import type { Me } from '#shared/sync/me.ts'
 import { desk } from '../../bridge/index.ts'
 import { runCommand } from '../../commands/index.ts'
@@ -10,39 +9,11 @@ import { Notice } from '../../ui/notice.tsx'
 import { ViewHeader } from '../../ui/view-header.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { densities, themes, usePreferences } from '../../ui-state/preferences.ts'
+import { mayWrite } from '../drafts/index.ts'
 import { roleName } from './role-name.ts'
+import { Segments } from './segments.tsx'
+import { WritingSettings } from './writing-settings.tsx'
 import './settings-view.css'
-
-interface SegmentsProps<Value extends string> {
-  readonly label: string
-  readonly values: readonly Value[]
-  readonly names: Readonly<Record<Value, string>>
-  readonly value: Value
-  readonly onChange: (value: Value) => void
-}
-
-function Segments<Value extends string>({ label, values, names, value, onChange }: SegmentsProps<Value>) {
-  return (
-    <RadioGroup
-      className="settings-row"
-      orientation="horizontal"
-      value={value}
-      onChange={chosen => {
-        const found = values.find(candidate => candidate === chosen)
-        if (found !== undefined) onChange(found)
-      }}
-    >
-      <Label className="settings-label">{label}</Label>
-      <div className="segments">
-        {values.map(candidate => (
-          <Radio key={candidate} value={candidate} className="segment">
-            {names[candidate]}
-          </Radio>
-        ))}
-      </div>
-    </RadioGroup>
-  )
-}
 
 function Facts({ facts }: { facts: readonly (readonly [name: string, value: string])[] }) {
   return (
@@ -121,6 +92,17 @@ export function SettingsView({ me }: { me: Me }) {
             onChange={setDensity}
           />
         </Section>
+        <Section heading={text.writingTools.settings}>
+          <WritingSettings />
+        </Section>
+        {mayWrite(me) && (
+          <Section heading={text.templates.settings}>
+            <div className="settings-sign-out">
+              <Button onPress={() => runCommand('go.templates')}>{text.templates.manage}</Button>
+              <p>{text.templates.settingsHint}</p>
+            </div>
+          </Section>
+        )}
         <Section heading={settings.account}>
           <Facts
             facts={[

@@ -1,4 +1,4 @@
-import { CircleAlert } from 'lucide-react'
+import { CircleAlert, Trash2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Button as PlainButton } from 'react-aria-components'
 import type { Instant, ItemId } from '#shared/content/identity.ts'
@@ -94,7 +94,14 @@ function Items({ heading, items, onOpen }: ItemsProps) {
               <span className="sync-item-title">
                 {item.title === '' ? text.types.untitledItem : item.title}
               </span>
-              <StatusLine status={item.status} />
+              {item.isDeletion ? (
+                <span className="status-line">
+                  <Trash2 aria-hidden />
+                  <span className="status-line-text">{text.localHistory.deletionWaits}</span>
+                </span>
+              ) : (
+                <StatusLine status={item.status} />
+              )}
               <span className="sync-item-tried">
                 {item.lastTriedAt ? (
                   <>

@@ -1,6 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ChangedFields } from '#shared/content/item-type.ts'
 import { timing } from '#shared/sync/timing.ts'
+import { printedSeed } from '../../../tests/support/seed.ts'
 import { DraftSaver, type SaverClock } from './draft-saver.ts'
 
 interface Timer {
@@ -52,20 +54,26 @@ async function settled() {
 function aLibrary() {
   const saves: { readonly changed: ChangedFields; readonly at: number }[] = []
   const open: { resolve(): void; reject(reason: Error): void }[] = []
+  let stored: ChangedFields = {}
   const clock = new TestClock()
   let manual = false
   const saver = new DraftSaver({
     clock,
     save: changed => {
       saves.push({ changed, at: clock.time })
-      if (!manual) return Promise.resolve()
-      return new Promise<void>((resolve, reject) => open.push({ resolve, reject }))
+      const keep = () => {
+        stored = { ...stored, ...changed }
+      }
+      if (!manual) return Promise.resolve().then(keep)
+      return new Promise<void>((resolve, reject) => open.push({ resolve, reject })).then(keep)
     },
   })
   return {
     saver,
     clock,
     saves,
+    /** The last stored words of each field. */
+    stored: () => stored,
     holdSaves: () => {
       manual = true
     },
@@ -177,5 +185,126 @@ describe('saving while somebody writes', () => {
     await fail()
     expect(await failing).toBe(false)
     expect(saver.holds('headline')).toBe(true)
+  })
+
+  it('takes the words of a touched text once, when they are stored, as they are then', async () => {
+    const { saver, clock, saves } = aLibrary()
+    let words = ''
+    let taken = 0
+    const take = () => {
+      taken += 1
+      return words
+    }
+    for (const letter of 'word') {
+      words += letter
+      saver.touch('body', take)
+      await clock.advance(timing.savePause - 1)
+    }
+    expect(taken).toBe(0)
+    expect(saver.holds('body')).toBe(true)
+    await clock.advance(1)
+    expect(saves).toEqual([{ changed: { body: 'word' }, at: 4 * (timing.savePause - 1) + 1 }])
+    expect(taken).toBe(1)
+    expect(saver.holds('body')).toBe(false)
+  })
+
+  it('stores a touched text at least every two seconds while typing goes on', async () => {
+    const { saver, clock, saves } = aLibrary()
+    let length = 0
+    for (let key = 0; key < 50; key += 1) {
+      length += 1
+      saver.touch('body', () => 'x'.repeat(length))
+      await clock.advance(100)
+    }
+    expect(saves[0]?.at).toBe(timing.saveAtLeast)
+    expect(saves.length).toBeGreaterThanOrEqual(2)
+  })
+
+  it('knows the last word of a touched text before it is stored', async () => {
+    const { saver, clock, holdSaves, finish } = aLibrary()
+    holdSaves()
+    saver.change({ headline: 'A', body: '<p>old</p>' })
+    saver.touch('body', () => '<p>new</p>')
+    expect(saver.unsaved()).toEqual({ headline: 'A', body: '<p>new</p>' })
+    await clock.advance(timing.savePause)
+    saver.touch('body', () => '<p>newer</p>')
+    expect(saver.unsaved()).toEqual({ headline: 'A', body: '<p>newer</p>' })
+    await finish()
+    await clock.advance(timing.savePause)
+    await finish()
+    expect(saver.unsaved()).toEqual({})
+  })
+
+  it('does not lose a text whose words could not be taken', async () => {
+    const { saver, clock, saves } = aLibrary()
+    let isBroken = true
+    saver.touch('body', () => {
+      if (isBroken) throw new Error('not now')
+      return '<p>kept</p>'
+    })
+    saver.change({ headline: 'A' })
+    await clock.advance(timing.savePause)
+    expect(saver.state).toBe('failed')
+    expect(saves).toEqual([])
+    isBroken = false
+    await clock.advance(timing.retryMost)
+    expect(saves.map(save => save.changed)).toEqual([{ headline: 'A', body: '<p>kept</p>' }])
+  })
+
+  it('never loses a word, whatever is typed, fails or is flushed in whatever order', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(
+          fc.oneof(
+            fc.record({
+              step: fc.constant('change' as const),
+              field: fc.constantFrom('headline', 'body'),
+              words: fc.string(),
+            }),
+            fc.record({
+              step: fc.constant('touch' as const),
+              field: fc.constantFrom('headline', 'body'),
+              words: fc.string(),
+            }),
+            fc.record({ step: fc.constant('wait' as const), duration: fc.nat({ max: 2_500 }) }),
+            fc.constantFrom(
+              { step: 'flush' as const },
+              { step: 'fail' as const },
+              { step: 'finish' as const },
+            ),
+          ),
+          { maxLength: 40 },
+        ),
+        async steps => {
+          const { saver, clock, stored, holdSaves, letSavesThrough, finish, fail } = aLibrary()
+          holdSaves()
+          const typed = new Map<string, string>()
+          for (const given of steps) {
+            if (given.step === 'change') {
+              typed.set(given.field, given.words)
+              saver.change({ [given.field]: given.words })
+            }
+            if (given.step === 'touch') {
+              typed.set(given.field, given.words)
+              saver.touch(given.field, () => typed.get(given.field) ?? '')
+            }
+            if (given.step === 'wait') await clock.advance(given.duration)
+            if (given.step === 'flush') void saver.flush()
+            if (given.step === 'fail') await fail()
+            if (given.step === 'finish') await finish()
+            // At every moment each word is stored or still in the saver's hands.
+            expect({ ...stored(), ...saver.unsaved() }).toEqual(Object.fromEntries(typed))
+          }
+          letSavesThrough()
+          for (let turn = 0; turn < 4; turn += 1) {
+            await finish()
+            await clock.advance(timing.retryMost + timing.saveAtLeast)
+          }
+          expect(saver.state).toBe('saved')
+          expect(stored()).toEqual(Object.fromEntries(typed))
+        },
+      ),
+      { numRuns: 200, seed: printedSeed('draft saver') },
+    )
   })
 })

@@ -1,3 +1,4 @@
+import type { FieldValue } from '#shared/content/field-value.ts'
 import type { ChangedFields } from '#shared/content/item-type.ts'
 import { retryDelay } from '#shared/sync/backoff.ts'
 import { timing } from '#shared/sync/timing.ts'
@@ -21,16 +22,22 @@ export type SavingState =
   /** The disk or the quota said no: the words are kept here and tried again. */
   | 'failed'
 
+/** Gives a field's words as they are now; null where it is empty. */
+export type TakeWords = () => FieldValue | null
+
 /**
  * Hands changed fields to the library: after a pause in typing, and at least every so often while typing goes on
  * (`shared/sync/timing.ts`). One save at a time; what is typed meanwhile goes with the next. A save that fails gives its
  * words back, under whatever was typed since, and is tried again.
+ *
+ * A long text is only touched by a key: its words are taken when they are stored, so that no key waits for them.
  */
 export class DraftSaver {
   readonly #save: (changed: ChangedFields) => Promise<void>
   readonly #clock: SaverClock
   readonly #onState: (state: SavingState) => void
   #waiting: ChangedFields = {}
+  readonly #touched = new Map<string, TakeWords>()
   #waitingSince: number | null = null
   #failures = 0
   #running: Promise<boolean> | null = null
@@ -53,14 +60,36 @@ export class DraftSaver {
 
   /** Whether a field's words are not stored yet. */
   holds(field: string): boolean {
-    return Object.hasOwn(this.#waiting, field) || Object.hasOwn(this.#inHand, field)
+    return (
+      this.#touched.has(field) || Object.hasOwn(this.#waiting, field) || Object.hasOwn(this.#inHand, field)
+    )
   }
 
   #inHand: ChangedFields = {}
 
   /** Takes words in; never throws, never loses them. */
   change(changed: ChangedFields): void {
+    for (const field of Object.keys(changed)) this.#touched.delete(field)
     this.#waiting = { ...this.#waiting, ...changed }
+    this.#wait()
+  }
+
+  /** Notes that a field has other words, and how to take them; never throws, never loses them. */
+  touch(field: string, take: TakeWords): void {
+    this.#touched.set(field, take)
+    this.#wait()
+  }
+
+  /** Every word that is not stored yet, as it is now. */
+  unsaved(): ChangedFields {
+    return { ...this.#inHand, ...this.#waiting, ...this.#taken() }
+  }
+
+  #taken(): ChangedFields {
+    return Object.fromEntries([...this.#touched].map(([field, take]) => [field, take()]))
+  }
+
+  #wait(): void {
     this.#waitingSince ??= this.#clock.now()
     if (this.#running !== null) return
     if (this.#failures > 0) return
@@ -110,11 +139,12 @@ export class DraftSaver {
   }
 
   async #store(): Promise<boolean> {
-    this.#inHand = this.#waiting
-    this.#waiting = {}
-    this.#waitingSince = null
-    this.#enter('saving')
     try {
+      this.#inHand = { ...this.#waiting, ...this.#taken() }
+      this.#touched.clear()
+      this.#waiting = {}
+      this.#waitingSince = null
+      this.#enter('saving')
       await this.#save(this.#inHand)
       this.#failures = 0
       return true

@@ -1,1 +1,6 @@
+export type { BodyPartProps, PageParts } from './body-part.ts'
+export type { SavingState, TakeWords } from './draft-saver.ts'
+export { TextControl } from './fields/text-control.tsx'
+export { createDraftSaver } from './use-draft.ts'
+export { isTitleField, WritingDetails } from './writing-details.tsx'
 export { WritingView } from './writing-view.tsx'

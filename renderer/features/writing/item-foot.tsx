@@ -1,36 +1,51 @@
+import type { ReactNode } from 'react'
 import { readingMinutes } from '#shared/content/plain-text.ts'
 import type { ItemStatus } from '#shared/sync/item-status.ts'
 import { useText } from '../../i18n/index.ts'
 import { StatusLine } from '../../ui/status-line.tsx'
 import type { SavingState } from './draft-saver.ts'
+import { type Saving, useSaving } from './saving.ts'
 
 interface ItemFootProps {
   readonly status: ItemStatus
-  readonly words: number
-  readonly saving: SavingState
+  /** null until they are counted. */
+  readonly words: number | null
+  readonly saving: Saving
+  /** What else is said of the text. */
+  readonly children?: ReactNode
 }
 
 /** How long the text is, and where its words are. */
-export function ItemFoot({ status, words, saving }: ItemFootProps) {
+export function ItemFoot({ status, words, saving, children }: ItemFootProps) {
   const { editor: text } = useText()
-  // While keys are pressed the sentence would change with each of them: it is there to be looked at, and only what
-  // needs a person is said aloud.
-  const isUrgent = status.kind === 'refused' || status.kind === 'needs_your_decision' || saving === 'failed'
   return (
     <>
       <span className="foot-numbers">
-        {text.words({ count: words })}
-        {words > 0 && <span>{text.readingTime({ minutes: readingMinutes(words) })}</span>}
+        {words !== null && text.words({ count: words })}
+        {words !== null && words > 0 && <span>{text.readingTime({ minutes: readingMinutes(words) })}</span>}
+        {children}
       </span>
-      <div
-        role="status"
-        aria-label={text.itemStatus}
-        aria-live={isUrgent ? 'polite' : 'off'}
-        className="foot-status"
-      >
-        {saving === 'saved' ? <StatusLine status={status} /> : <SavingLine saving={saving} />}
-      </div>
+      <FootStatus status={status} saving={saving} />
     </>
+  )
+}
+
+function FootStatus({ status, saving }: { status: ItemStatus; saving: Saving }) {
+  const { editor: text } = useText()
+  // Waiting for a pause and being stored are the same to whoever looks: not stored yet.
+  const state = useSaving(saving, current => (current === 'unsaved' ? 'saving' : current))
+  // While keys are pressed the sentence would change with each of them: it is there to be looked at, and only what
+  // needs a person is said aloud.
+  const isUrgent = status.kind === 'refused' || status.kind === 'needs_your_decision' || state === 'failed'
+  return (
+    <div
+      role="status"
+      aria-label={text.itemStatus}
+      aria-live={isUrgent ? 'polite' : 'off'}
+      className="foot-status"
+    >
+      {state === 'saved' ? <StatusLine status={status} /> : <SavingLine saving={state} />}
+    </div>
   )
 }
 

@@ -1,13 +1,14 @@
 import { ArrowLeft, PanelRight } from 'lucide-react'
 import { type ReactNode, type RefObject, useEffect, useState } from 'react'
 import { acceleratorOf, runCommand } from '../../commands/index.ts'
-import { TrailView } from '../../editor/trail-view.tsx'
 import { useText } from '../../i18n/index.ts'
 import type { WorkingCopy } from '../../library/index.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { type TabSpec, Tabs } from '../../ui/tabs.tsx'
 import { type InspectorTab, useInspector } from '../../ui-state/inspector.ts'
 import { useNavigation } from '../../ui-state/navigation.ts'
+import { HistoryTab } from './local-history/index.ts'
+import { useTextShown } from './use-text-shown.ts'
 import './writing.css'
 
 interface InspectorParts {
@@ -22,6 +23,8 @@ interface ItemLayoutProps {
   readonly holder: RefObject<HTMLDivElement | null>
   readonly header: ReactNode
   readonly tools?: ReactNode
+  /** At the left of the page: the parts that the text has. */
+  readonly outline?: ReactNode
   readonly inspector: InspectorParts
   readonly foot: ReactNode
   /** The page itself. */
@@ -30,31 +33,35 @@ interface ItemLayoutProps {
 
 /** From this width on, in pixels, the text keeps its measure beside the inspector. */
 const roomForBoth = 880
+/** The same with an outline at its left. */
+const roomForThree = 1_020
 
 /** Whether the page and the inspector have room beside one another. */
-function useHasRoom(holder: RefObject<HTMLElement | null>): boolean {
+function useHasRoom(holder: RefObject<HTMLElement | null>, needed: number): boolean {
   const [hasRoom, setHasRoom] = useState(true)
   useEffect(() => {
     if (!holder.current) return
     const observer = new ResizeObserver(([entry]) => {
-      if (entry) setHasRoom(entry.contentRect.width >= roomForBoth)
+      if (entry) setHasRoom(entry.contentRect.width >= needed)
     })
     observer.observe(holder.current)
     return () => observer.disconnect()
-  }, [holder])
+  }, [holder, needed])
   return hasRoom
 }
 
 /** The page of an item: what can be done above, the text, the inspector beside it, where the words are below. */
-export function ItemLayout({ holder, header, tools, inspector, foot, children }: ItemLayoutProps) {
+export function ItemLayout({ holder, header, tools, outline, inspector, foot, children }: ItemLayoutProps) {
   const {
     editor: text,
     commands: { names: commandNames },
   } = useText()
-  const hasRoom = useHasRoom(holder)
+  const hasRoom = useHasRoom(holder, outline ? roomForThree : roomForBoth)
   const { isWanted, isOver, show } = useInspector()
   const place = hasRoom ? 'beside' : 'over'
   const isShown = hasRoom ? isWanted : isOver
+  // The text comes first: its tools and all that stands around it follow when it is on the screen.
+  const isTextShown = useTextShown()
   const canGoBack = useNavigation(navigation => navigation.earlier.length > 0)
   // A decision may turn the page for writing into one for reading, and take what had the focus with it.
   useEffect(() => {
@@ -65,7 +72,7 @@ export function ItemLayout({ holder, header, tools, inspector, foot, children }:
   return (
     <div ref={holder} className="item-layout" data-room={hasRoom ? 'wide' : 'narrow'}>
       <header className="item-header">
-        {canGoBack && (
+        {isTextShown && canGoBack && (
           <IconButton
             label={commandNames['go.back']}
             accelerator={acceleratorOf('go.back')}
@@ -73,7 +80,7 @@ export function ItemLayout({ holder, header, tools, inspector, foot, children }:
             onPress={() => runCommand('go.back')}
           />
         )}
-        {header}
+        {isTextShown && header}
         <IconButton
           label={isShown ? text.hideInspector : text.showInspector}
           icon={<PanelRight aria-hidden />}
@@ -82,16 +89,17 @@ export function ItemLayout({ holder, header, tools, inspector, foot, children }:
         />
       </header>
       <div className="item-middle">
+        {outline}
         <div className="item-main">
-          {tools && <div className="item-tools">{tools}</div>}
+          {tools && <div className="item-tools">{isTextShown && tools}</div>}
           <div className="item-scroll">
             <div className="item-column">{children}</div>
           </div>
-          <footer className="item-foot">{foot}</footer>
+          <footer className="item-foot">{isTextShown && foot}</footer>
         </div>
         {isShown && (
           <aside className="inspector" aria-label={text.inspector}>
-            <Inspector {...inspector} />
+            {isTextShown && <Inspector {...inspector} />}
           </aside>
         )}
       </div>
@@ -109,7 +117,7 @@ function Inspector({ copy, tab, onTab, details, checks }: InspectorParts) {
     {
       id: 'history',
       label: text.history,
-      panel: <TrailView item={copy.id} type={copy.type} revision={copy.stored?.revision ?? 0} />,
+      panel: <HistoryTab copy={copy} />,
     },
   ]
   return (

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import type { Messages } from '#shared/messages/en.ts'
 import type { LastDecision } from '#shared/sync/item.ts'
 import { problemKind } from '#shared/sync/problem.ts'
 import type { Actor } from '#shared/workflow/actor.ts'
@@ -43,7 +44,9 @@ export function ItemNotices({ copy, actor }: ItemNoticesProps) {
   }, [standing])
   return (
     <div ref={holder} className="item-notices" tabIndex={-1}>
-      {copy.conflict && <Conflict copy={copy} current={copy.conflict.current} />}
+      {copy.conflict && (
+        <Conflict copy={copy} current={copy.conflict.current} isDeletion={copy.conflict.isDeletion} />
+      )}
       {copy.status.kind === 'refused' && <Refused copy={copy} problem={copy.status.problem} />}
       {decisionOnItsWay !== null && <OnItsWay copy={copy} transition={decisionOnItsWay} />}
       {decisionOnItsWay === null && concernsMe && decision.reason !== null && <Decided decision={decision} />}
@@ -167,11 +170,37 @@ function Refused({ copy, problem }: RefusedProps) {
 interface ConflictProps {
   readonly copy: WorkingCopy
   readonly current: WorkingCopy['stored']
+  /** It was to be deleted here, and not changed. */
+  readonly isDeletion: boolean
+}
+
+/** What a conflict says: two texts, or a deletion of a text that has changed. */
+function conflictWords({ editor, localHistory }: Messages, isGone: boolean, isDeletion: boolean) {
+  if (isDeletion) {
+    return {
+      title: localHistory.deletionConflictTitle,
+      body: localHistory.deletionConflictBody,
+      mine: localHistory.deleteAnyway,
+      mineHelp: localHistory.deleteAnywayHelp,
+      theirs: localHistory.keepAfterAll,
+      theirsHelp: localHistory.keepAfterAllHelp,
+    }
+  }
+  return {
+    title: editor.conflictTitle,
+    body: isGone ? editor.conflictGone : editor.conflictBody,
+    mine: editor.keepMine,
+    mineHelp: editor.keepMineHelp,
+    theirs: editor.keepTheirs,
+    theirsHelp: editor.keepTheirsHelp,
+  }
 }
 
 /** Two texts where there should be one: both are kept until a person says which one stands. */
-function Conflict({ copy, current }: ConflictProps) {
-  const { editor: text } = useText()
+function Conflict({ copy, current, isDeletion }: ConflictProps) {
+  const messages = useText()
+  const text = messages.editor
+  const says = conflictWords(messages, current === null, isDeletion)
   const library = useLibrary()
   const open = useNavigation(navigation => navigation.open)
   const [isComparing, setComparing] = useState(false)
@@ -193,17 +222,17 @@ function Conflict({ copy, current }: ConflictProps) {
   }
 
   return (
-    <Notice tone="amber" role="alert" title={text.conflictTitle} className="conflict-notice">
-      <p>{current === null ? text.conflictGone : text.conflictBody}</p>
+    <Notice tone="amber" role="alert" title={says.title} className="conflict-notice">
+      <p>{says.body}</p>
       {hasFailed && <p>{text.decisionFailed}</p>}
       <div className="conflict-choices">
-        <Button size="small" onPress={() => void settle('mine')} aria-description={text.keepMineHelp}>
-          {text.keepMine}
+        <Button size="small" onPress={() => void settle('mine')} aria-description={says.mineHelp}>
+          {says.mine}
         </Button>
-        <Button size="small" onPress={() => void settle('theirs')} aria-description={text.keepTheirsHelp}>
-          {text.keepTheirs}
+        <Button size="small" onPress={() => void settle('theirs')} aria-description={says.theirsHelp}>
+          {says.theirs}
         </Button>
-        {current !== null && (
+        {current !== null && !isDeletion && (
           <Button
             size="small"
             variant="quiet"
@@ -215,8 +244,8 @@ function Conflict({ copy, current }: ConflictProps) {
         )}
       </div>
       <ul className="conflict-help">
-        <li>{`${text.keepMine}: ${text.keepMineHelp}`}</li>
-        <li>{`${text.keepTheirs}: ${text.keepTheirsHelp}`}</li>
+        <li>{`${says.mine}: ${says.mineHelp}`}</li>
+        <li>{`${says.theirs}: ${says.theirsHelp}`}</li>
       </ul>
       {isComparing && current !== null && (
         <div className="conflict-comparison">

@@ -12,6 +12,7 @@ import { ItemHeader } from './item-header.tsx'
 import { ItemLayout } from './item-layout.tsx'
 import { ItemNotices, showNotices } from './item-notices.tsx'
 import type { PageProps } from './page-props.ts'
+import { nothingToSave } from './saving.ts'
 import { useDecision } from './use-decision.tsx'
 
 const stored = () => Promise.resolve(true)
@@ -22,7 +23,12 @@ export function ReadingPage({ copy, actor, policy }: PageProps) {
   const page = useRef<HTMLDivElement>(null)
   const { choose } = useInspector()
   const decision = useDecision(copy, stored)
-  const actionGroups = useItemActions({ copy, fields: copy.fields, flush: stored })
+  const actionGroups = useItemActions({
+    copy,
+    fields: copy.fields,
+    current: () => copy.fields,
+    flush: stored,
+  })
   const { others } = authorActions(actor, policy, copy, [], false)
   return (
     <ItemLayout
@@ -39,7 +45,11 @@ export function ReadingPage({ copy, actor, policy }: PageProps) {
       }
       inspector={{ copy, tab: 'history', onTab: choose }}
       foot={
-        <ItemFoot status={copy.status} words={countWords(bodyOf(copy.type, copy.fields))} saving="saved" />
+        <ItemFoot
+          status={copy.status}
+          words={countWords(bodyOf(copy.type, copy.fields))}
+          saving={nothingToSave}
+        />
       }
     >
       <ItemNotices copy={copy} actor={actor} />

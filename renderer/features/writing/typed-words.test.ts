@@ -19,25 +19,40 @@ describe('words that are being typed', () => {
 
   it('stay after they were stored until the library shows them', () => {
     const fields = { headline: 'A' }
-    const typed = handedOver(typedInto(nothing, fields, 'headline', 'AB'), { headline: 'AB' })
+    const typed = handedOver(typedInto(nothing, fields, 'headline', 'AB'), fields, { headline: 'AB' })
     expect(withTyped(fields, settled(typed, fields, saved))).toEqual({ headline: 'AB' })
     expect(settled(typed, { headline: 'AB' }, saved)).toEqual({})
   })
 
   it('are not replaced by an echo of older ones', () => {
     const fields = { headline: 'A' }
-    const first = handedOver(typedInto(nothing, fields, 'headline', 'AB'), { headline: 'AB' })
-    const second = handedOver(typedInto(first, fields, 'headline', 'ABC'), { headline: 'ABC' })
+    const first = handedOver(typedInto(nothing, fields, 'headline', 'AB'), fields, { headline: 'AB' })
+    const second = handedOver(typedInto(first, fields, 'headline', 'ABC'), fields, { headline: 'ABC' })
     expect(withTyped({ headline: 'AB' }, settled(second, { headline: 'AB' }, saved))).toEqual({
       headline: 'ABC',
     })
   })
 
   it('make way for what somebody else wrote once they are stored', () => {
-    const typed = handedOver(typedInto(nothing, { headline: 'A' }, 'headline', 'AB'), { headline: 'AB' })
+    const fields = { headline: 'A' }
+    const typed = handedOver(typedInto(nothing, fields, 'headline', 'AB'), fields, { headline: 'AB' })
     expect(withTyped({ headline: 'theirs' }, settled(typed, { headline: 'theirs' }, saved))).toEqual({
       headline: 'theirs',
     })
+  })
+
+  it('of a text that was only touched are typed from the moment they are taken', () => {
+    const began = { body: '<p>a</p>' }
+    const taken = handedOver(nothing, began, { body: '<p>ab</p>' })
+    expect(withTyped(began, taken)).toEqual({ body: '<p>ab</p>' })
+    expect(settled(taken, began, saved)).toBe(taken)
+    expect(settled(taken, { body: '<p>ab</p>' }, saved)).toEqual({})
+    expect(settled(taken, { body: '<p>theirs</p>' }, saved)).toEqual({})
+  })
+
+  it('of a text that was emptied are typed too', () => {
+    const began = { body: '<p>a</p>' }
+    expect(withTyped(began, handedOver(nothing, began, { body: null }))).toEqual({})
   })
 
   it('leave the other fields to the library', () => {

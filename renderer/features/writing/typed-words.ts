@@ -1,5 +1,5 @@
 import type { FieldValue } from '#shared/content/field-value.ts'
-import type { ItemFields } from '#shared/content/item-type.ts'
+import type { ChangedFields, ItemFields } from '#shared/content/item-type.ts'
 import { sameValue } from '../../library/same-value.ts'
 
 /** What a person typed into one field and the library does not show yet. */
@@ -40,17 +40,17 @@ export function typedInto(
   return { ...typed, [field]: { ...before, value } }
 }
 
-/** After words were handed to the library. */
-export function handedOver(
-  typed: TypedWords,
-  changed: Readonly<Record<string, FieldValue | null>>,
-): TypedWords {
-  return Object.fromEntries(
-    Object.entries(typed).map(([name, field]) => {
-      const value = changed[name]
-      return [name, value === undefined ? field : { ...field, handedOver: [...field.handedOver, value] }]
-    }),
-  )
+/**
+ * After words were handed to the library. Those of a text that was only touched until then are typed from now on, over
+ * what the library showed when the typing `began`.
+ */
+export function handedOver(typed: TypedWords, began: ItemFields, changed: ChangedFields): TypedWords {
+  const handed = Object.entries(changed).flatMap(([name, value]) => {
+    if (value === undefined) return []
+    const field = typed[name] ?? { began: shownBy(began, name), handedOver: [] }
+    return [[name, { ...field, value, handedOver: [...field.handedOver, value] }] as const]
+  })
+  return { ...typed, ...Object.fromEntries(handed) }
 }
 
 /**

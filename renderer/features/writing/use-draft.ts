@@ -1,10 +1,11 @@
-import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react'
+import { startTransition, useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react'
 import type { FieldValue } from '#shared/content/field-value.ts'
 import type { Revision } from '#shared/content/identity.ts'
 import type { ChangedFields, ItemFields } from '#shared/content/item-type.ts'
 import { beforeClosing } from '../../bridge/index.ts'
-import { useLibrary, type WorkingCopy } from '../../library/index.ts'
-import { DraftSaver, type SaverClock, type SavingState } from './draft-saver.ts'
+import { type SnapshotReason, useLibrary, type WorkingCopy } from '../../library/index.ts'
+import { DraftSaver, type SaverClock, type SavingState, type TakeWords } from './draft-saver.ts'
+import { createSaving, type Saving } from './saving.ts'
 import { handedOver, settled, type TypedWords, typedInto, withTyped } from './typed-words.ts'
 
 const systemClock: SaverClock = {
@@ -16,13 +17,29 @@ const systemClock: SaverClock = {
   random: () => Math.random(),
 }
 
+/** A saver by the time of this computer. */
+export function createDraftSaver(
+  onState: (state: SavingState) => void,
+  save: (changed: ChangedFields) => Promise<void>,
+): DraftSaver {
+  return new DraftSaver({ clock: systemClock, onState, save })
+}
+
 /** An item's fields while a person works on them. */
 export interface Draft {
+  /** As the page shows them; a field that was only touched follows when its words are taken. */
   readonly fields: ItemFields
+  /** The fields with every word as it is now, for what must not miss the last one. */
+  readonly current: () => ItemFields
   readonly change: (field: string, value: FieldValue | null) => void
-  readonly saving: SavingState
+  /** Says that a long text has other words, without taking them: `take` is asked when they are stored. */
+  readonly touch: (field: string, take: TakeWords) => void
+  /** Where the saving stands; `useSaving` follows it without drawing the page again for each key. */
+  readonly saving: Saving
   /** Stores every word now. False where that did not work; the words are kept and tried again. */
   readonly flush: () => Promise<boolean>
+  /** Keeps the text as it stands as a version of the item, because something may replace it. */
+  readonly keepVersion: (reason: SnapshotReason) => Promise<void>
 }
 
 type Event =
@@ -32,7 +49,7 @@ type Event =
       readonly field: string
       readonly value: FieldValue | null
     }
-  | { readonly kind: 'handed_over'; readonly changed: ChangedFields }
+  | { readonly kind: 'handed_over'; readonly began: ItemFields; readonly changed: ChangedFields }
   | { readonly kind: 'shown'; readonly fields: ItemFields; readonly isUnsaved: (field: string) => boolean }
 
 function next(typed: TypedWords, event: Event): TypedWords {
@@ -40,7 +57,7 @@ function next(typed: TypedWords, event: Event): TypedWords {
     case 'typed':
       return typedInto(typed, event.fields, event.field, event.value)
     case 'handed_over':
-      return handedOver(typed, event.changed)
+      return handedOver(typed, event.began, event.changed)
     case 'shown':
       return settled(typed, event.fields, event.isUnsaved)
   }
@@ -50,20 +67,31 @@ function next(typed: TypedWords, event: Event): TypedWords {
 export function useDraft(copy: WorkingCopy): Draft {
   const library = useLibrary()
   const [typed, tell] = useReducer(next, {})
-  const [saving, setSaving] = useState<SavingState>('saved')
+  const [saving] = useState(createSaving)
+  /** What the library shows, for what runs after the page was drawn. */
+  const shown = useRef(copy)
+  useEffect(() => {
+    shown.current = copy
+  }, [copy])
   /** The revision on screen when the first word was typed that is not stored yet: the words stand on that one. */
   const typedOn = useRef<Revision | undefined>(undefined)
+  /** What the library showed when the first of them was typed. */
+  const began = useRef<ItemFields | undefined>(undefined)
+  const { id } = copy
   const [saver] = useState(
     () =>
       new DraftSaver({
         clock: systemClock,
-        onState: setSaving,
+        onState: saving.enter,
         save: async changed => {
-          tell({ kind: 'handed_over', changed })
+          const before = began.current ?? shown.current.fields
+          // Nothing of it is to be seen: it may wait for a key.
+          startTransition(() => tell({ kind: 'handed_over', began: before, changed }))
           const read = typedOn.current
           typedOn.current = undefined
+          began.current = undefined
           try {
-            await library.saveDraft(copy.id, changed, read)
+            await library.saveDraft(id, changed, read)
           } catch (error) {
             typedOn.current = read
             throw error
@@ -74,8 +102,15 @@ export function useDraft(copy: WorkingCopy): Draft {
 
   useEffect(() => {
     // Each time the library shows something, and each time words were stored.
-    if (saving !== 'saving')
-      tell({ kind: 'shown', fields: copy.fields, isUnsaved: field => saver.holds(field) })
+    const settle = () => {
+      startTransition(() =>
+        tell({ kind: 'shown', fields: copy.fields, isUnsaved: field => saver.holds(field) }),
+      )
+    }
+    if (saving.state() !== 'saving') settle()
+    return saving.follow(() => {
+      if (saving.state() === 'saved' || saving.state() === 'failed') settle()
+    })
   }, [copy.fields, saving, saver])
 
   const flush = useCallback(() => saver.flush(), [saver])
@@ -102,13 +137,47 @@ export function useDraft(copy: WorkingCopy): Draft {
   }, [flush])
 
   const fields = useMemo(() => withTyped(copy.fields, typed), [copy.fields, typed])
+  const onScreen = useRef(fields)
+  useEffect(() => {
+    onScreen.current = fields
+  }, [fields])
+
+  const begin = useCallback(() => {
+    typedOn.current ??= shown.current.stored?.revision
+    began.current ??= shown.current.fields
+  }, [])
   const change = useCallback(
     (field: string, value: FieldValue | null) => {
-      tell({ kind: 'typed', fields: copy.fields, field, value })
-      typedOn.current ??= copy.stored?.revision
+      begin()
+      tell({ kind: 'typed', fields: shown.current.fields, field, value })
       saver.change({ [field]: value })
     },
-    [copy.fields, copy.stored, saver],
+    [begin, saver],
   )
-  return { fields, change, saving, flush }
+  const touch = useCallback(
+    (field: string, take: TakeWords) => {
+      begin()
+      saver.touch(field, take)
+    },
+    [begin, saver],
+  )
+  const current = useCallback(() => withChanged(onScreen.current, saver.unsaved()), [saver])
+  const keepVersion = useCallback(
+    async (reason: SnapshotReason) => {
+      if (await flush()) await library.history.keep(id, reason)
+    },
+    [flush, library, id],
+  )
+  return useMemo(
+    () => ({ fields, current, change, touch, saving, flush, keepVersion }),
+    [fields, current, change, touch, saving, flush, keepVersion],
+  )
+}
+
+/** Fields with others over them; null empties one. */
+function withChanged(fields: ItemFields, changed: ChangedFields): ItemFields {
+  const kept = Object.entries({ ...fields, ...changed }).flatMap(([name, value]) =>
+    value === null || value === undefined ? [] : [[name, value] as const],
+  )
+  return Object.fromEntries(kept)
 }

@@ -1,19 +1,16 @@
-import { Fragment, useEffect, useMemo, useRef } from 'react'
+import { type ComponentType, Fragment, memo, useCallback, useDeferredValue, useEffect, useRef } from 'react'
 import { flushSync } from 'react-dom'
-import { checkFields } from '#shared/content/checks.ts'
+import { checkFields, type Finding } from '#shared/content/checks.ts'
 import { contentType, titleOf } from '#shared/content/item-type.ts'
-import { countWords } from '#shared/content/plain-text.ts'
 import { useCommand } from '../../commands/index.ts'
-import { RichTextContent, RichTextTools, useRichText } from '../../editor/rich-text.tsx'
 import { useText } from '../../i18n/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useInspector } from '../../ui-state/inspector.ts'
 import { type AuthorAction, authorActions, type Obstacle } from './author-actions.ts'
+import type { BodyPartProps, PageParts } from './body-part.ts'
 import { ChecksTab } from './checks-tab.tsx'
-import { DetailsTab } from './details-tab.tsx'
 import { problemWith } from './fields/control-props.ts'
-import { asText, orNull } from './fields/field-values.ts'
 import { TextControl } from './fields/text-control.tsx'
 import { focusField } from './focus-field.ts'
 import { useItemActions } from './item-actions/use-item-actions.ts'
@@ -21,32 +18,50 @@ import { ItemFoot } from './item-foot.tsx'
 import { ItemHeader } from './item-header.tsx'
 import { ItemLayout } from './item-layout.tsx'
 import { ItemNotices, showNotices } from './item-notices.tsx'
+import { LanguageChoice } from './language-choice.tsx'
 import type { PageProps } from './page-props.ts'
+import { useSaving } from './saving.ts'
+import { TextBody } from './text-body.tsx'
 import { useDecision } from './use-decision.tsx'
 import { useDraft } from './use-draft.ts'
+import { useSettledFields } from './use-settled-fields.ts'
+import { useSpellingIn, useWritingLanguage } from './use-writing-language.ts'
+import { useWrittenFacts } from './use-written-facts.ts'
+import { isTitleField, WritingDetails } from './writing-details.tsx'
 
-/** Names of the fields that stand above the text, as the titles of the page. */
-function isTitle(name: string, titleField: string): boolean {
-  return name === titleField || name === 'short_title'
+const noFindings: readonly Finding[] = []
+
+interface WritingPageProps extends PageProps {
+  /** How the running text is written. */
+  readonly Body?: ComponentType<BodyPartProps>
 }
 
 /** An item that this person writes. */
-export function WritingPage({ copy, actor, policy }: PageProps) {
+export function WritingPage({ copy, ...rest }: WritingPageProps) {
+  // With each save the library shows the item anew: that is drawn between the keys, never before a letter.
+  return <Page copy={useDeferredValue(copy)} {...rest} />
+}
+
+const Page = memo(function Page({ copy, actor, policy, Body = TextBody }: WritingPageProps) {
   const text = useText()
   const draft = useDraft(copy)
   const spec = contentType(copy.type)
+  const language = useWritingLanguage(copy.id)
+  useSpellingIn(language)
   const page = useRef<HTMLDivElement>(null)
   const isNew = useRef(titleOf(copy.type, copy.fields) === '')
   const { tab, choose, show } = useInspector()
 
   const { fields } = draft
-  const body = asText(fields[spec.bodyField])
-  const words = useMemo(() => countWords(body), [body])
-  const findings = useMemo(() => checkFields(copy.type, fields), [copy.type, fields])
-  const hasUnsent = copy.status.kind !== 'sent' || draft.saving !== 'saved'
+  const settled = useSettledFields(draft)
+  const facts = useWrittenFacts(copy.type, settled)
+  const findings = facts?.findings ?? noFindings
+  const isSent = copy.status.kind === 'sent'
+  const hasUnsent = useSaving(draft.saving, saving => !isSent || saving !== 'saved')
+  const hasFailed = useSaving(draft.saving, saving => saving === 'failed')
   const actions = authorActions(actor, policy, copy, findings, hasUnsent)
   const decision = useDecision(copy, draft.flush)
-  const actionGroups = useItemActions({ copy, fields, flush: draft.flush })
+  const actionGroups = useItemActions({ copy, fields, current: draft.current, flush: draft.flush })
 
   // What is to be shown must be on the page before it can take the focus.
   const showChecks = () => {
@@ -60,9 +75,12 @@ export function WritingPage({ copy, actor, policy }: PageProps) {
     if (obstacle === 'findings') showChecks()
     if (obstacle === 'conflict') showNotices(page.current)
   }
-  const act = ({ transition, obstacle }: AuthorAction) => {
-    if (obstacle === null) decision.ask(transition)
-    else showObstacle(obstacle)
+  const act = ({ transition }: AuthorAction) => {
+    // With the last word: what the page shows of the checks follows a moment after the keys.
+    const now = authorActions(actor, policy, copy, checkFields(copy.type, draft.current()), hasUnsent)
+    const action = [now.primary, ...now.others].find(other => other?.transition === transition)
+    if (action?.obstacle === null) decision.ask(transition)
+    else if (action) showObstacle(action.obstacle)
   }
   useEffect(() => {
     // Whoever starts an item wants to write: the caret is there. In a text that exists a key typed too many would do harm,
@@ -75,20 +93,19 @@ export function WritingPage({ copy, actor, policy }: PageProps) {
   useCommand('item.primary', () => primary && act(primary), { enabled: primary !== null })
   useCommand('draft.save', () => void draft.flush())
 
-  const richText = useRichText({
-    label: text.fields.name({ field: 'body' }),
-    placeholder: text.editor.bodyPlaceholder,
-    value: body,
-    onChange: html => draft.change(spec.bodyField, orNull(html)),
-  })
-  const findingsOf = (field: string) => findings.filter(finding => finding.field === field)
-  const titles = spec.fields.filter(field => field.kind === 'text' && isTitle(field.name, spec.titleField))
+  const findingsOf = useCallback(
+    (field: string) => findings.filter(finding => finding.field === field),
+    [findings],
+  )
+  const titles = spec.fields.filter(
+    field => field.kind === 'text' && isTitleField(field.name, spec.titleField),
+  )
   const details = spec.fields.filter(
-    field => field.name !== spec.bodyField && !isTitle(field.name, spec.titleField),
+    field => field.name !== spec.bodyField && !isTitleField(field.name, spec.titleField),
   )
   const bodyProblem = problemWith(findingsOf(spec.bodyField), text)
 
-  return (
+  const pageOf = (parts: PageParts) => (
     <ItemLayout
       holder={page}
       header={
@@ -101,34 +118,59 @@ export function WritingPage({ copy, actor, policy }: PageProps) {
           onObstacle={() => primary?.obstacle && showObstacle(primary.obstacle)}
         />
       }
-      tools={<RichTextTools richText={richText} />}
+      tools={parts.tools}
+      outline={parts.outline}
       inspector={{
         copy,
         tab,
         onTab: choose,
         details: (
-          <DetailsTab specs={details} fields={fields} findingsOf={findingsOf} onChange={draft.change} />
+          <>
+            {parts.details}
+            <WritingDetails
+              item={copy.id}
+              type={copy.type}
+              isPublished={copy.stored?.published != null}
+              fields={fields}
+              findingsOf={findingsOf}
+              onChange={draft.change}
+            />
+          </>
         ),
         checks: {
           count: findings.length,
           panel: (
-            <ChecksTab
-              state={copy.state}
-              isPublishedAtOnce={primary?.transition === 'publish'}
-              findings={findings}
-              onChoose={field => {
-                const isDetail = details.some(detail => detail.name === field)
-                if (isDetail) flushSync(() => choose('details'))
-                if (page.current) focusField(page.current, field)
-              }}
-            />
+            <>
+              <ChecksTab
+                type={copy.type}
+                fields={settled}
+                language={language}
+                state={copy.state}
+                isPublishedAtOnce={primary?.transition === 'publish'}
+                findings={findings}
+                onChoose={({ field, at }) => {
+                  const isDetail = details.some(detail => detail.name === field)
+                  if (isDetail) flushSync(() => choose('details'))
+                  // Over the text the inspector would hide what it leads to.
+                  else if (page.current?.dataset['room'] === 'narrow') flushSync(() => show(false, 'over'))
+                  const place = at && field === spec.bodyField ? (parts.placeOf?.(at) ?? at) : at
+                  if (page.current) focusField(page.current, field, place)
+                }}
+              />
+              {parts.checks}
+            </>
           ),
         },
       }}
-      foot={<ItemFoot status={copy.status} words={words} saving={draft.saving} />}
+      foot={
+        <ItemFoot status={copy.status} words={facts?.words ?? null} saving={draft.saving}>
+          {parts.foot}
+          <LanguageChoice item={copy.id} language={language} />
+        </ItemFoot>
+      }
     >
       <ItemNotices copy={copy} actor={actor} />
-      {draft.saving === 'failed' && (
+      {hasFailed && (
         <Notice
           tone="red"
           role="alert"
@@ -146,7 +188,7 @@ export function WritingPage({ copy, actor, policy }: PageProps) {
           {decision.problem}
         </Notice>
       )}
-      <div className="writing-page" tabIndex={-1}>
+      <div className="writing-page" tabIndex={-1} lang={language}>
         <div className="title-fields">
           {titles.map(
             field =>
@@ -164,7 +206,7 @@ export function WritingPage({ copy, actor, policy }: PageProps) {
           )}
         </div>
         <div data-field={spec.bodyField}>
-          <RichTextContent richText={richText} />
+          {parts.text}
           {bodyProblem && <p className="field-error">{bodyProblem}</p>}
         </div>
       </div>
@@ -174,4 +216,5 @@ export function WritingPage({ copy, actor, policy }: PageProps) {
       ))}
     </ItemLayout>
   )
-}
+  return <Body draft={draft} fields={fields} field={spec.bodyField} page={pageOf} />
+})

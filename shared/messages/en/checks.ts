@@ -1,7 +1,9 @@
-import type { Finding } from '../../content/checks.ts'
+import type { BlockingFinding, Finding } from '../../content/checks.ts'
 import type { State } from '../../workflow/state.ts'
 import { counted, plural } from '../plural.ts'
+import { adviceSentence, easeInWords } from './advice.ts'
 import { fields } from './fields.ts'
+import { aboutFile } from './files.ts'
 
 /** Fields whose name is in the plural. */
 const several: readonly string[] = ['topics', 'contacts', 'solution_types']
@@ -13,7 +15,15 @@ const markup: Readonly<Record<string, string>> = {
   nesting: 'elements nested too deeply',
 }
 
-function about(finding: Finding): string {
+/** Characters of a gap that are enough to know it again. */
+const longestGap = 70
+
+function shortened(gap: string): string {
+  return gap.length <= longestGap ? gap : `${gap.slice(0, longestGap)}…]]`
+}
+
+/** What is to be mended in a field, after its name. */
+function about(finding: BlockingFinding): string {
   switch (finding.rule) {
     case 'required':
       return several.includes(finding.field) ? 'are missing.' : 'is missing.'
@@ -35,12 +45,22 @@ function about(finding: Finding): string {
       return `holds “${finding.value}”, which is not a date.`
     case 'not_a_choice':
       return `holds “${finding.value}”, which is not one of the choices.`
+    case 'unknown_zone':
+      return `is in the time zone “${finding.value}”, which does not exist.`
     case 'before_start':
       return 'lies before the start.'
+    case 'file_too_large':
+    case 'not_a_picture':
+    case 'picture_too_small':
+    case 'alt_missing':
+    case 'file_without_description':
+      return aboutFile(finding)
     case 'link_without_title':
       return `has a link without a title (${finding.value}).`
     case 'not_allowed_html':
       return `holds what the portal does not accept: ${finding.found.map(what => markup[what] ?? what).join(', ')}.`
+    case 'placeholder_left':
+      return `still holds a gap of the template: ${shortened(finding.value)}`
   }
 }
 
@@ -70,10 +90,21 @@ const incomplete = {
 } satisfies Record<State, string>
 
 export const checks = {
-  /** One sentence a finding, beginning with its field. */
+  /** One sentence a finding; what keeps an item from being proposed begins with its field. */
   sentence: ({ finding }: { finding: Finding }) =>
-    `${fields.name({ field: finding.field })} ${about(finding)}`,
+    finding.severity === 'blocks'
+      ? `${fields.name({ field: finding.field })} ${about(finding)}`
+      : adviceSentence(finding),
   list: 'What is missing',
+  missingHeading: ({ isPublishedAtOnce }: { isPublishedAtOnce: boolean }) =>
+    isPublishedAtOnce ? 'Before it can be published' : 'Before it can be proposed',
+  adviceHeading: 'Advice',
+  adviceList: 'Advice',
+  adviceIntro: 'Nothing here keeps it from anything: it is what readers would thank you for.',
+  noAdvice: 'No advice: the text reads well as it is.',
+  moreAdvice: ({ count }: { count: number }) => `And ${counted(count)} more.`,
+  readingAdvice: 'Reading the text …',
+  readingEase: ({ ease }: { ease: number }) => `Reading ease ${counted(ease)} of 100: ${easeInWords(ease)}.`,
   nothingMissing: 'Nothing is missing',
   nothingMissingBody: ({ state, isPublishedAtOnce }: Standing) =>
     state === 'draft'

@@ -3,8 +3,9 @@ import { counted, plural } from '../plural.ts'
 export const drafts = {
   title: 'Drafts',
   new: 'New…',
+  newKinds: 'What to start',
   search: 'Search drafts',
-  searchPlaceholder: 'Search by title',
+  searchPlaceholder: 'Search titles and texts',
   list: 'Drafts',
   columns: {
     title: 'Title',

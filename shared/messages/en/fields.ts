@@ -1,6 +1,8 @@
 import type { eventScopes, organisationTypes } from '../../content/event.ts'
+import type { FieldSection } from '../../content/field.ts'
 import type { ownerTypes } from '../../content/field-value.ts'
 import type { solutionStatuses } from '../../content/solution.ts'
+import { counted, plural } from '../plural.ts'
 import { types } from './types.ts'
 
 const organisationLabels = {
@@ -83,20 +85,52 @@ const names: Readonly<Record<string, string>> = {
   status: 'Status',
   version: 'Version',
   related_solutions: 'Related solutions',
+  logo: 'Logo',
+  banner: 'Banner',
+  attachments: 'Attachments',
+  files: 'Files',
 }
 
 /** A sentence of help where the name does not say all. */
 const help: Readonly<Record<string, string>> = {
-  short_title: 'Up to 66 characters, for lists and cards.',
+  short_title: 'A few words, for lists and cards.',
+  headline: 'The news in one sentence; no other news may have the same.',
+  title: 'What it is called; no other item of the kind may be called the same.',
+  body: 'The text, as readers will see it.',
+  description: 'What it is and whom it is for.',
+  agenda: 'What happens when, who speaks.',
   topics: 'What it is about; at least one.',
   countries: 'Where it happens. Leave empty where it is about no country in particular.',
-  keywords: 'Type a word and press Enter.',
+  keywords: 'Words that people search for. Type one and press Enter.',
   source_urls: 'Where the facts come from. Type an address and press Enter.',
-  contact_emails: 'Type an address and press Enter.',
-  address: 'An address, or links to take part, or both.',
-  virtual_links: 'Each with a title.',
-  short_id: '4 to 26 characters. It cannot be changed once the solution is published.',
-  contacts: 'Whom to write to about the solution.',
+  referenced_solutions: 'Solutions on this computer that the text speaks of.',
+  starts_at: 'On the clock of the place where it happens.',
+  ends_at: 'In the same zone as the start, unless you choose another.',
+  address: 'Where people go: street, place, country. Or links to take part, or both.',
+  virtual_links: 'Where people take part from afar: each address with a title.',
+  website: 'The event’s own pages (https://…).',
+  contact_emails: 'Whom to write to. Type an address and press Enter.',
+  organisation: 'Who invites.',
+  organisation_type: 'What kind of organisation it is.',
+  scope: 'Whom the event is for.',
+  document_type: 'What readers find it under. A case study is an open source case study.',
+  publication_date: 'When the document came out, where that is another day.',
+  licence: 'Under which readers may use it: type an SPDX identifier or a name.',
+  short_id:
+    'The last part of its web address: 4 to 26 characters. It cannot be changed once the solution is published.',
+  contacts: 'Whom to write to about the solution: at least one, with an e-mail address.',
+  owner: 'Who answers for the solution.',
+  solution_types: 'What kind of software it is; at least one.',
+  landing_page: 'Where people read about it first (https://…).',
+  source_code_repository: 'Where the source code is kept.',
+  issue_tracker: 'Where defects and wishes are reported.',
+  wiki: 'Where its people write down what they know.',
+  metrics_page: 'Where its use and activity are measured.',
+  documentation: 'Where its manual is.',
+  languages: 'Languages that it is offered in.',
+  status: 'How far it has come.',
+  version: 'The newest release, such as 2.4.1.',
+  related_solutions: 'Other solutions on this computer that belong to it.',
 }
 
 /** What an empty title says of itself. */
@@ -113,7 +147,63 @@ const choices: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   document_type: types.documentNames,
 }
 
+/** The parts of a form. */
+const sections = {
+  where_and_when: 'Where and when',
+  programme: 'Programme',
+  organiser: 'Organiser',
+  publication: 'Publication',
+  people: 'People',
+  classification: 'Classification',
+  sources: 'Sources and references',
+  links: 'Links',
+  release: 'Release and licence',
+  related: 'Related',
+  files: 'Pictures and files',
+} satisfies Record<FieldSection, string>
+
+const minutesADay = 24 * 60
+
+/** A length of time in its two largest units: “2 hours 30 minutes”. */
+function lengthOfTime(minutes: number): string {
+  const units = [
+    [Math.floor(minutes / minutesADay), { one: 'day', other: 'days' }],
+    [Math.floor((minutes % minutesADay) / 60), { one: 'hour', other: 'hours' }],
+    [minutes % 60, { one: 'minute', other: 'minutes' }],
+  ] as const
+  return units
+    .filter(([count]) => count > 0)
+    .slice(0, 2)
+    .map(([count, forms]) => `${counted(count)} ${plural(count, forms)}`)
+    .join(' ')
+}
+
+interface MomentThere {
+  readonly there: string
+  readonly city: string
+  readonly here: string | null
+}
+
 export const fields = {
+  section: ({ section }: { section: FieldSection }): string => sections[section],
+  /** A time in its own zone and in the reader's. */
+  momentIn: ({ there, city, here }: MomentThere) =>
+    here === null ? `${there} (${city})` : `${there} (${city}) – ${here} your time`,
+  lasts: ({ minutes }: { minutes: number }) => `Lasts ${lengthOfTime(minutes)}.`,
+  clockChange: {
+    skipped: ({ there, city }: MomentThere) =>
+      `Clocks in ${city} are put forward over this time: it counts as ${there}.`,
+    repeated: ({ city }: MomentThere) =>
+      `Clocks in ${city} show this time twice that night: the first one is meant.`,
+  },
+  open: ({ address }: { address: string }) => `Open ${address}`,
+  fixed: 'It is published: the web address stays as it is.',
+  osiApproved: 'Approved by the Open Source Initiative.',
+  notOsiApproved: 'Not approved by the Open Source Initiative.',
+  licenceDeprecated: 'SPDX has given this identifier up: choose the one in its place.',
+  licenceUnknown: 'Not in the SPDX list of licences. It is kept as it is.',
+  licenceNotes: { osi: 'OSI approved', deprecated: 'given up by SPDX' },
+  unknownTerm: ({ value }: { value: string }) => `${value} (not in the list)`,
   name: ({ field }: { field: string }): string => names[field] ?? field,
   help: ({ field }: { field: string }): string | undefined => help[field],
   placeholder: ({ field }: { field: string }): string => placeholders[field] ?? '',

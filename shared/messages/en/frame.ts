@@ -12,8 +12,10 @@ export const frame = {
   observe: 'Observe',
   home: 'Home',
   drafts: 'Drafts',
+  caseStudies: 'Case studies',
   review: 'Review',
   published: 'Published',
+  templates: 'Templates',
   settings: 'Settings',
   waitingForReview: ({ count }: { count: number }) =>
     `${counted(count)} ${plural(count, { one: 'item waits', other: 'items wait' })} for review`,

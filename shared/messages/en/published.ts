@@ -3,7 +3,7 @@ import { counted, plural } from '../plural.ts'
 export const published = {
   title: 'Published',
   search: 'Search published',
-  searchPlaceholder: 'Search by title',
+  searchPlaceholder: 'Search titles and texts',
   list: 'Published items',
   columns: { title: 'Title', type: 'Type', author: 'Author', date: 'Published' },
   filterByType: 'Filter by type',

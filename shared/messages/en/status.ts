@@ -12,6 +12,10 @@ const problems = {
   'title-taken': 'Another item already has this title.',
   'item-exists': 'The service already has an item with this identity.',
   'operation-reused': 'The service took this for something that was sent before.',
+  'file-missing':
+    'A file that it names is neither on this computer nor at the service. Add it again, or take it out.',
+  'file-damaged': 'A file was damaged on the way to the service.',
+  'file-refused': 'The service does not accept one of its files.',
   'too-large': 'It is too large for the service.',
   'too-many-requests': 'The service asked for a pause.',
   unavailable: 'The service is not available.',

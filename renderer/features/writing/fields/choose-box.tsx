@@ -1,8 +1,9 @@
 import { ChevronDown } from 'lucide-react'
-import { useState } from 'react'
+import { useContext, useEffect, useState } from 'react'
 import {
   Button,
   ComboBox,
+  ComboBoxStateContext,
   FieldError,
   Input,
   Label,
@@ -18,6 +19,8 @@ import '../../../ui/menu.css'
 export interface Option {
   readonly id: string
   readonly label: string
+  /** Said beside the label. */
+  readonly note?: string
 }
 
 interface ChooseBoxProps {
@@ -31,6 +34,8 @@ interface ChooseBoxProps {
   readonly onChoose: (id: string) => void
   /** Called where the words in the box were taken out. */
   readonly onClear?: () => void
+  /** Called for Backspace in an empty box: takes out the last of what was chosen. */
+  readonly onBackspace?: () => void
 }
 
 /** Most options shown at once: more are found by typing. */
@@ -55,6 +60,16 @@ export function ChooseBox({ onChoose, ...rest }: ChooseBoxProps) {
   )
 }
 
+/** Keeps the list open while somebody types: it closes when the page scrolls, which typing itself may cause. */
+function OpenWhile({ isTyping }: { isTyping: boolean }) {
+  const state = useContext(ComboBoxStateContext)
+  const isClosed = state?.isFocused === true && !state.isOpen
+  useEffect(() => {
+    if (isTyping && isClosed) state?.open(null, 'input')
+  }, [isTyping, isClosed, state])
+  return null
+}
+
 function Box({
   label,
   description,
@@ -63,6 +78,7 @@ function Box({
   chosen = null,
   onChoose,
   onClear,
+  onBackspace,
   isFocused,
 }: ChooseBoxProps & { isFocused: boolean }) {
   const text = useText()
@@ -88,12 +104,13 @@ function Box({
         if (value === '' && chosen !== null) onClear?.()
       }}
       onSelectionChange={key => {
-        // Escape and leaving the box take back what was typed.
-        if (key === null) setTyped(null)
-        else onChoose(String(key))
+        // Nothing is ever chosen in the box itself: null only says that the list closes, as it does when the page scrolls.
+        if (key !== null) onChoose(String(key))
       }}
+      // Leaving the box takes back what was typed, and so does Escape.
       onBlur={() => setTyped(null)}
     >
+      <OpenWhile isTyping={typed !== null && typed !== ''} />
       <Label className="field-label">{label}</Label>
       <div className="choose-box">
         <Input
@@ -104,6 +121,8 @@ function Box({
           onKeyDown={event => {
             const isOnOption = event.currentTarget.hasAttribute('aria-activedescendant')
             const [best] = shown
+            if (event.key === 'Escape') setTyped(null)
+            if (event.key === 'Backspace' && event.currentTarget.value === '') onBackspace?.()
             if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || words.length === 0 || isOnOption)
               return
             if (best !== undefined) onChoose(best.id)
@@ -132,6 +151,7 @@ function Box({
           {option => (
             <ListBoxItem id={option.id} textValue={option.label} className="menu-item">
               <span className="menu-item-text">{option.label}</span>
+              {option.note !== undefined && <span className="menu-item-note">{option.note}</span>}
             </ListBoxItem>
           )}
         </ListBox>

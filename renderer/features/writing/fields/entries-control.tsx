@@ -1,8 +1,10 @@
 import { useState } from 'react'
 import { FieldError, Input, Label, Text, TextField } from 'react-aria-components'
+import { lengthOf } from '#shared/content/checks/text-rules.ts'
 import { useText } from '../../../i18n/index.ts'
 import { ChosenTags } from './chosen-tags.tsx'
-import { type ControlProps, problemWith } from './control-props.ts'
+import { type ControlProps, problemWith, valuesAmiss } from './control-props.ts'
+import { Counter } from './counter.tsx'
 import { asTexts, orNull } from './field-values.ts'
 
 /** Words, addresses or e-mails: type one and press Enter, and it becomes a tag. What is typed is kept on leaving too. */
@@ -17,7 +19,9 @@ export function EntriesControl({
   const field = text.fields.name({ field: spec.name })
   const [typed, setTyped] = useState('')
   const problem = problemWith(findings, text)
-  const amiss = new Set(findings.map(finding => ('value' in finding ? finding.value : '')))
+  const amiss = valuesAmiss(findings)
+  const limit = spec.kind === 'texts' ? spec.maxLength : undefined
+  const isAmiss = (entry: string) => amiss.has(entry) || (limit !== undefined && lengthOf(entry) > limit)
 
   const take = (words: string) => {
     const added = words
@@ -54,6 +58,7 @@ export function EntriesControl({
             }
           }}
         />
+        <Counter value={typed} limit={limit} isQuiet />
         <Text slot="description" className="field-description">
           {text.fields.help({ field: spec.name })}
         </Text>
@@ -61,7 +66,8 @@ export function EntriesControl({
       </TextField>
       <ChosenTags
         field={field}
-        entries={entries.map(entry => ({ id: entry, label: entry, isAmiss: amiss.has(entry) }))}
+        entries={entries.map(entry => ({ id: entry, label: entry, isAmiss: isAmiss(entry) }))}
+        areAddresses={spec.kind !== 'texts'}
         onRemove={id => onChange(orNull(entries.filter(entry => entry !== id)))}
       />
     </div>

@@ -2,13 +2,16 @@ import type { FieldSpec } from '#shared/content/field.ts'
 import { ChoiceControl, ChoicesControl } from './choice-control.tsx'
 import type { ControlProps } from './control-props.ts'
 import { EntriesControl } from './entries-control.tsx'
+import { FilesControl } from './files-control.tsx'
 import { HtmlControl } from './html-control.tsx'
+import { ImageControl } from './image-control.tsx'
 import { MomentControl } from './moment-control.tsx'
 import { OwnerControl } from './owner-control.tsx'
 import { ContactsControl, LinksControl } from './rows-control.tsx'
 import { ItemsControl, TermControl, TermsControl } from './terms-control.tsx'
 import { TextControl } from './text-control.tsx'
 import './fields.css'
+import './files.css'
 
 interface FieldControlProps extends Omit<ControlProps, 'spec'> {
   readonly spec: FieldSpec
@@ -45,5 +48,10 @@ export function FieldControl({ spec, ...rest }: FieldControlProps) {
       return <OwnerControl spec={spec} {...rest} />
     case 'items':
       return <ItemsControl spec={spec} {...rest} />
+    case 'image':
+      return <ImageControl spec={spec} {...rest} />
+    case 'attachments':
+    case 'files':
+      return <FilesControl spec={spec} {...rest} />
   }
 }

@@ -8,6 +8,7 @@ export function HtmlControl({ spec, value, onChange, findings }: ControlProps<'h
   const text = useText()
   const label = text.fields.name({ field: spec.name })
   const problem = problemWith(findings, text)
+  const help = text.fields.help({ field: spec.name })
   const richText = useRichText({ label, value: asText(value), onChange: html => onChange(orNull(html)) })
   return (
     <div className="field-group small-text">
@@ -15,10 +16,14 @@ export function HtmlControl({ spec, value, onChange, findings }: ControlProps<'h
         {label}
       </span>
       <div className="small-text-frame">
-        <RichTextTools richText={richText} />
+        <RichTextTools richText={richText} isMain={false} />
         <RichTextContent richText={richText} />
       </div>
-      {problem && <p className="field-error">{problem}</p>}
+      {problem ? (
+        <p className="field-error">{problem}</p>
+      ) : (
+        help && <p className="field-description">{help}</p>
+      )}
     </div>
   )
 }

@@ -6,8 +6,9 @@ import { useText } from '../../../i18n/index.ts'
 import { Button } from '../../../ui/button.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
-import { type ControlProps, problemWith } from './control-props.ts'
+import { type ControlProps, problemWith, valuesAmiss } from './control-props.ts'
 import { asContacts, asLinks, orNull } from './field-values.ts'
+import { OpenAddress } from './open-address.tsx'
 
 /** Two texts that belong together, whatever they are called in storage. */
 type Pair = readonly [string, string]
@@ -18,6 +19,8 @@ interface PairsProps {
   readonly problem: string | undefined
   readonly columns: Pair
   readonly pairs: readonly Pair[]
+  /** Second texts that are not accepted. */
+  readonly amiss: ReadonlySet<string>
   readonly onChange: (pairs: readonly Pair[]) => void
 }
 
@@ -26,7 +29,7 @@ function isBlank([one, other]: Pair): boolean {
 }
 
 /** Rows of two texts; a row that was begun is kept while it is empty, and goes when the group is left. */
-function Pairs({ label, help, problem, columns, pairs, onChange }: PairsProps) {
+function Pairs({ label, help, problem, columns, pairs, amiss, onChange }: PairsProps) {
   const text = useText()
   const labelId = useId()
   const [isAdding, setAdding] = useState(false)
@@ -59,7 +62,14 @@ function Pairs({ label, help, problem, columns, pairs, onChange }: PairsProps) {
             value={row[0]}
             onChange={one => change(index, [one, row[1]])}
           />
-          <TextField label={columns[1]} value={row[1]} onChange={other => change(index, [row[0], other])} />
+          <TextField
+            label={columns[1]}
+            value={row[1]}
+            isInvalid={amiss.has(row[1])}
+            validationBehavior="aria"
+            onChange={other => change(index, [row[0], other])}
+          />
+          <OpenAddress address={row[1]} />
           <IconButton
             label={text.fields.removeRow({ row: index + 1 })}
             icon={<X aria-hidden />}
@@ -96,6 +106,7 @@ export function LinksControl({ spec, value, onChange, findings }: ControlProps<'
       label={text.fields.name({ field: spec.name })}
       help={text.fields.help({ field: spec.name })}
       problem={problemWith(findings, text)}
+      amiss={valuesAmiss(findings)}
       columns={[text.fields.link.title, text.fields.link.url]}
       pairs={asLinks(value).map(link => [link.title, link.url])}
       onChange={pairs => onChange(orNull(pairs.map(([title, url]): TitledLink => ({ title, url }))))}
@@ -111,6 +122,7 @@ export function ContactsControl({ spec, value, onChange, findings }: ControlProp
       label={text.fields.name({ field: spec.name })}
       help={text.fields.help({ field: spec.name })}
       problem={problemWith(findings, text)}
+      amiss={valuesAmiss(findings)}
       columns={[text.fields.contact.name, text.fields.contact.email]}
       pairs={asContacts(value).map(contact => [contact.name, contact.email])}
       onChange={pairs => onChange(orNull(pairs.map(([name, email]): Contact => ({ name, email }))))}

@@ -1,25 +1,12 @@
 import { clsx } from 'clsx'
 import { FieldError, Input, Label, Text, TextArea, TextField } from 'react-aria-components'
+import { lengthOf } from '#shared/content/checks/text-rules.ts'
 import type { FieldSpec } from '#shared/content/field.ts'
 import { useText } from '../../../i18n/index.ts'
-import { type ControlProps, problemWith } from './control-props.ts'
+import { type ControlProps, noForm, problemWith } from './control-props.ts'
+import { Counter } from './counter.tsx'
 import { asText, orNull } from './field-values.ts'
-
-/** From this share of the limit on, the number of characters is shown. */
-const nearLimit = 0.8
-
-/** How many characters a text has and may have; said near its limit and beyond it, where nothing is cut. */
-function Counter({ value, limit }: { value: string; limit: number | undefined }) {
-  const text = useText()
-  const length = [...value.trim()].length
-  if (limit === undefined || length < limit * nearLimit) return null
-  return (
-    <span className={clsx('field-counter', length > limit && 'field-counter-over')} aria-live="polite">
-      {text.fields.counter({ length, limit })}
-      {length > limit && ` – ${text.fields.tooLong({ over: length - limit })}`}
-    </span>
-  )
-}
+import { OpenAddress } from './open-address.tsx'
 
 interface TextControlProps extends ControlProps<'text' | 'url' | 'date'> {
   readonly isTitle?: boolean
@@ -30,15 +17,24 @@ function inputType(kind: FieldSpec['kind']): 'text' | 'url' | 'date' {
 }
 
 /** A line of text, an address or a day. Titles grow with their words and stand as they will be read. */
-export function TextControl({ spec, value, onChange, findings, isTitle = false }: TextControlProps) {
+export function TextControl({
+  spec,
+  value,
+  onChange,
+  findings,
+  form = noForm,
+  isTitle = false,
+}: TextControlProps) {
   const text = useText()
   const limit = spec.kind === 'text' ? spec.maxLength : undefined
   const problem = problemWith(
     findings.filter(finding => finding.rule !== 'too_long'),
     text,
   )
-  const help = text.fields.help({ field: spec.name })
   const shown = asText(value)
+  // Once readers may have it in their bookmarks; but what was left empty can still be filled.
+  const isFixed = spec.fixedOncePublished === true && form.isPublished && shown !== ''
+  const help = isFixed ? text.fields.fixed : text.fields.help({ field: spec.name })
   return (
     <TextField
       className={clsx('text-field', isTitle && `title-field title-field-${spec.name}`)}
@@ -46,7 +42,8 @@ export function TextControl({ spec, value, onChange, findings, isTitle = false }
       value={shown}
       // A title is one line: a line break in what was pasted is a space.
       onChange={typed => onChange(orNull(isTitle ? typed.replace(/\s*\n\s*/g, ' ') : typed))}
-      isInvalid={problem !== undefined || (limit !== undefined && [...shown.trim()].length > limit)}
+      isReadOnly={isFixed}
+      isInvalid={problem !== undefined || (limit !== undefined && lengthOf(shown.trim()) > limit)}
       validationBehavior="aria"
     >
       <Label className="field-label">{text.fields.name({ field: spec.name })}</Label>
@@ -63,9 +60,12 @@ export function TextControl({ spec, value, onChange, findings, isTitle = false }
           }}
         />
       ) : (
-        <Input className="field-input" />
+        <div className="field-line">
+          <Input className="field-input" />
+          {spec.kind === 'url' && <OpenAddress address={shown} />}
+        </div>
       )}
-      <Counter value={shown} limit={limit} />
+      <Counter value={shown} limit={limit} isQuiet={isTitle} />
       {help && !isTitle && (
         <Text slot="description" className="field-description">
           {help}

@@ -6,8 +6,10 @@ import type { WorkingCopy } from '../../../library/index.ts'
 /** What an action works on: the open item, as it is on screen. */
 export interface ItemActionContext {
   readonly copy: WorkingCopy
-  /** The fields on screen, with what is typed and not stored yet. */
+  /** The fields on screen; a long text that is being typed follows at the next pause. */
   readonly fields: ItemFields
+  /** The fields with every word as it is now: for what must not miss the last one. */
+  readonly current: () => ItemFields
   /** Stores every word now. False where that did not work. */
   readonly flush: () => Promise<boolean>
 }

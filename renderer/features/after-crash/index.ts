@@ -1,0 +1,1 @@
+export { CrashBanner, CrashNotice } from './crash-notice.tsx'

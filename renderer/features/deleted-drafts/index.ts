@@ -1,0 +1,5 @@
+export { DeletedDraftsButton } from './deleted-drafts-button.tsx'
+export { DeletedDraftsDialog } from './deleted-drafts-dialog.tsx'
+export { DeletedPage } from './deleted-page.tsx'
+export { mayDeleteDraft } from './may-delete.ts'
+export { useDeleteDraft } from './use-delete-draft.ts'

@@ -1,0 +1,2 @@
+export { TemplateDialog } from './template-dialog.tsx'
+export { TemplatesView } from './templates-view.tsx'

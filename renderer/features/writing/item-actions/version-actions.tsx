@@ -1,0 +1,72 @@
+import { History, Trash2 } from 'lucide-react'
+import { titleOf } from '#shared/content/item-type.ts'
+import { useCommand } from '../../../commands/index.ts'
+import { useActor } from '../../../editor/use-actor.ts'
+import { useText } from '../../../i18n/index.ts'
+import { useNavigation } from '../../../ui-state/navigation.ts'
+import { mayDeleteDraft, useDeleteDraft } from '../../deleted-drafts/index.ts'
+import { mayWrite, standingOf } from '../author-actions.ts'
+import { useOpenVersions, VersionsDialog } from '../local-history/index.ts'
+import type { ItemActionContext, ItemActionGroup } from './item-action.ts'
+
+/** Looking at the item's versions. */
+export function useVersionActions({ copy, flush }: ItemActionContext): ItemActionGroup {
+  const { localHistory: words } = useText()
+  const signedIn = useActor()
+  const isOpen = useOpenVersions(open => open.item === copy.id)
+  const { show } = useOpenVersions.getState()
+  const compare = async () => {
+    // What is being typed is the text as it stands.
+    await flush()
+    show(copy.id, [])
+  }
+  useCommand('item.versions', () => void compare())
+  const isWritable = signedIn !== null && mayWrite(signedIn.actor, signedIn.policy, copy)
+  const obstacle = !isWritable ? words.readOnly : copy.conflict === null ? null : words.settleFirst
+  return {
+    id: 'versions',
+    actions: [
+      {
+        id: 'versions',
+        label: words.compareVersions,
+        icon: <History aria-hidden />,
+        command: 'item.versions',
+        run: () => void compare(),
+      },
+    ],
+    shown: isOpen && <VersionsDialog copy={copy} obstacle={obstacle} />,
+  }
+}
+
+/** Deleting the item while it is a draft; absent for whom the workflow does not let. */
+export function useDeletionActions({ copy, fields, flush }: ItemActionContext): ItemActionGroup {
+  const { localHistory: words } = useText()
+  const signedIn = useActor()
+  const { remove } = useDeleteDraft()
+  const { actor, policy } = signedIn ?? {}
+  const isOffered =
+    actor !== undefined &&
+    policy !== undefined &&
+    copy.decisionOnItsWay === null &&
+    mayDeleteDraft(actor, policy, standingOf(copy, actor))
+  const run = async () => {
+    await flush()
+    const isDeleted = await remove({ id: copy.id, type: copy.type, title: titleOf(copy.type, fields) })
+    if (!isDeleted) return
+    const { place, earlier, back, go } = useNavigation.getState()
+    // The person may have gone elsewhere meanwhile.
+    if (place.item !== copy.id) return
+    if (earlier.length > 0) back()
+    else go('drafts')
+  }
+  useCommand('draft.delete', () => void run(), { enabled: isOffered })
+  if (!isOffered) return { id: 'deletion', actions: [] }
+  const action = {
+    id: 'delete',
+    label: words.deleteDraft,
+    icon: <Trash2 aria-hidden />,
+    command: 'draft.delete',
+    run: () => void run(),
+  } as const
+  return { id: 'deletion', actions: [action] }
+}

@@ -1,0 +1,19 @@
+import { useEffect } from 'react'
+import type { ItemId } from '#shared/content/identity.ts'
+import type { WritingLanguage } from '#shared/content/languages.ts'
+import { desk } from '../../bridge/index.ts'
+import { useItemLanguage } from '../../library/index.ts'
+import { usePreferences } from '../../ui-state/preferences.ts'
+
+/** The language that an item is written in: what its person has said, else what Settings say. */
+export function useWritingLanguage(item: ItemId): WritingLanguage {
+  const usual = usePreferences(preferences => preferences.writingLanguage)
+  return useItemLanguage(item) ?? usual
+}
+
+/** Tells the spell checker which language is written in while a page is open. */
+export function useSpellingIn(language: WritingLanguage): void {
+  useEffect(() => {
+    void desk.call('spelling.use', { language })
+  }, [language])
+}
