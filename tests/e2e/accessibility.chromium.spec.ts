@@ -90,8 +90,28 @@ test('no view of the desk has an accessibility violation, and each is reached wi
       },
     ],
     [
+      'Versions',
+      async () => {
+        await page.getByRole('textbox', { name: 'Headline' }).fill('A draft with a history')
+        await page.keyboard.press('Control+Shift+H')
+        await expect(page.getByRole('dialog', { name: /^Versions of/ })).toContainText(
+          'A draft with a history',
+        )
+      },
+    ],
+    [
+      'Deleted drafts',
+      async () => {
+        await closeByEscape(page)
+        await page.keyboard.press('Control+Shift+Delete')
+        await page.getByRole('button', { name: /^Deleted drafts/ }).press('Enter')
+        await expect(page.getByRole('dialog', { name: 'Deleted drafts' })).toContainText('kept for')
+      },
+    ],
+    [
       'Review',
       async () => {
+        await closeByEscape(page)
         await page.keyboard.press('Control+3')
         await expect(page.getByRole('heading', { name: 'Review', exact: true })).toBeVisible()
       },
@@ -108,6 +128,14 @@ test('no view of the desk has an accessibility violation, and each is reached wi
       async () => {
         await page.keyboard.press('Control+4')
         await expect(page.getByRole('heading', { name: 'Published' })).toBeVisible()
+      },
+    ],
+    [
+      'Search',
+      async () => {
+        await page.keyboard.press('Control+Shift+F')
+        await page.getByRole('searchbox', { name: 'Search everything' }).fill('open')
+        await expect(page.getByRole('listbox', { name: 'Results' }).getByRole('option').first()).toBeVisible()
       },
     ],
     [

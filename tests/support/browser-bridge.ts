@@ -12,8 +12,23 @@ export function bridgeOverWebSocket(libraryPortMessage: string): void {
   let lastId = 0
   let libraryPort: MessagePort | null = null
 
+  // Bytes cross as base64: see json-with-bytes.ts, the other side of this.
+  function packed(_key: string, part: unknown): unknown {
+    if (!(part instanceof Uint8Array)) return part
+    let letters = ''
+    for (let start = 0; start < part.length; start += 32_768) {
+      letters += String.fromCharCode(...part.subarray(start, start + 32_768))
+    }
+    return { $bytes: btoa(letters) }
+  }
+
+  function unpacked(_key: string, part: unknown): unknown {
+    const isPacked = typeof part === 'object' && part !== null && '$bytes' in part
+    return isPacked ? Uint8Array.from(atob(String(part.$bytes)), letter => letter.charCodeAt(0)) : part
+  }
+
   function post(message: unknown): void {
-    void isOpen.then(() => socket.send(JSON.stringify(message)))
+    void isOpen.then(() => socket.send(JSON.stringify(message, packed)))
   }
 
   function handOverLibraryPort(): void {
@@ -24,7 +39,8 @@ export function bridgeOverWebSocket(libraryPortMessage: string): void {
   }
 
   socket.addEventListener('message', event => {
-    const message = JSON.parse(String(event.data))
+    const text = String(event.data)
+    const message = text.includes('"$bytes"') ? JSON.parse(text, unpacked) : JSON.parse(text)
     switch (message.kind) {
       case 'answer':
         waiting.get(message.id)?.(message.answer)

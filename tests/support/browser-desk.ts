@@ -15,11 +15,12 @@ import { systemClock } from '../../electron/core/system-clock.ts'
 import { headersFor, pageOrigin, servedFile, withNonce } from '../../electron/served-file.ts'
 import { type Network, network } from '../../electron/service/network.ts'
 import { bridgeOverWebSocket } from './browser-bridge.ts'
+import { fromJson, toJson } from './json-with-bytes.ts'
 
 const pageRoot = join(PROJECT, 'dist', 'renderer')
 
 /** The flags that Debian's Chromium needs as root and without a network. */
-const chromiumFlags = [
+export const chromiumFlags: readonly string[] = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -43,6 +44,8 @@ interface BrowserDeskOptions {
   readonly openExternal?: (url: string) => Promise<void>
   /** How it reaches the service; directly unless told otherwise. */
   readonly network?: Network
+  /** Called with the page before it has loaded anything. */
+  readonly beforePage?: (page: Page) => Promise<void>
 }
 
 /** A desk in a browser: the very core of the main process behind the same contract, over a WebSocket. */
@@ -50,6 +53,8 @@ export interface BrowserDesk {
   readonly page: Page
   /** Closes it as Electron does: asks the page to store the last words, then ends. */
   close(): Promise<void>
+  /** Ends the page's process in the middle of whatever it does: it learns of nothing and stores nothing any more. */
+  kill(): Promise<void>
 }
 
 /** Serves the bundled page with the same headers as `app://desk`. */
@@ -87,6 +92,13 @@ export async function openBrowserDesk(options: BrowserDeskOptions): Promise<Brow
     folder: options.folder,
     secrets: createFileSecretStore(join(options.folder, 'sign-in.json'), null),
     openExternal: options.openExternal ?? (() => Promise.resolve()),
+    chooseWhereToSave: async name => {
+      const saved = join(options.folder, 'saved')
+      await mkdir(saved, { recursive: true })
+      return join(saved, name)
+    },
+    printToPdf: null,
+    spellChecker: null,
     fetch: options.network ?? network,
     clock: systemClock,
     random: Math.random,
@@ -104,13 +116,13 @@ export async function openBrowserDesk(options: BrowserDeskOptions): Promise<Brow
   const server = pageServer()
   const sockets = new WebSocketServer({ server, path: '/bridge' })
   sockets.on('connection', socket => {
-    toPage = message => socket.send(JSON.stringify(message))
+    toPage = message => socket.send(toJson(message))
     socket.on('message', data => {
-      const message = FromPage.parse(JSON.parse(String(data)))
+      const message = FromPage.parse(fromJson(String(data)))
       if (message.kind === 'library') fromLibrary(message.message)
       else {
         void answer(message.name, message.input).then(given =>
-          socket.send(JSON.stringify({ kind: 'answer', id: message.id, answer: given })),
+          socket.send(toJson({ kind: 'answer', id: message.id, answer: given })),
         )
       }
     })
@@ -121,22 +133,35 @@ export async function openBrowserDesk(options: BrowserDeskOptions): Promise<Brow
 
   const browser: BrowserContext = await chromium.launchPersistentContext(join(options.folder, 'browser'), {
     executablePath: '/usr/bin/chromium',
-    args: chromiumFlags,
+    args: [...chromiumFlags],
     viewport: { width: 1280, height: 800 },
     serviceWorkers: 'block',
   })
   const page = browser.pages()[0] ?? (await browser.newPage())
   await page.addInitScript(bridgeOverWebSocket, libraryPortMessage)
+  await options.beforePage?.(page)
   await page.goto(`http://127.0.0.1:${options.port}/`)
+
+  async function end(): Promise<void> {
+    core.stop()
+    await browser.close()
+    for (const socket of sockets.clients) socket.terminate()
+    await new Promise<void>(resolve => sockets.close(() => server.close(() => resolve())))
+  }
 
   return {
     page,
     close: async () => {
       await core.prepareToClose()
-      core.stop()
-      await browser.close()
-      for (const socket of sockets.clients) socket.terminate()
-      await new Promise<void>(resolve => sockets.close(() => server.close(() => resolve())))
+      await end()
+    },
+    kill: async () => {
+      const crashed = new Promise(resolve => page.once('crash', resolve))
+      const session = await browser.newCDPSession(page)
+      // Nobody is left to answer.
+      session.send('Page.crash').catch(() => undefined)
+      await crashed
+      await end()
     },
   }
 }

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { aPng } from './a-file.ts'
 
 /** The running text of the open item. */
 export function body(page: Page) {
@@ -78,4 +79,32 @@ export async function writeNews(page: Page, headline: string, text: string): Pro
   await page.keyboard.type(text)
   await page.getByRole('tab', { name: 'Details' }).click()
   await chooseTerm(page, 'Topics', 'Open Source Software')
+}
+
+/** Puts a table of three columns where the caret is, by its key, and fills its first row; the caret goes behind it. */
+export async function insertTable(page: Page, heads: readonly [string, string, string]): Promise<void> {
+  await page.keyboard.press('Control+Alt+g')
+  await expect(body(page).getByRole('table')).toBeVisible()
+  await page.keyboard.type(heads[0])
+  for (const head of heads.slice(1)) {
+    await page.keyboard.press('Tab')
+    await page.keyboard.type(head)
+  }
+  await page.keyboard.press('Control+End')
+  await page.keyboard.press('ArrowDown')
+}
+
+/** Puts a picture of one colour where the caret is, by its key; another `shade` is another picture. */
+export async function insertPicture(page: Page, alt: string, shade = 0): Promise<void> {
+  await page.keyboard.press('Control+Shift+g')
+  const dialog = page.getByRole('dialog', { name: 'Insert picture' })
+  await dialog.locator('input[type=file]').setInputFiles({
+    name: 'picture.png',
+    mimeType: 'image/png',
+    buffer: aPng(320, 120, shade),
+  })
+  await expect(dialog.getByRole('button', { name: 'Replace' })).toBeVisible()
+  await dialog.getByRole('textbox', { name: 'Alternative text' }).fill(alt)
+  await dialog.getByRole('button', { name: 'Insert', exact: true }).click()
+  await expect(body(page).getByRole('img', { name: alt })).toBeVisible()
 }

@@ -17,11 +17,13 @@ interface ElectronDeskOptions {
   readonly folder: string
   /** More switches of the desk. */
   readonly switches?: readonly string[]
+  /** More of its environment. */
+  readonly environment?: Readonly<Record<string, string>>
 }
 
-function environment(): Record<string, string> {
+function environment(more: Readonly<Record<string, string>> = {}): Record<string, string> {
   return Object.fromEntries(
-    Object.entries({ ...process.env, ...DESK_ENVIRONMENT }).flatMap(([name, value]) =>
+    Object.entries({ ...process.env, ...DESK_ENVIRONMENT, ...more }).flatMap(([name, value]) =>
       value === undefined ? [] : [[name, value]],
     ),
   )
@@ -36,7 +38,7 @@ export async function openElectronDesk(options: ElectronDeskOptions): Promise<El
     args: [
       ...deskArguments(options.folder, [`--service=${options.serviceUrl}`, ...(options.switches ?? [])]),
     ],
-    env: environment(),
+    env: environment(options.environment),
   })
   const page = await application.firstWindow()
   return {

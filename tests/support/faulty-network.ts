@@ -12,6 +12,8 @@ type NetworkMode =
   | { readonly kind: 'broken' }
   /** Answers to pulls are cut in the middle. */
   | { readonly kind: 'cut' }
+  /** Files on their way to the service are cut after their first bytes; everything else arrives. */
+  | { readonly kind: 'uploads_cut' }
   /** Access and refresh tokens arrive as others: what a service sees that has ended a sign-in. */
   | { readonly kind: 'forgotten_sign_in' }
   /** A line of each pull is changed on its way. */
@@ -88,6 +90,13 @@ export async function startFaultyNetwork(): Promise<FaultyNetwork> {
         return
       case 'rubbish':
         outgoing.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Welcome on board</h1>')
+        return
+      case 'uploads_cut':
+        if (incoming.method === 'PUT') {
+          incoming.once('data', () => incoming.socket.destroy())
+          return
+        }
+        passOn(target, incoming, outgoing, mode)
         return
       case 'works':
       case 'cut':
