@@ -40,6 +40,13 @@ describe('a file that is written', () => {
     expect(await readdir(folder)).toEqual(['text.md'])
   })
 
+  it('leaves the files beside it alone, whatever they are called', async () => {
+    const path = join(folder, 'text.md')
+    await writeFile(`${path}.new`, 'mine')
+    expect(await saveWhole(path, new TextEncoder().encode('new'))).toEqual({ kind: 'saved', path })
+    expect(await readFile(`${path}.new`, 'utf8')).toBe('mine')
+  })
+
   it('leaves everything as it was where it cannot be written', async () => {
     const path = join(folder, 'taken')
     await mkdir(join(path, 'inside'), { recursive: true })

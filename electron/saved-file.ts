@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { fileEndings } from '#shared/content/file-type.ts'
 import type { SaveOutcome } from '#shared/ipc/contract.ts'
 import { writeWholeFile } from './whole-file.ts'
@@ -35,7 +36,8 @@ const reasons: Readonly<Record<string, 'no_space' | 'not_allowed'>> = {
 export async function saveWhole(path: string, bytes: Uint8Array): Promise<SaveOutcome> {
   try {
     // What a person saves is theirs to share: the system's own rules for new files apply.
-    await writeWholeFile(path, bytes, 0o666)
+    // So are the files beside it: the neighbour has a name that none of them has.
+    await writeWholeFile(path, bytes, 0o666, `${path}.${randomUUID()}.new`)
     return { kind: 'saved', path }
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''

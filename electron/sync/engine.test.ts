@@ -82,6 +82,8 @@ class ScriptedService
   asked = 0
   answer: ServiceAnswer<never> | null = null
   outcome: 'applied' | 'retry' | 'nothing' = 'applied'
+  /** Operations that it puts off, whatever it says to the others. */
+  readonly putOff = new Set<OperationId>()
   /** Most operations that it takes in one request. */
   mostOperations = Number.POSITIVE_INFINITY
   /** Most changes that come through within the time limit. */
@@ -109,7 +111,9 @@ class ScriptedService
     if (this.outcome === 'nothing') return { kind: 'answer', value: [] }
     const results = operations.map(
       (operation): OperationResult =>
-        this.outcome === 'retry' || !namedIn(operation).every(id => this.files.has(id))
+        this.outcome === 'retry' ||
+        this.putOff.has(operation.id) ||
+        !namedIn(operation).every(id => this.files.has(id))
           ? {
               operation: operation.id,
               outcome: 'retry',
@@ -242,6 +246,17 @@ describe('a run', () => {
     await clock.settle()
     expect(store.results).toMatchObject([{ outcome: 'refused', problem: { status: 413 } }])
     expect(engine.status()).toMatchObject({ phase: 'idle' })
+  })
+
+  it('sends what waits behind operations that are put off, also where it sends few at once', async () => {
+    const [late, next] = [anEdit(), anEdit()]
+    store.pending = [late, next]
+    service.putOff.add(late.id)
+    service.mostOperations = 1
+    engine.attach(store)
+    await clock.advance(0)
+    expect(store.pending).toEqual([late])
+    expect(service.asked).toBe(1)
   })
 
   it('takes an answer without results for what it is: not understood', async () => {

@@ -143,9 +143,10 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
     /** What the service has put off in this run: asking again at once would be asking without end. */
     const putOff = new Map<OperationId, SyncFailure>()
     for (;;) {
-      const waiting = await inTime(library.takePending(sentAtOnce))
+      // What was put off is handed over again each time: it must not take the places of the others.
+      const waiting = await inTime(library.takePending(sentAtOnce + putOff.size))
       const open = waiting.filter(operation => !putOff.has(operation.id))
-      const operations = open.filter(operation => uploads.isReadyFor(operation))
+      const operations = open.filter(operation => uploads.isReadyFor(operation)).slice(0, sentAtOnce)
       const [first, ...others] = operations
       if (first === undefined) {
         const [withFiles] = open

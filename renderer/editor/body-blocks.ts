@@ -24,13 +24,19 @@ export function readBody(html: string): HTMLElement {
 
 const blockSelector = [...blockElements].join()
 const blankStart = /^[ \t\r\n\f]+/
-const blankEnd = /[ \t\r\n\f]+$/
+
+/** A text without the white space at its end. A pattern would take the square of the length of white space in it. */
+function withoutBlankEnd(text: string): string {
+  let end = text.length
+  while (end > 0 && ' \t\r\n\f'.includes(text.charAt(end - 1))) end -= 1
+  return text.slice(0, end)
+}
 
 /** Takes off the white space at both ends, which is not shown. */
 function trimEnds(element: Element): void {
   const { firstChild: first, lastChild: last } = element
   if (first?.nodeType === 3) first.textContent = (first.textContent ?? '').replace(blankStart, '')
-  if (last?.nodeType === 3) last.textContent = (last.textContent ?? '').replace(blankEnd, '')
+  if (last?.nodeType === 3) last.textContent = withoutBlankEnd(last.textContent ?? '')
 }
 
 function runOf(nodes: readonly ChildNode[], body: HTMLElement): readonly BodyBlock[] {

@@ -90,7 +90,12 @@ function useToolsKeys(editor: Editor, holder: RefObject<HTMLElement | null>): vo
     const tools = holder.current
     const goBack = (event: KeyboardEvent) => {
       const isHere = event.target instanceof Node && tools?.contains(event.target) === true
-      if (event.key === 'Escape' && isHere) editor.commands.focus()
+      if (!isHere) return
+      if (event.key === 'Escape') editor.commands.focus()
+      if (event.key !== 'Home' && event.key !== 'End') return
+      const all = [...(tools?.querySelectorAll<HTMLElement>('button:not([disabled])') ?? [])]
+      event.preventDefault()
+      all.at(event.key === 'Home' ? 0 : -1)?.focus()
     }
     // Before the tooltip of a tool, which would take the first Escape for itself.
     window.addEventListener('keydown', goBack, true)
@@ -106,7 +111,7 @@ function useToolsKeys(editor: Editor, holder: RefObject<HTMLElement | null>): vo
   }, [editor, holder])
 }
 
-/** What can be done to the words at the caret; arrow keys move through it, Escape goes back to the text. */
+/** What can be done to the words at the caret; arrow keys, Home and End move through it, Escape goes back to the text. */
 export function BodyToolbar({ editor }: { editor: Editor }) {
   const { rich, editor: text } = useText()
   const at = useEditorState({ editor, selector: ({ editor: current }) => formatsAt(current.state) })

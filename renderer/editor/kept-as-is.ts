@@ -1,5 +1,6 @@
 import { Node } from '@tiptap/core'
-import { clipboardAttributes, sanitisePasted } from './sanitise.ts'
+import { allowedPart } from './allowed-part.ts'
+import { clipboardAttributes } from './sanitise.ts'
 
 /** Marks a kept block on the clipboard; never part of a stored body. */
 const clipboardAttribute = clipboardAttributes.keptAsIs
@@ -23,7 +24,8 @@ export const KeptAsIs = Node.create({
     return [
       {
         tag: `div[${clipboardAttribute}]`,
-        getAttrs: element => ({ html: sanitisePasted(element.getAttribute(clipboardAttribute) ?? '') }),
+        // Whatever wrote it on the clipboard, it is stored as it stands here: only what a body may hold.
+        getAttrs: element => ({ html: allowedPart(element.getAttribute(clipboardAttribute) ?? '') }),
       },
     ]
   },

@@ -65,12 +65,32 @@ function readingsOf(source: BodySource, whole: readonly BodyBlock[]): readonly R
   return [...alike(before), together, ...following]
 }
 
+/** What the schema makes of elements that stand beside one another; takes them out of their places. */
+function parsed(elements: readonly Element[], schema: Schema): { wrapper: Element; nodes: readonly Node[] } {
+  const wrapper = elements[0]?.ownerDocument.createElement('div') ?? document.createElement('div')
+  wrapper.append(...elements)
+  return { wrapper, nodes: DocumentParser.fromSchema(schema).parse(wrapper).content.content }
+}
+
+/**
+ * The nodes of the blocks that are plain, which most are: read together, because for each alone the parser would begin
+ * anew. Empty where what was read is not one node for each.
+ */
+function plainNodes(blocks: readonly BodyBlock[], schema: Schema): ReadonlyMap<BodyBlock, Node> {
+  const plain = blocks.filter(({ element }) => isPlainBlock(element))
+  if (plain.length < 2) return new Map()
+  const { nodes } = parsed(
+    plain.map(({ element }) => element),
+    schema,
+  )
+  if (nodes.length !== plain.length) return new Map()
+  return new Map(plain.flatMap((block, index) => (nodes[index] ? [[block, nodes[index]] as const] : [])))
+}
+
 /** The nodes of a block; null where the schema cannot give the block back whole. */
 function expressed(element: Element, schema: Schema): readonly Node[] | null {
   const isPlain = isPlainBlock(element)
-  const wrapper = element.ownerDocument.createElement('div')
-  wrapper.append(element)
-  const nodes = DocumentParser.fromSchema(schema).parse(wrapper).content.content
+  const { wrapper, nodes } = parsed([element], schema)
   if (isPlain && nodes.length === 1) return nodes
   const again = element.ownerDocument.createElement('div')
   again.append(...nodes.map(node => elementOf(node, schema)).filter(written => written !== null))
@@ -104,7 +124,12 @@ function nodesOf({ element, edge }: BodyBlock, reading: Reading, schema: Schema)
   return isWhole ? keptAsIs(reading.source, schema) : keptElement(element, schema)
 }
 
-function stretchOf(reading: Reading, index: number, schema: Schema): SourceStretch {
+function stretchOf(
+  reading: Reading,
+  index: number,
+  plain: ReadonlyMap<BodyBlock, Node>,
+  schema: Schema,
+): SourceStretch {
   const { source, after, isTidy, blocks } = reading
   return {
     index,
@@ -114,7 +139,7 @@ function stretchOf(reading: Reading, index: number, schema: Schema): SourceStret
     head: blocks.at(0)?.edge ?? 'loose',
     tail: blocks.at(-1)?.edge ?? 'loose',
     said: isTidy ? [] : blocks.map(block => ({ ...block, element: copyOf(block.element) })),
-    nodes: blocks.flatMap(block => nodesOf(block, reading, schema)),
+    nodes: blocks.flatMap(block => plain.get(block) ?? nodesOf(block, reading, schema)),
   }
 }
 
@@ -129,9 +154,12 @@ function copyOf(element: Element): Element {
  */
 export function parseBody(html: string, schema: Schema): Fragment {
   const source = sliceBody(html)
-  const stretches = readingsOf(source, takeBlocks(readBody(html))).map((reading, index) =>
-    stretchOf(reading, index, schema),
+  const readings = readingsOf(source, takeBlocks(readBody(html)))
+  const plain = plainNodes(
+    readings.flatMap(reading => (reading.isTidy ? reading.blocks : [])),
+    schema,
   )
+  const stretches = readings.map((reading, index) => stretchOf(reading, index, plain, schema))
   const nodes = stretches.flatMap(stretch => stretch.nodes)
   if (nodes.length > 0) {
     rememberOrigin(source.lead, stretches)

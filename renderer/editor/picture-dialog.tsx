@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/react'
 import { ImagePlus } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { FileTrigger } from 'react-aria-components'
 import { pictureTypes } from '#shared/content/file-type.ts'
 import { fileAddress } from '#shared/content/kept-file.ts'
@@ -52,6 +52,7 @@ function PictureForm({ editor, onClose }: Omit<ObjectDialogProps, 'isOpen'>) {
   const [facts, setFacts] = useState(() => (object ? pictureFacts(object.attributes) : noPicture))
   const [isLacking, setLacking] = useState(false)
   const keeping = useKeepFiles({ onlyPictures: true })
+  const form = useRef<HTMLFormElement>(null)
 
   const take = (files: readonly File[]) => {
     void keeping.take(files.slice(0, 1)).then(([taken]) => {
@@ -63,6 +64,8 @@ function PictureForm({ editor, onClose }: Omit<ObjectDialogProps, 'isOpen'>) {
         width: taken.size?.width ?? null,
         height: taken.size?.height ?? null,
       }))
+      // The button cannot be pressed while a picture is read, and loses the focus by it: on with what the picture shows.
+      form.current?.querySelector<HTMLInputElement>('.picture-alt input')?.focus()
     })
   }
 
@@ -84,7 +87,7 @@ function PictureForm({ editor, onClose }: Omit<ObjectDialogProps, 'isOpen'>) {
   ] as const
 
   return (
-    <form className="object-form" onSubmit={submit} noValidate>
+    <form ref={form} className="object-form" onSubmit={submit} noValidate>
       <DropFiles label={words.dropHere} onFiles={take} className="object-place">
         {facts.src !== '' && <PictureFigure facts={{ ...facts, caption: '', align: null }} mode="reading" />}
         <div className="object-choice">
@@ -113,6 +116,7 @@ function PictureForm({ editor, onClose }: Omit<ObjectDialogProps, 'isOpen'>) {
         </p>
       )}
       <TextField
+        className="picture-alt"
         label={words.alt}
         description={words.altHelp}
         value={facts.alt}

@@ -1,3 +1,5 @@
+import type { Node } from '@tiptap/pm/model'
+import { EditorState } from '@tiptap/pm/state'
 import { type Editor, EditorContent, useEditor, useEditorState } from '@tiptap/react'
 import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { BodyCardPortals } from './body-card-portals.tsx'
@@ -55,6 +57,8 @@ export function useRichText({
     latest.current = { onTouch, onChange }
   })
   const words = useRef<BodyWords | null>(null)
+  /** What the editor is about to show. */
+  const opening = useRef<Node | null>(null)
   const touch = useCallback((take: () => string) => {
     latest.current.onTouch?.(take)
     latest.current.onChange?.(take())
@@ -75,12 +79,16 @@ export function useRichText({
           spellcheck: 'true',
         },
       },
-      // The text is there from the beginning: an empty page drawn first would be drawn twice.
       onBeforeCreate: ({ editor: created }) => {
         const doc = created.schema.topNodeType.create(null, parseBody(value, created.schema))
-        // A document is taken as it is, which the option's type does not tell.
-        Object.assign(created.options, { content: doc })
         words.current = new BodyWords(created.schema, value, doc)
+        opening.current = doc
+      },
+      // The text comes with the plugins: before them it would be drawn once without their views and once more with them.
+      onMount: ({ editor: mounted }) => {
+        const doc = opening.current
+        opening.current = null
+        if (doc) mounted.view.updateState(EditorState.create({ doc, plugins: mounted.state.plugins }))
       },
       onUpdate: ({ editor: changed }) => {
         const body = words.current
@@ -107,13 +115,20 @@ export function useRichText({
   return useMemo(() => ({ editor, label, placeholder, viewing }), [editor, label, placeholder, viewing])
 }
 
+/** Whether nothing is written: seen from the first block alone, for this is asked with each key. */
+function isBlank({ childCount, firstChild }: Node): boolean {
+  return (
+    childCount === 0 || (childCount === 1 && firstChild?.isTextblock === true && firstChild.childCount === 0)
+  )
+}
+
 /** The text itself, in the way it is looked at. */
 export const RichTextContent = memo(function RichTextContent({
   richText: { editor, label, placeholder, viewing },
 }: {
   readonly richText: RichText
 }) {
-  const isEmpty = useEditorState({ editor, selector: ({ editor: current }) => current.isEmpty })
+  const isEmpty = useEditorState({ editor, selector: ({ editor: current }) => isBlank(current.state.doc) })
   const { view } = viewing
   const before = useRef(view)
   useEffect(() => {

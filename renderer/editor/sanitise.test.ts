@@ -84,4 +84,9 @@ describe('the sanitiser', () => {
   it('does not take a wrapper that is not bold for bold, and steps pasted titles down', () => {
     expect(sanitisePasted('<b style="font-weight:normal"><h1>a</h1><p>b</p></b>')).toBe('<h2>a</h2><p>b</p>')
   })
+
+  it('leaves the headings of what was copied in the editor as they are', () => {
+    const own = '<h1 data-pm-slice="1 1 []">a</h1>'
+    expect(sanitisePasted(own)).toBe(own)
+  })
 })

@@ -67,12 +67,14 @@ const falseBold = 'b[style*="font-weight:normal"], b[style*="font-weight: normal
 
 /**
  * Pasted HTML as text that holds only elements and attributes the editor may read. The page's own title is the only
- * first-level heading, so pasted ones step down.
+ * first-level heading, so those of other programs step down.
  */
 export function sanitisePasted(html: string): string {
   const { body } = new DOMParser().parseFromString(html, 'text/html')
   for (const element of body.querySelectorAll(falseBold)) element.replaceWith(...element.childNodes)
-  for (const heading of body.querySelectorAll('h1')) {
+  // What was copied in this editor stays what it was.
+  const isOwn = body.querySelector(`[${clipboardAttributes.slice}]`) !== null
+  for (const heading of isOwn ? [] : body.querySelectorAll('h1')) {
     const lower = body.ownerDocument.createElement('h2')
     lower.append(...heading.childNodes)
     heading.replaceWith(lower)

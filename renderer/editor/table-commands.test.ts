@@ -51,6 +51,31 @@ describe('a table', () => {
     expect(afterCommand(html, 'deleteTable')).toBe('<p>x</p>')
   })
 
+  it('is left by arrow keys where nothing stands beyond it, from any cell of its edge', () => {
+    const grid = (at: string) =>
+      `<table><tbody>${['a', 'b', 'c', 'd']
+        .map(name => `<td>${name === at ? `${name}|` : name}</td>`)
+        .join('')
+        .replace(/(<td>.*?<\/td><td>.*?<\/td>)/g, '<tr>$1</tr>')}</tbody></table>`
+    const typed = (at: string, key: 'ArrowUp' | 'ArrowDown') => {
+      const { press, type, stored } = anEditor(grid(at))
+      press(key)
+      type('x')
+      return stored()
+    }
+    const plain = grid('')
+    expect(typed('c', 'ArrowDown')).toBe(`${plain}<p>x</p>`)
+    expect(typed('d', 'ArrowDown')).toBe(`${plain}<p>x</p>`)
+    expect(typed('a', 'ArrowUp')).toBe(`<p>x</p>${plain}`)
+    expect(typed('b', 'ArrowUp')).toBe(`<p>x</p>${plain}`)
+  })
+
+  it('is left without a new paragraph where one stands beyond it', () => {
+    const { editor, press } = anEditor('<table><tbody><tr><td>a|</td></tr></tbody></table><p>b</p>')
+    press('ArrowDown')
+    expect(editor.state.selection.$head.parent.textContent).toBe('b')
+  })
+
   it('turns its first row into a head and back', () => {
     const plain = '<table><tbody><tr><td>a|</td></tr><tr><td>b</td></tr></tbody></table>'
     const headed = '<table><thead><tr><th>a|</th></tr></thead><tbody><tr><td>b</td></tr></tbody></table>'

@@ -1,4 +1,5 @@
 import { Extension } from '@tiptap/core'
+import { GapCursor } from '@tiptap/pm/gapcursor'
 import type { Node } from '@tiptap/pm/model'
 import { type Command, type EditorState, Plugin, TextSelection } from '@tiptap/pm/state'
 import {
@@ -149,6 +150,31 @@ const goOn: Command = (state, dispatch, view) => {
   return goToNextCell(1)(view.state, dispatch, view)
 }
 
+/**
+ * Out of the first or last row of a table, where nothing stands on that side of it: the caret goes between the table
+ * and the edge of what it stands in, and what is typed there begins a paragraph. Without this it would stay in the table.
+ */
+function leaveTable(direction: -1 | 1): Command {
+  return (state, dispatch, view) => {
+    const { selection } = state
+    const { $head, empty } = selection
+    const isCaret = selection instanceof TextSelection && empty
+    if (!isCaret || !view?.endOfTextblock(direction === 1 ? 'down' : 'up')) return false
+    // Up to the whole text nothing may follow, but for the other cells of the row, which stand beside.
+    for (let depth = $head.depth - 1; depth >= 0; depth -= 1) {
+      const around = $head.node(depth)
+      const index = $head.index(depth)
+      const isLast = index === (direction === 1 ? around.childCount - 1 : 0)
+      if (!isLast && around.type.name !== 'tableRow') return false
+    }
+    const isInIt = $head.depth > 0 && $head.node(1).type.name === 'table'
+    if (!isInIt) return false
+    const $gap = state.doc.resolve(direction === 1 ? $head.after(1) : $head.before(1))
+    dispatch?.(state.tr.setSelection(new GapCursor($gap)).scrollIntoView())
+    return true
+  }
+}
+
 /** Whether the whole table is chosen, cell by cell: then deleting deletes it rather than emptying its cells. */
 const deleteWholeTable: Command = (state, dispatch) => {
   const { selection } = state
@@ -170,6 +196,8 @@ export const TableEditing = Extension.create({
       Tab: () => goOn(this.editor.state, this.editor.view.dispatch, this.editor.view),
       'Mod-Alt-g': run(insertTable(3, 3)),
       'Shift-Tab': run((state, dispatch) => isInTable(state) && goToNextCell(-1)(state, dispatch)),
+      ArrowUp: run(leaveTable(-1)),
+      ArrowDown: run(leaveTable(1)),
       Backspace: run(deleteWholeTable),
       Delete: run(deleteWholeTable),
     }

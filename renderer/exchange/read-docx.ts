@@ -81,9 +81,8 @@ function notesOn(archive: Archive, documentXml: string): readonly ImportNote[] {
   const formulas = occurrences(documentXml, /<m:oMath[ >]/g)
   const edges = archive.names.filter(name => /^word\/(?:header|footer)\d*\.xml$/.test(name))
   const edgesWithText = edges.filter(name => /<w:t[ >]/.test(text(archive, name))).length
-  const hasContents = /w:instrText[^>]*>\s*TOC\b|<w:docPartGallery w:val="Table of Contents"/.test(
-    documentXml,
-  )
+  const hasContents =
+    /w:instrText[^<>]{0,400}>\s{0,100}TOC\b|<w:docPartGallery w:val="Table of Contents"/.test(documentXml)
   const notes: readonly (ImportNote | null)[] = [
     inserted > 0 ? { note: 'insertions_kept', count: inserted } : null,
     deleted > 0 ? { note: 'left_out', kind: 'deleted', count: deleted } : null,

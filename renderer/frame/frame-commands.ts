@@ -3,6 +3,7 @@ import { useCommand } from '../commands/index.ts'
 import { mayWrite, useNewItem } from '../features/drafts/index.ts'
 import { askToImport } from '../features/exchange/index.ts'
 import { syncNow } from '../features/sync-panel/index.ts'
+import { focusToast } from '../ui/toast.tsx'
 import { useNavigation } from '../ui-state/navigation.ts'
 import { useOverlay } from '../ui-state/overlay.ts'
 import { usePreferences } from '../ui-state/preferences.ts'
@@ -32,5 +33,6 @@ export function useFrameCommands(me: Me): void {
   useCommand('draft.fromTemplate', () => useOverlay.getState().show('from-template'), { enabled: canWrite })
   useCommand('import.open', () => askToImport(), { enabled: canWrite })
   useCommand('sync.now', syncNow)
+  useCommand('notification.focus', focusToast)
   useCommand('sidebar.toggle', () => usePreferences.getState().toggleSidebar())
 }

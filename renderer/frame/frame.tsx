@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react'
 import type { ItemId } from '#shared/content/identity.ts'
-import { titleOf } from '#shared/content/item-type.ts'
 import type { Me } from '#shared/sync/me.ts'
 import { CommandPalette, ShortcutsSheet } from '../commands/index.ts'
+import { prepareEditor } from '../editor/warm-up.ts'
 import { CrashBanner } from '../features/after-crash/index.ts'
 import { CaseStudiesView } from '../features/case-studies/index.ts'
 import { DeletedDraftsDialog } from '../features/deleted-drafts/index.ts'
@@ -17,7 +17,7 @@ import { TemplateDialog, TemplatesView } from '../features/templates/index.ts'
 import { SessionEndedBanner } from '../features/welcome/index.ts'
 import { WritingView } from '../features/writing/index.ts'
 import { useText } from '../i18n/index.ts'
-import { type ItemRow, useWorkingCopy, type WorkingCopy } from '../library/index.ts'
+import { type ItemRow, useItemTitle } from '../library/index.ts'
 import { type Place, useNavigation } from '../ui-state/navigation.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { useFrameCommands } from './frame-commands.ts'
@@ -60,8 +60,8 @@ function View({ place, me }: { place: Place; me: Me }) {
 /** Names the window after the open item. */
 function ItemWindowTitle({ id }: { id: ItemId }) {
   const text = useText()
-  const working: WorkingCopy | null | undefined = useWorkingCopy(id)
-  const title = working ? titleOf(working.type, working.fields) || text.types.untitled[working.type] : null
+  const item = useItemTitle(id)
+  const title = item ? item.title || text.types.untitled[item.type] : null
   useEffect(() => {
     if (title !== null) document.title = text.frame.title({ place: title })
   }, [title, text])
@@ -75,6 +75,7 @@ export function Frame({ me, sessionEnded }: { me: Me; sessionEnded: boolean }) {
   // A role may end while its view is open.
   const place: Place = viewsFor(me).includes(asked.view) ? asked : { view: 'home', item: null }
   useFrameCommands(me)
+  useEffect(prepareEditor, [])
   useEffect(() => {
     if (place.view !== asked.view) go('home')
   }, [place.view, asked.view, go])

@@ -58,4 +58,18 @@ describe('an item that is started with words', () => {
     expect(await test.database.drafts.count()).toBe(0)
     expect(await test.database.outbox.count()).toBe(0)
   })
+
+  it('of several is all of them or none', async () => {
+    const good = { type: 'news', fields: newsFields() } as const
+    expect(await test.library.createDrafts([good, good])).toHaveLength(2)
+    await expect(
+      test.library.createDrafts([good, { type: 'news', fields: { unknown: 'x' } }]),
+    ).rejects.toThrow()
+    expect(await test.database.drafts.count()).toBe(2)
+    test.database.outbox.hook('creating', () => {
+      throw new DOMException('full', 'QuotaExceededError')
+    })
+    await expect(test.library.createDrafts([good])).rejects.toThrow('The library could not store')
+    expect(await test.database.drafts.count()).toBe(2)
+  })
 })

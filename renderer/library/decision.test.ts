@@ -39,6 +39,25 @@ describe('a decision', () => {
     })
   })
 
+  it('is not what words wait for that were handed out already: they are repeated, and the decision follows', async () => {
+    const item = await here.pulled({ author: me, state: 'validated' })
+    await here.library.saveDraft(item.id, { headline: 'On their way' })
+    const words = await here.onlyTaken()
+    // Their answer was lost, and somebody has reported the item meanwhile.
+    await here.pull({ ...item, state: 'needs_update', revision: Revision.parse(2) })
+    expect(await here.taken()).toEqual([words])
+    await here.library.decide(item.id, { transition: 'propose_again', read: Revision.parse(2) })
+    await here.library.localStore.acknowledge([applied(words, 3)])
+    expect(await here.onlyTaken()).toMatchObject({ transition: 'propose_again' })
+  })
+
+  it('is not what words wait for that stand on an older revision: their conflict is found at once', async () => {
+    const item = await here.pulled({ author: me, state: 'validated' })
+    await here.library.saveDraft(item.id, { headline: 'Written before' })
+    await here.pull({ ...item, state: 'needs_update', revision: Revision.parse(2) })
+    expect(await here.onlyTaken()).toMatchObject({ kind: 'edit', base: 1 })
+  })
+
   it('on an item that the service does not know yet waits for its creation', async () => {
     const id = await here.library.createDraft('news')
     await here.library.saveDraft(id, newsFields())

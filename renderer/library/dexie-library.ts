@@ -25,7 +25,7 @@ import { createDeletions } from './deletions.ts'
 import { createLocalStore } from './dexie-local-store.ts'
 import { keepFile } from './files.ts'
 import { type ItemRecords, itemTables, noRecords, readItem, writeItem } from './item-records.ts'
-import { type DecisionRequest, type Library, LibraryFailure } from './library.ts'
+import { type DecisionRequest, type Library, LibraryFailure, type NewItem } from './library.ts'
 import { createLocalHistory } from './local-history.ts'
 import {
   asOneEdit,
@@ -205,6 +205,23 @@ export function createLibrary({ database, me, now, newId, later, canBeDrawn }: L
     return working && { type: working.type, fields: working.fields }
   }
 
+  async function createDrafts(items: readonly NewItem[]): Promise<readonly ItemId[]> {
+    const drafts = items.map(({ type, fields }) => ({
+      id: ItemId.parse(newId()),
+      type,
+      fields: fieldsSchema(type).parse(fields),
+    }))
+    try {
+      await database.transaction('rw', itemTables(database), async () => {
+        for (const { id, type, fields } of drafts) await storeNewDraft(id, type, fields)
+      })
+    } catch (error) {
+      throw failureOf(error)
+    }
+    if (drafts.some(({ fields }) => Object.keys(fields).length > 0)) announceWork()
+    return drafts.map(({ id }) => id)
+  }
+
   return {
     history,
     ...deletions,
@@ -228,16 +245,13 @@ export function createLibrary({ database, me, now, newId, later, canBeDrawn }: L
       await forgetOld()
     },
 
-    createDraft: async (type, given = {}) => {
-      const id = ItemId.parse(newId())
-      const fields = fieldsSchema(type).parse(given)
-      await changeItem(id, async () => {
-        await storeNewDraft(id, type, fields)
-        return { after: null, outcome: null }
-      })
-      if (Object.keys(fields).length > 0) announceWork()
+    createDraft: async (type, fields = {}) => {
+      const [id] = await createDrafts([{ type, fields }])
+      if (id === undefined) throw new LibraryFailure('unknown', `No ${type} was created`)
       return id
     },
+
+    createDrafts,
 
     saveDraft,
 

@@ -169,11 +169,15 @@ export function createLocalStore({ database, me, now, newId }: LocalStoreParts):
     await database.unreadable.clear()
   }
 
-  /** Whether words wait for a decision to travel with: their item is in a state in which the workflow has no plain save. */
-  async function waitsForDecision({ item, operation }: OutboxEntry): Promise<boolean> {
-    if (operation.kind !== 'edit') return false
+  /**
+   * Whether words wait for a decision to travel with: their item is in a state in which the workflow has no plain save.
+   * Words that were handed out are repeated until they are answered, or nothing behind them would ever leave; those
+   * that stand on an older revision leave, too, so that the conflict is found now and not with the decision.
+   */
+  async function waitsForDecision({ item, operation, stage }: OutboxEntry): Promise<boolean> {
+    if (operation.kind !== 'edit' || stage !== 'written') return false
     const copy = await database.copies.get(item)
-    return copy !== undefined && savingTransition(copy.state) === undefined
+    return copy !== undefined && operation.base >= copy.revision && savingTransition(copy.state) === undefined
   }
 
   async function nextOnes(entries: readonly OutboxEntry[]): Promise<readonly OutboxEntry[]> {

@@ -59,6 +59,8 @@ describe('a file that a person gives', () => {
     ['lo\ngo\u0000.png', 'logo.png'],
     ['', 'file.png'],
     [`${'x'.repeat(300)}.png`, `${'x'.repeat(196)}.png`],
+    [`${'x'.repeat(195)}😀${'x'.repeat(9)}.png`, `${'x'.repeat(195)}.png`],
+    ['lo\ud83dgo.png', 'logo.png'],
   ])('called %j is kept as %j', async (given, name) => {
     expect(await here.library.keepFile(blobOf(png), given)).toMatchObject({ file: { name } })
   })

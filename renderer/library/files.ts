@@ -41,11 +41,14 @@ const longestName = 200
 /** The last part of a path, within what a system takes as a name, with the ending that its content should have. */
 function tidyName(name: string): string {
   const last = name.split(/[/\\]/).at(-1)?.trim() ?? ''
-  const plain = [...(last === '' ? 'file' : last)].filter(character => character >= ' ').join('')
+  // Half a letter is no text: the service would refuse the words that name such a file.
+  const plain = [...(last === '' ? 'file' : last)]
+    .filter(character => character >= ' ' && !/^[\ud800-\udfff]$/.test(character))
+    .join('')
   if (plain.length <= longestName) return plain
   const dot = plain.lastIndexOf('.')
   const ending = dot > 0 && plain.length - dot <= 10 ? plain.slice(dot) : ''
-  return plain.slice(0, longestName - ending.length) + ending
+  return plain.slice(0, longestName - ending.length).replace(/[\ud800-\udbff]$/, '') + ending
 }
 
 /** The identity of content: its SHA-256. */

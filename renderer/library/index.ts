@@ -3,6 +3,7 @@ export { useKnownReferences } from './known-references.ts'
 export { useItemLanguage, useSetItemLanguage } from './languages.ts'
 export { type Library, LibraryFailure } from './library.ts'
 export {
+  useItemTitle,
   useOutboxCounts,
   useOutboxItems,
   useTerms,

@@ -56,23 +56,18 @@ export async function writeItem(
   after: ItemRecords,
   me: Person,
 ): Promise<void> {
-  if (after.copy !== before.copy) {
-    if (after.copy) await database.copies.put(after.copy)
-    else await database.copies.delete(id)
-  }
   const isDraftOver = after.entries.length === 0 && after.copy !== undefined
   const draft = isDraftOver ? undefined : after.draft
-  if (draft !== before.draft) {
-    if (draft) await database.drafts.put(draft)
-    else await database.drafts.delete(id)
-  }
-  if (after.deleted !== before.deleted) {
-    if (after.deleted) await database.deletedDrafts.put(after.deleted)
-    else await database.deletedDrafts.delete(id)
-  }
-  await writeEntries(database, before.entries, after.entries)
   const row = rowOf(after.copy, draft, after.entries, me)
-  await storeRows(database, row ? [row] : [], row ? [] : [id])
+  // All at once: one after the other each would wait for the way to the disk and back.
+  await Promise.all([
+    after.copy !== before.copy && (after.copy ? database.copies.put(after.copy) : database.copies.delete(id)),
+    draft !== before.draft && (draft ? database.drafts.put(draft) : database.drafts.delete(id)),
+    after.deleted !== before.deleted &&
+      (after.deleted ? database.deletedDrafts.put(after.deleted) : database.deletedDrafts.delete(id)),
+    writeEntries(database, before.entries, after.entries),
+    storeRows(database, row ? [row] : [], row ? [] : [id]),
+  ])
 }
 
 async function writeEntries(
@@ -85,6 +80,9 @@ async function writeEntries(
   const gone = before.flatMap(entry =>
     entry.order === undefined || kept.has(entry.order) ? [] : [entry.order],
   )
-  if (gone.length > 0) await database.outbox.bulkDelete(gone)
-  for (const entry of after) await database.outbox.put({ ...entry })
+  await Promise.all([
+    gone.length > 0 && database.outbox.bulkDelete(gone),
+    // Copies: the database writes the position into what it is given.
+    ...after.map(entry => database.outbox.put({ ...entry })),
+  ])
 }

@@ -15,6 +15,12 @@ export interface DecisionRequest {
   readonly reason?: string
 }
 
+/** An item to start, with what stands in it from the beginning. */
+export interface NewItem {
+  readonly type: ItemType
+  readonly fields: ItemFields
+}
+
 /**
  * Everything that lives on this computer for one account. Each method is one strict-durable transaction: when its
  * promise resolves, the words survive a crash. Rejects with `LibraryFailure` when the disk or the quota says no; the
@@ -26,6 +32,8 @@ export interface Library extends Deletions {
    * kept before. Nothing is sent before there are words.
    */
   createDraft(type: ItemType, fields?: ItemFields): Promise<ItemId>
+  /** Starts several items: all of them, or none where the disk says no. */
+  createDrafts(items: readonly NewItem[]): Promise<readonly ItemId[]>
   /**
    * Stores changed fields and what is to be sent of them. Fields equal to the stored ones are not sent. `read` is the
    * revision that was on screen when the words were typed: if somebody else's has come since, the words stand on the

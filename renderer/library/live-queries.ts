@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { type Instant, type ItemId, notStoredYet } from '#shared/content/identity.ts'
 import { titleOf } from '#shared/content/item-type.ts'
@@ -7,7 +8,7 @@ import { type ItemStatus, itemStatus } from '#shared/sync/item-status.ts'
 import { readItem, recordTables } from './item-records.ts'
 import { entriesByItem, isBeingDeleted } from './outbox.ts'
 import { useOpenLibrary } from './provider.tsx'
-import { type WorkingCopy, workingCopyOf } from './working-copy.ts'
+import { type ItemRow, type WorkingCopy, workingCopyOf } from './working-copy.ts'
 
 /** Items by what their operations wait for; an item counts once, by what needs a person first. */
 export interface OutboxCounts {
@@ -31,14 +32,31 @@ export function useWorkingCopy(id: ItemId): WorkingCopy | null | undefined {
   const { database } = useOpenLibrary()
   const answer = useLiveQuery(
     () =>
-      database.transaction('r', recordTables(database), async () => {
-        const { copy, draft, entries } = await readItem(database, id)
-        return { id, working: workingCopyOf(copy, draft, entries) }
+      // What was read is shown at once: that the transaction has ended is told only after another way to the disk.
+      new Dexie.Promise<{ readonly id: ItemId; readonly working: WorkingCopy | null }>((resolve, reject) => {
+        database
+          .transaction('r', recordTables(database), async () => {
+            const { copy, draft, entries } = await readItem(database, id)
+            resolve({ id, working: workingCopyOf(copy, draft, entries) })
+          })
+          .catch(reject)
       }),
     [database, id],
   )
   // The hook hands on the last item's answer until the next one's is there.
   return answer?.id === id ? answer.working : undefined
+}
+
+/** What an item is called, live; undefined while it is read and where it is not on this computer. */
+export function useItemTitle(id: ItemId): Pick<ItemRow, 'id' | 'type' | 'title'> | undefined {
+  const { database } = useOpenLibrary()
+  const row = useLiveQuery(async () => {
+    // The row alone: the whole text would be read anew with each save.
+    const stored = await database.rows.get(id)
+    return stored && { id: stored.id, type: stored.type, title: stored.title }
+  }, [database, id])
+  // The hook hands on the last item's answer until the next one's is there.
+  return row?.id === id ? row : undefined
 }
 
 /** How many items wait, were refused or need a decision, live. */

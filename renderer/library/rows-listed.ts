@@ -87,8 +87,10 @@ export async function storeRows(
   rows: readonly StoredRow[],
   gone: readonly ItemId[] = [],
 ): Promise<void> {
+  const writes: PromiseLike<unknown>[] = []
   for (let from = 0; from < rows.length; from += mostToldOneByOne)
-    await database.rows.bulkPut(rows.slice(from, from + mostToldOneByOne))
-  if (gone.length > 0) await database.rows.bulkDelete([...gone])
-  await database.unindexed.bulkAdd([...rows.map(row => row.id), ...gone].map(item => ({ item })))
+    writes.push(database.rows.bulkPut(rows.slice(from, from + mostToldOneByOne)))
+  if (gone.length > 0) writes.push(database.rows.bulkDelete([...gone]))
+  writes.push(database.unindexed.bulkAdd([...rows.map(row => row.id), ...gone].map(item => ({ item }))))
+  await Promise.all(writes)
 }

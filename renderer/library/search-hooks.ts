@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { startTransition, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { ItemId } from '#shared/content/identity.ts'
 import type { Marked } from '../search/excerpt.ts'
 import type { Found } from '../search/find.ts'
@@ -39,7 +39,8 @@ export function useSearch(question: SearchQuestion | null): SearchAnswer | undef
     let isOver = false
     const { clauses, facets, limit } = question
     void search.find(clauses, facets, limit).then(found => {
-      if (found && !isOver) setAnswer({ question, found })
+      // What was found is drawn piece by piece: the next key need not wait for it.
+      if (found && !isOver) startTransition(() => setAnswer({ question, found }))
     })
     return () => {
       isOver = true
@@ -62,7 +63,8 @@ export function useExcerpts(
     let isOver = false
     const ids = answer.found.hits.map(({ id }) => id)
     void search.excerpts(ids, answer.question.clauses, length).then(found => {
-      if (found && !isOver) setExcerpts(new Map(ids.map((id, number) => [id, found[number] ?? []])))
+      if (found && !isOver)
+        startTransition(() => setExcerpts(new Map(ids.map((id, number) => [id, found[number] ?? []]))))
     })
     return () => {
       isOver = true

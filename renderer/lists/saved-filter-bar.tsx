@@ -1,5 +1,5 @@
 import { Bookmark, X } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button as AriaButton, Form, Tag, TagGroup, TagList } from 'react-aria-components'
 import { instantOf } from '#shared/content/identity.ts'
 import { useText } from '../i18n/index.ts'
@@ -7,7 +7,7 @@ import { type FilterPlace, type SavedFilter, useFilterSaving, useSavedFilters } 
 import type { FacetChoice } from '../search/query.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog, DialogActions } from '../ui/dialog.tsx'
-import { TextField } from '../ui/text-field.tsx'
+import { selectAll, TextField } from '../ui/text-field.tsx'
 import { showToast } from '../ui/toast.tsx'
 import './filter-chips.css'
 
@@ -34,6 +34,18 @@ export function SavedFilterBar({ place, text: searched, facets, canSave, onChoos
   const { save, remove } = useFilterSaving()
   const [isNaming, setIsNaming] = useState(false)
   const taken = filters.find(filter => filter.text === searched && sameFacets(filter.facets, facets))
+  const bar = useRef<HTMLDivElement>(null)
+  const isJustSaved = useRef(false)
+  const takenId = taken?.id
+  useEffect(() => {
+    if (takenId === undefined || !isJustSaved.current) return
+    isJustSaved.current = false
+    // The button that asked for it is gone, now that there is nothing to save: the keys go on at what was saved.
+    requestAnimationFrame(() => {
+      const tag = bar.current?.querySelector<HTMLElement>('[aria-selected=true]')
+      if (document.activeElement === document.body) tag?.focus()
+    })
+  }, [takenId])
   if (filters.length === 0 && !canSave) return null
 
   const removeWithUndo = (filter: SavedFilter) => {
@@ -45,7 +57,7 @@ export function SavedFilterBar({ place, text: searched, facets, canSave, onChoos
     )
   }
   return (
-    <div className="saved-filters">
+    <div ref={bar} className="saved-filters">
       {filters.length > 0 && (
         <TagGroup
           aria-label={text.search.saved}
@@ -92,6 +104,7 @@ export function SavedFilterBar({ place, text: searched, facets, canSave, onChoos
           onCancel={() => setIsNaming(false)}
           onSave={name => {
             setIsNaming(false)
+            isJustSaved.current = true
             const filter = { id: crypto.randomUUID(), place, name, text: searched, facets }
             save({ ...filter, savedAt: instantOf(new Date()) }).catch(() =>
               showToast({ message: text.search.saveFailed }),
@@ -124,6 +137,7 @@ function NameForm({ suggested, onCancel, onSave }: NameFormProps) {
     >
       <TextField
         autoFocus
+        onFocus={selectAll}
         label={text.search.saveName}
         description={text.search.saveHelp}
         errorMessage={text.search.saveNameMissing}

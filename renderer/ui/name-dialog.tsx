@@ -3,7 +3,7 @@ import { Form } from 'react-aria-components'
 import { useText } from '../i18n/index.ts'
 import { Button } from './button.tsx'
 import { Dialog, DialogActions } from './dialog.tsx'
-import { TextField } from './text-field.tsx'
+import { selectAll, TextField } from './text-field.tsx'
 
 interface NameDialogProps {
   readonly title: string
@@ -31,7 +31,14 @@ export function NameDialog({ title, label, help, save, name, onClose, onNamed }:
           if (given !== '') onNamed(given)
         }}
       >
-        <TextField label={label} description={help} autoFocus value={typed} onChange={setTyped} />
+        <TextField
+          label={label}
+          description={help}
+          autoFocus
+          onFocus={selectAll}
+          value={typed}
+          onChange={setTyped}
+        />
         <DialogActions>
           <Button onPress={onClose}>{text.frame.cancel}</Button>
           <Button variant="primary" type="submit" isDisabled={given === ''}>

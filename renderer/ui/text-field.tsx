@@ -21,6 +21,11 @@ export interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | '
   readonly className?: string | undefined
 }
 
+/** For `onFocus` of a field that proposes something: what is typed takes its place. */
+export function selectAll({ target }: { readonly target: EventTarget }): void {
+  if (target instanceof HTMLInputElement) target.select()
+}
+
 export function TextField({
   label,
   description,

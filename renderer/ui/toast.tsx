@@ -30,6 +30,11 @@ export function showToast(words: ToastWords): () => void {
   return () => queue.close(key)
 }
 
+/** Brings the keys to the latest sentence: to what it offers, while it offers it, or to what takes it away. */
+export function focusToast(): void {
+  document.querySelector<HTMLElement>('.toast button')?.focus()
+}
+
 /** Where the sentences appear; once, in the frame. */
 export function Toasts() {
   const text = useText()

@@ -183,6 +183,15 @@ function newRow(label: string, cell: string, gap: string): FactRow {
   }
 }
 
+/**
+ * The table with every label a heading of its row, as the desk writes them: for a text that was written elsewhere, where
+ * rows that are added later would look unlike those that came with it. What the rows say stays letter for letter.
+ */
+export function withRowHeadings(sheet: FactSheet): FactSheet {
+  const rows = sheet.rows.map(row => (row.open.includes('<th') ? row : newRow(row.label, row.cell, row.gap)))
+  return { ...sheet, rows: recognised(rows) }
+}
+
 /** Puts a row behind the `behind`-th (-1: in front of all). */
 function withRowBehind(sheet: FactSheet, behind: number, row: FactRow): FactSheet {
   const previous = sheet.rows[behind]

@@ -147,3 +147,8 @@ it('takes a renamed section for what its heading says', () => {
     headingHtml: '<h2>Costs &amp; &lt;funding&gt;</h2>',
   })
 })
+
+it('reads a body of nothing but headings, however many there are', () => {
+  const body = '<h3>a</h3>'.repeat(200_000)
+  expect(readCaseStudy(body).sections).toHaveLength(200_000)
+})

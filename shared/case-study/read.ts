@@ -33,7 +33,7 @@ function sectionLevel(levels: readonly number[]): number {
   if (levels.length === 0 || levels.includes(2)) return 2
   const below = levels.filter(level => level > 1)
   const isTitled = below.length > 0 && below.length === levels.length - 1
-  return Math.min(...(isTitled ? below : levels))
+  return (isTitled ? below : levels).reduce((highest, level) => Math.min(highest, level))
 }
 
 /** A heading and the blocks below it; the first part of a body has no heading. */

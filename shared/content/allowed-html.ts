@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2'
+import { letterBehind } from './letter-behind.ts'
 
 /** The elements of body HTML that the portal accepts. Source: the portal's text format configuration. */
 export const allowedElements: readonly string[] =
@@ -88,9 +89,8 @@ export function disallowedHtml(html: string): readonly string[] {
     // The parser's work grows with the square of the depth.
     if (depth > deepestNesting) return [...found, 'nesting']
   }
-  // A letter behind a whole body is text; behind an open tag it would be a part of that.
   isTextAfter = false
-  parser.write('x')
+  parser.write(letterBehind(html))
   if (!isTextAfter) found.add('unfinished')
   parser.end()
   return [...found]

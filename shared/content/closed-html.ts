@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2'
+import { letterBehind } from './letter-behind.ts'
 
 /**
  * The same HTML with the end tags that it leaves out at its end, so that something else can stand behind it; unchanged
@@ -7,25 +8,37 @@ import { Parser } from 'htmlparser2'
 export function closedHtml(html: string): string {
   const open: string[] = []
   let isTextAfter = false
+  let end = 0
+  const read = () => {
+    end = Math.max(end, parser.endIndex + 1)
+  }
   const parser = new Parser({
     onopentag: name => {
       open.push(name)
+      read()
     },
     onclosetag: () => {
       open.pop()
+      read()
     },
     ontext: () => {
       isTextAfter = true
+      read()
     },
+    oncomment: read,
+    onprocessinginstruction: read,
   })
   parser.write(html)
+  const finished = end
   const stillOpen = [...open].reverse()
   isTextAfter = false
-  // A letter behind whole HTML is text; behind an open tag it would be a part of that.
-  parser.write('x')
+  parser.write(letterBehind(html))
   if (!isTextAfter) {
-    const tag = html.lastIndexOf('<')
-    return tag < 0 ? html : closedHtml(`${html.slice(0, tag)}&lt;${html.slice(tag + 1)}`)
+    const unfinished = html.slice(finished)
+    // Every sign of it at once: one after the other would take the square of its length.
+    return unfinished.includes('<')
+      ? closedHtml(html.slice(0, finished) + unfinished.replaceAll('<', '&lt;'))
+      : html
   }
   return html + stillOpen.map(name => `</${name}>`).join('')
 }

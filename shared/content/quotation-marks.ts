@@ -1,7 +1,7 @@
 import type { WritingLanguage } from './languages.ts'
 
 /** The marks of a quotation and of one within it, opening and closing. */
-export interface QuotationMarks {
+interface QuotationMarks {
   readonly outer: readonly [string, string]
   readonly inner: readonly [string, string]
 }
@@ -42,11 +42,6 @@ const marks: Readonly<Record<WritingLanguage, QuotationMarks>> = {
   fr: { outer: ['«\u00a0', '\u00a0»'], inner: ['“', '”'] },
 }
 
-/** How a language quotes. */
-export function quotationMarks(language: WritingLanguage): QuotationMarks {
-  return marks[language]
-}
-
 /** Behind these a mark opens: at the beginning, after a space, a bracket, a dash or another opening mark. */
 const opens = /(?:^|[\s([{\u2013\u2014\u00a0“„«‘‚])$/u
 
@@ -55,7 +50,7 @@ const opens = /(?:^|[\s([{\u2013\u2014\u00a0“„«‘‚])$/u
  * one in every language.
  */
 export function curlyMark(language: WritingLanguage, straight: '"' | "'", before: string): string {
-  const { outer, inner } = quotationMarks(language)
+  const { outer, inner } = marks[language]
   if (opens.test(before)) return straight === '"' ? outer[0] : inner[0]
   return straight === '"' ? outer[1] : '’'
 }

@@ -42,7 +42,8 @@ export function elementsNamed(nodes: readonly HtmlNode[], name: string): readonl
   const open = [...nodes].reverse()
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (isElement(node) && node.name === name) found.push(node)
-    open.push(...[...childrenOf(node)].reverse())
+    // One by one: a call takes only so many arguments, and a long text has more paragraphs.
+    for (const child of [...childrenOf(node)].reverse()) open.push(child)
   }
   return found
 }

@@ -65,7 +65,9 @@ export function readHtml(html: string, { from }: ReadOptions): ReadText {
 
   /** Programs mark the blanks beside a word with it; the blanks stay, without the marks. */
   function addText(text: string, format: Format, flow: Flow): void {
-    const [, before = '', words = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? []
+    const words = text.trim()
+    const start = text.length - text.trimStart().length
+    const [before, after] = [text.slice(0, start), text.slice(start + words.length)]
     if (!isForeign || format.marks.length === 0 || words === '') {
       flow.add({ kind: 'text', text, ...format })
       return

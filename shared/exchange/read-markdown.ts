@@ -13,8 +13,8 @@ const frontMatter = /^---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|
 /** The title that a file of Markdown gives itself; null where it gives none. */
 export function titleInFrontMatter(text: string): string | null {
   const facts = frontMatter.exec(text)?.[1]
-  const title = facts === undefined ? undefined : /^title:[ \t]*(.+?)[ \t]*$/im.exec(facts)?.[1]
-  return title === undefined ? null : title.replace(/^(["'])(.*)\1$/, '$2')
+  const title = facts === undefined ? undefined : /^title:(.*)$/im.exec(facts)?.[1]?.trim()
+  return title === undefined || title === '' ? null : title.replace(/^(["'])(.*)\1$/, '$2')
 }
 
 /** Reads Markdown (CommonMark with tables) as a tree of blocks. */

@@ -64,3 +64,14 @@ it('any letters at all are read without an end in failure, and what comes out is
     { seed: printedSeed('exchange: any letters'), numRuns: 500 },
   )
 })
+
+it('white space without end is read in time in proportion to its length', () => {
+  for (const blank of [' ', '\n', '\t \n', '\u00a0']) {
+    const blanks = blank.repeat(500_000)
+    const html = `<p><b>a${blanks}b</b></p>`
+    expect(readHtml(html, { from: 'elsewhere' }).blocks).toHaveLength(1)
+    expect(
+      readMarkdown(`---\ntitle: a${blanks}b\n---\n\nc`, { from: 'elsewhere' }).blocks.length,
+    ).toBeGreaterThan(0)
+  }
+})

@@ -28,6 +28,7 @@ export const commands = [
   { id: 'go.back', accelerator: 'Alt+Left', menu: 'go', scope: 'everywhere' },
   { id: 'sync.now', accelerator: 'CmdOrCtrl+Shift+S', menu: 'file', scope: 'everywhere' },
   { id: 'sync.panel', accelerator: 'CmdOrCtrl+Shift+O', menu: 'view', scope: 'everywhere' },
+  { id: 'notification.focus', accelerator: 'F6', menu: 'view', scope: 'everywhere' },
   { id: 'sidebar.toggle', accelerator: 'CmdOrCtrl+B', menu: 'view', scope: 'outside_text' },
   { id: 'search.focus', accelerator: 'CmdOrCtrl+F', menu: 'edit', scope: 'everywhere' },
   { id: 'text.replace', accelerator: 'CmdOrCtrl+Alt+F', menu: 'edit', scope: 'everywhere' },

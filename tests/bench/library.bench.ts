@@ -209,6 +209,10 @@ async function searchIn(page: Page, count: number, seed: number): Promise<Search
   await page.keyboard.press('Control+Shift+F')
   const box = page.getByRole('searchbox', { name: 'Search everything' })
   await box.waitFor()
+  // The view that opens is not yet the search: its tasks are told of when the page has nothing more to do.
+  await page.evaluate(
+    () => new Promise<void>(resolve => requestIdleCallback(() => resolve(), { timeout: 2_000 })),
+  )
   await page.evaluate(() => window.notedLists?.longTasks.splice(0))
   for (const text of ['ka', 'roment', '"ka ka"', 'type:news po', 'micu']) {
     await box.fill('')

@@ -149,7 +149,13 @@ test('a case study is written without a network: facts, sections, their order', 
   await expect(preview.getByRole('table', { name: 'At a glance' })).toContainText('Town of Ekdalen')
   await expect(preview).toContainText('Ekdalen shares what it has paid for.')
   await isAccessible(page)
-  await page.getByRole('radio', { name: 'Sections' }).click()
+
+  // A check leads out of it, to where the words are written.
+  await page.getByRole('tab', { name: 'Checks' }).click()
+  await page.getByRole('button', { name: /^Lessons learnt:/ }).click()
+  await expect(headingBox(page)).toHaveValue('Lessons learnt')
+  await expect(body(page)).toBeFocused()
+  await page.getByRole('tab', { name: 'Details' }).click()
   await expect(itemStatus(page)).toContainText(/On this computer|Waiting to be sent/)
 
   // It is there when it is opened again, on this computer alone.

@@ -10,6 +10,9 @@ import { sliceOf } from './slice-of.ts'
 /** Letters of HTML from which on it is cleaned beside the interface's thread. */
 const heavyFrom = 200_000
 
+/** What takes longer to clean, in milliseconds, was made to keep a program busy. */
+const cleaningLimit = 60_000
+
 /** Where pastes that are under way will go: their places move with the text that is written meanwhile. */
 type Places = ReadonlyMap<number, SelectionBookmark>
 interface PlaceStep {
@@ -55,7 +58,7 @@ async function pasteHeavy(
   html: string,
   surroundings: PasteSurroundings,
 ): Promise<void> {
-  const cleaned = await doJob('clean', { html })
+  const cleaned = await doJob('clean', { html }, AbortSignal.timeout(cleaningLimit))
   if (cleaned.html.length > mostPasted) {
     surroundings.tell({ kind: 'too_long', characters: cleaned.html.length, limit: mostPasted })
     return

@@ -1,15 +1,15 @@
 import type { Editor } from '@tiptap/core'
 import { type RefObject, useCallback, useMemo, useRef, useState } from 'react'
 import { disallowedHtml } from '#shared/content/allowed-html.ts'
+import { allowedPart } from '../allowed-part.ts'
 import type { BodyWords } from '../body-words.ts'
 import { parseBody } from '../parse-body.ts'
 import { rewriteBody } from '../replace-body.ts'
-import { sanitise } from '../sanitise.ts'
 import { fromSourceLines, sourceLines } from './source-lines.ts'
 
 /** The ways to look at a text: as it reads, as the HTML that is stored, as Markdown to take elsewhere. */
 export const textViews = ['rich', 'html', 'markdown'] as const
-export type TextView = (typeof textViews)[number]
+type TextView = (typeof textViews)[number]
 
 /** Looking at a text in one of its ways. */
 export interface TextViewing {
@@ -29,14 +29,6 @@ export interface TextViewing {
   readonly cameFromOutside: () => void
   /** Whether a source is being edited: it stands over whatever comes from outside. */
   readonly isEdited: () => boolean
-}
-
-/** What of a source may stand in a text. */
-function allowedPart(html: string): string {
-  if (disallowedHtml(html).length === 0) return html
-  const holder = document.createElement('template')
-  holder.content.append(sanitise(html))
-  return holder.innerHTML
 }
 
 /**

@@ -47,7 +47,10 @@ export function CaseStudyBody({ WholeText, ...body }: CaseStudyBodyProps) {
     setWay(next)
   }
   const ways = <WaySwitch way={way} onChange={change} hasKeys={isSwitched} />
-  if (way !== 'text') return <BySection {...body} isPreview={way === 'preview'} ways={ways} />
+  if (way !== 'text')
+    return (
+      <BySection {...body} isPreview={way === 'preview'} onWrite={() => setWay('sections')} ways={ways} />
+    )
   return (
     <WholeText
       {...body}
@@ -68,6 +71,8 @@ export function CaseStudyBody({ WholeText, ...body }: CaseStudyBodyProps) {
 
 interface BySectionProps extends BodyPartProps {
   readonly isPreview: boolean
+  /** Leaves the preview, in which nothing can be written. */
+  readonly onWrite: () => void
   readonly ways: ReactNode
 }
 
@@ -83,12 +88,15 @@ function sectionIn(study: Study, measured: ReturnType<typeof completenessOf>, sl
   }
 }
 
+/** Where the text of the section in hand is written. */
+const bodyBox = '.section-page [contenteditable=true]'
+
 /** Where writing begins: in the first section, or in what stands before it where there is something. */
 function firstKey({ study, keys }: Study): SectionKey {
   return (study.lead.trim() === '' ? keys[1] : undefined) ?? keys[0] ?? 0
 }
 
-function BySection({ draft, fields, field, page, isPreview, ways }: BySectionProps) {
+function BySection({ draft, fields, field, page, isPreview, onWrite, ways }: BySectionProps) {
   const { caseStudy: text } = useText()
   const study = useStudy({ draft, fields, field })
   const completeness = useMemo(() => completenessOf(study.study), [study.study])
@@ -152,15 +160,37 @@ function BySection({ draft, fields, field, page, isPreview, ways }: BySectionPro
     })
   }
   const { choose: chooseTab, show } = useInspector()
-  const showFact = (fact: FactName) => {
+  const isNarrow = () => toolsHolder?.closest<HTMLElement>('.item-layout')?.dataset['room'] === 'narrow'
+  /** Puts the caret into a fact's box: that of its name, or the one in which words stand. */
+  const showFact = (meant: { readonly name: FactName } | { readonly words: string }) => {
     flushSync(() => {
       chooseTab('details')
-      show(true, 'beside')
+      show(true, isNarrow() ? 'over' : 'beside')
     })
-    const holder = toolsHolder?.closest('.item-layout')?.querySelector(`[data-fact="${fact}"]`)
-    const box = holder?.querySelector<HTMLElement>('input, textarea, button')
+    const fact = 'name' in meant ? `[data-fact="${meant.name}"]` : '[data-fact]'
+    const boxes = [
+      ...(toolsHolder
+        ?.closest('.item-layout')
+        ?.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLButtonElement>(
+          `:is(${fact}) :is(input, textarea, button)`,
+        ) ?? []),
+    ]
+    const box = ('words' in meant ? boxes.find(each => each.value.includes(meant.words)) : null) ?? boxes[0]
     box?.scrollIntoView({ block: 'center' })
     box?.focus({ preventScroll: true })
+  }
+  /** From the checks to the text: out of the preview, and from under the inspector, where that lies over the text. */
+  const toText = () => {
+    flushSync(() => {
+      onWrite()
+      if (isNarrow()) show(false, 'over')
+    })
+  }
+  const writeIn = (chosen: SectionKey) => {
+    toText()
+    // It may be in hand already: then nothing else would move the focus.
+    if (chosen === key) toolsHolder?.closest('.item-main')?.querySelector<HTMLElement>(bodyBox)?.focus()
+    choose(chosen, true)
   }
 
   const shownFields = { ...fields, [field]: renderCaseStudy(study.study) }
@@ -229,15 +259,22 @@ function BySection({ draft, fields, field, page, isPreview, ways }: BySectionPro
       <CompletenessChecks
         study={study}
         completeness={completeness}
-        onSection={index => choose(study.keys[index + 1] ?? 0, true)}
-        onAdd={add}
-        onFact={showFact}
+        onSection={index => writeIn(study.keys[index + 1] ?? 0)}
+        onAdd={heading => {
+          toText()
+          add(heading)
+        }}
+        onFact={name => showFact({ name })}
       />
     ),
     foot: <CompletenessMeter completeness={completeness} />,
+    write: () => flushSync(onWrite),
     placeOf: place => {
       const there = placeInStudy(study.study, place.block)
-      if (there.kind === 'facts') return place
+      if (there.kind === 'facts') {
+        showFact({ words: 'words' in place.on ? place.on.words : '' })
+        return null
+      }
       flushSync(() => choose(study.keys[there.slot] ?? 0))
       return { ...place, block: there.kind === 'text' ? there.block : 0 }
     },

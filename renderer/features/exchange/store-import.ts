@@ -1,3 +1,4 @@
+import { withHeadedFacts } from '#shared/case-study/headed-facts.ts'
 import { type ItemId, instantOf } from '#shared/content/identity.ts'
 import { contentType, type ItemFields, type ItemType } from '#shared/content/item-type.ts'
 import type { ImportedText } from '#shared/exchange/imported-text.ts'
@@ -41,10 +42,11 @@ function typeOf(kind: ImportKind): ItemType {
 
 function fieldsOf(kind: ImportKind, title: string, html: string): ItemFields {
   const spec = contentType(typeOf(kind))
+  const body = kind === 'case_study' ? withHeadedFacts(html) : html
   const named = title.trim() === '' ? {} : { [spec.titleField]: title.trim() }
   return {
     ...named,
-    ...(html === '' ? {} : { [spec.bodyField]: html }),
+    ...(body === '' ? {} : { [spec.bodyField]: body }),
     ...(kind === 'case_study' ? { document_type: 'case_open_source' } : {}),
   }
 }
@@ -98,7 +100,7 @@ export async function storeImportedText(
   return { item, report }
 }
 
-/** Stores the items of a bundle as drafts of one's own, their files first. */
+/** Stores the items of a bundle as drafts of one's own, all or none; their files first. */
 export async function storeBundle(
   { items, files }: BundleContent,
   { library, onProgress }: Pick<Surroundings, 'library' | 'onProgress'>,
@@ -108,7 +110,5 @@ export async function storeBundle(
     if (outcome.kind === 'refused') throw new Error(`A file of a bundle was refused: ${outcome.refusal.rule}`)
     onProgress(index + 1, files.length)
   }
-  const stored: ItemId[] = []
-  for (const { type, fields } of items) stored.push(await library.createDraft(type, fields))
-  return stored
+  return library.createDrafts(items)
 }

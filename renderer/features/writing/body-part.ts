@@ -19,9 +19,11 @@ export interface PageParts {
   readonly foot?: ReactNode
   /**
    * Brings the part of the text with this place onto the page, where it shows only a part, and answers where the place
-   * is in that.
+   * is in that; null where it stands in no text, and was shown.
    */
-  readonly placeOf?: (place: TextPlace) => TextPlace
+  readonly placeOf?: (place: TextPlace) => TextPlace | null
+  /** Goes back to where it is written, from a view in which nothing can be. */
+  readonly write?: () => void
 }
 
 /** What a way of writing the running text is given. */

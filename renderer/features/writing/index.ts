@@ -1,4 +1,4 @@
-export type { BodyPartProps, PageParts } from './body-part.ts'
+export type { BodyPartProps } from './body-part.ts'
 export type { SavingState, TakeWords } from './draft-saver.ts'
 export { TextControl } from './fields/text-control.tsx'
 export { createDraftSaver } from './use-draft.ts'

@@ -31,20 +31,24 @@ interface ItemLayoutProps {
   readonly children: ReactNode
 }
 
-/** From this width on, in pixels, the text keeps its measure beside the inspector. */
-const roomForBoth = 880
+/** From this width on, in rem, the text keeps its measure beside the inspector. */
+const roomForBoth = 55
 /** The same with an outline at its left. */
-const roomForThree = 1_020
+const roomForThree = 63.75
 
 /** Whether the page and the inspector have room beside one another. */
 function useHasRoom(holder: RefObject<HTMLElement | null>, needed: number): boolean {
   const [hasRoom, setHasRoom] = useState(true)
   useEffect(() => {
-    if (!holder.current) return
-    const observer = new ResizeObserver(([entry]) => {
-      if (entry) setHasRoom(entry.contentRect.width >= needed)
+    const layout = holder.current
+    if (!layout) return
+    const observer = new ResizeObserver(() => {
+      const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+      setHasRoom(layout.clientWidth >= needed * rem)
     })
-    observer.observe(holder.current)
+    observer.observe(layout)
+    // Its height follows the size of the letters, where the width of the whole stays.
+    if (layout.firstElementChild) observer.observe(layout.firstElementChild)
     return () => observer.disconnect()
   }, [holder, needed])
   return hasRoom

@@ -1,5 +1,6 @@
 import { type ComponentType, Fragment, memo, useCallback, useDeferredValue, useEffect, useRef } from 'react'
 import { flushSync } from 'react-dom'
+import { placeholdersIn } from '#shared/content/checks/placeholder.ts'
 import { checkFields, type Finding } from '#shared/content/checks.ts'
 import { contentType, titleOf } from '#shared/content/item-type.ts'
 import { useCommand } from '../../commands/index.ts'
@@ -31,6 +32,11 @@ import { isTitleField, WritingDetails } from './writing-details.tsx'
 
 const noFindings: readonly Finding[] = []
 
+/** Whether nobody has written the title yet: it is empty, or as a template left it. */
+function isUnwritten(title: string): boolean {
+  return title === '' || placeholdersIn(title).length > 0
+}
+
 interface WritingPageProps extends PageProps {
   /** How the running text is written. */
   readonly Body?: ComponentType<BodyPartProps>
@@ -49,7 +55,7 @@ const Page = memo(function Page({ copy, actor, policy, Body = TextBody }: Writin
   const language = useWritingLanguage(copy.id)
   useSpellingIn(language)
   const page = useRef<HTMLDivElement>(null)
-  const isNew = useRef(titleOf(copy.type, copy.fields) === '')
+  const isNew = useRef(isUnwritten(titleOf(copy.type, copy.fields)))
   const { tab, choose, show } = useInspector()
 
   const { fields } = draft
@@ -153,8 +159,9 @@ const Page = memo(function Page({ copy, actor, policy, Body = TextBody }: Writin
                   if (isDetail) flushSync(() => choose('details'))
                   // Over the text the inspector would hide what it leads to.
                   else if (page.current?.dataset['room'] === 'narrow') flushSync(() => show(false, 'over'))
-                  const place = at && field === spec.bodyField ? (parts.placeOf?.(at) ?? at) : at
-                  if (page.current) focusField(page.current, field, place)
+                  if (!isDetail) parts.write?.()
+                  const place = at && field === spec.bodyField && parts.placeOf ? parts.placeOf(at) : at
+                  if (page.current && place !== null) focusField(page.current, field, place)
                 }}
               />
               {parts.checks}

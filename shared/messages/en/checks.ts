@@ -72,7 +72,7 @@ interface Standing {
 
 /** What a complete item is ready for. */
 const complete = {
-  proposed: 'It is proposed and complete: it can be published.',
+  proposed: 'It is proposed, and nothing that is required is missing: it can be published.',
   validated: 'It is published and complete.',
   needs_update: 'It can be proposed again.',
   deletion_request: 'It is complete.',

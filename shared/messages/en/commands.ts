@@ -23,6 +23,7 @@ const names = {
   'go.back': 'Back',
   'sync.now': 'Sync now',
   'sync.panel': 'Sync status',
+  'notification.focus': 'Go to the notification',
   'sidebar.toggle': 'Show or hide the sidebar’s names',
   'search.focus': 'Search in this view',
   'text.replace': 'Find and replace in the text',

@@ -1,5 +1,24 @@
 import { counted, plural } from '../plural.ts'
 
+/** What is in these is no text, or only for programs: the sanitiser leaves it out with the element. */
+const goesWithItsContent: ReadonlySet<string> = new Set([
+  'audio',
+  'head',
+  'iframe',
+  'math',
+  'noembed',
+  'noframes',
+  'noscript',
+  'plaintext',
+  'script',
+  'style',
+  'svg',
+  'template',
+  'title',
+  'video',
+  'xmp',
+])
+
 /** Something in the source that the portal does not take, by how the check names it: `script`, `a@onclick`, `!--`. */
 function notAllowed({ found }: { found: string }): string {
   switch (found) {
@@ -11,9 +30,12 @@ function notAllowed({ found }: { found: string }): string {
       return 'Elements nested too deep'
   }
   const [element = '', attribute] = found.split('@')
-  return attribute === undefined
-    ? `The element <${element}>; the words in it stay`
-    : `The attribute “${attribute}” with this value on <${element}>`
+  if (attribute === undefined) {
+    return goesWithItsContent.has(element)
+      ? `The element <${element}>, with all that is in it`
+      : `The element <${element}>; the words in it stay`
+  }
+  return `The attribute “${attribute}” with this value on <${element}>`
 }
 
 /** Tools of the text: find and replace, spelling, source. */

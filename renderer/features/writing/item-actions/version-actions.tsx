@@ -3,6 +3,7 @@ import { titleOf } from '#shared/content/item-type.ts'
 import { useCommand } from '../../../commands/index.ts'
 import { useActor } from '../../../editor/use-actor.ts'
 import { useText } from '../../../i18n/index.ts'
+import { showToast } from '../../../ui/toast.tsx'
 import { useNavigation } from '../../../ui-state/navigation.ts'
 import { mayDeleteDraft, useDeleteDraft } from '../../deleted-drafts/index.ts'
 import { mayWrite, standingOf } from '../author-actions.ts'
@@ -50,7 +51,11 @@ export function useDeletionActions({ copy, fields, flush }: ItemActionContext): 
     copy.decisionOnItsWay === null &&
     mayDeleteDraft(actor, policy, standingOf(copy, actor))
   const run = async () => {
-    await flush()
+    // Words that could not be stored would be missing from what is kept of the draft, and bring it back when they are.
+    if (!(await flush())) {
+      showToast({ message: words.deleteFailed })
+      return
+    }
     const isDeleted = await remove({ id: copy.id, type: copy.type, title: titleOf(copy.type, fields) })
     if (!isDeleted) return
     const { place, earlier, back, go } = useNavigation.getState()

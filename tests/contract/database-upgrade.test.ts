@@ -1,0 +1,77 @@
+import { PGlite } from '@electric-sql/pglite'
+import { Kysely, PGliteDialect, PostgresDialect } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import { Pool } from 'pg'
+import { expect, test } from 'vitest'
+import { loadContent, storeUpload } from '../../service/files/stored-files.ts'
+import { fillDatabase } from '../../service/seed/fill-database.ts'
+import { prepareDatabase } from '../../service/seed/prepare-database.ts'
+import { firstTables } from '../../service/storage/migrations/001-first-tables.ts'
+import type { Database, Tables } from '../../service/storage/tables.ts'
+import { aPng, fileIdOfContent } from '../support/a-file.ts'
+import { startPostgresServer } from '../support/postgres-server.ts'
+
+const now = new Date('2026-03-01T09:00:00Z')
+const tablesOfFirstVersion = [
+  'account',
+  'membership',
+  'collection',
+  'item',
+  'revision',
+  'trail',
+  'title_claim',
+  'change',
+] as const
+
+async function rowsIn(database: Database, table: (typeof tablesOfFirstVersion)[number]) {
+  const rows = await database.selectFrom(table).selectAll().execute()
+  return rows.map(row => JSON.stringify(row)).toSorted()
+}
+
+async function everyRow(database: Database): Promise<readonly (readonly string[])[]> {
+  const found: (readonly string[])[] = []
+  for (const table of tablesOfFirstVersion) found.push(await rowsIn(database, table))
+  return found
+}
+
+/** A database that the first version has left opens with every row that it had, and takes files. */
+async function checkUpgrade(database: Database): Promise<void> {
+  const provider = { getMigrations: async () => ({ '001-first-tables': firstTables }) }
+  expect((await new Migrator({ db: database, provider }).migrateToLatest()).error).toBeUndefined()
+  await fillDatabase(database, 'demo', 'pre_moderated', now)
+  const options = { seed: 'demo', isDemo: true, moderation: 'pre_moderated' } as const
+  const before = await everyRow(database)
+  expect(before.every(rows => rows.length > 0)).toBe(true)
+
+  await prepareDatabase(database, options, now)
+  const after = await everyRow(database)
+  for (const [index, rows] of before.entries())
+    expect(after[index]).toEqual(expect.arrayContaining([...rows]))
+  expect(await rowsIn(database, 'revision')).toEqual(before[tablesOfFirstVersion.indexOf('revision')])
+
+  const content = aPng()
+  const { id } = await database.selectFrom('account').select('id').executeTakeFirstOrThrow()
+  await storeUpload(database, id, fileIdOfContent(content), content, now)
+  // A second start finds everything done.
+  await prepareDatabase(database, options, now)
+  const stored = await loadContent(database, fileIdOfContent(content))
+  expect(Buffer.from(stored?.content ?? [])).toEqual(content)
+}
+
+test('an embedded database of the first version is brought up to date with every row that it had', async () => {
+  const database = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: await PGlite.create() }) })
+  await checkUpgrade(database)
+  await database.destroy()
+})
+
+test('a database of the first version on a PostgreSQL server is, too', async () => {
+  const server = await startPostgresServer()
+  const pool = new Pool({ connectionString: await server.createDatabase('first') })
+  const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  try {
+    await checkUpgrade(database)
+  } finally {
+    await database.destroy()
+    await server.stop()
+  }
+})
