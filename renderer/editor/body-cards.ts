@@ -1,7 +1,7 @@
-import { Extension } from '@tiptap/core'
+import { type Editor, Extension, type NodeViewRenderer } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { Plugin } from '@tiptap/pm/state'
-import type { NodeViewConstructor } from '@tiptap/pm/view'
+import type { NodeView } from '@tiptap/pm/view'
 
 /** An object of the text (a picture, a video, a kept block) and the empty element that the page draws its card in. */
 export interface BodyCard {
@@ -60,48 +60,54 @@ function isForTheCard(event: Event): boolean {
   return event.target instanceof Element && event.target.closest('button') !== null
 }
 
-function viewOf(cards: BodyCards, element: 'div' | 'span'): NodeViewConstructor {
-  return node => {
-    const dom = document.createElement(element)
-    dom.className = 'body-card'
-    dom.contentEditable = 'false'
-    const key = cards.add({ holder: dom, node })
-    return {
-      dom,
-      update: next => {
-        if (next.type !== node.type) return false
-        cards.change(key, { node: next })
-        return true
-      },
-      selectNode: () => {
-        dom.classList.add('ProseMirror-selectednode')
-        cards.change(key, { isSelected: true })
-      },
-      deselectNode: () => {
-        dom.classList.remove('ProseMirror-selectednode')
-        cards.change(key, { isSelected: false })
-      },
-      stopEvent: isForTheCard,
-      ignoreMutation: () => true,
-      destroy: () => cards.remove(key),
-    }
+function drawnAs(cards: BodyCards, node: Node, element: 'div' | 'span'): NodeView {
+  const dom = document.createElement(element)
+  dom.className = 'body-card'
+  dom.contentEditable = 'false'
+  const key = cards.add({ holder: dom, node })
+  return {
+    dom,
+    update: next => {
+      if (next.type !== node.type) return false
+      cards.change(key, { node: next })
+      return true
+    },
+    selectNode: () => {
+      dom.classList.add('ProseMirror-selectednode')
+      cards.change(key, { isSelected: true })
+    },
+    deselectNode: () => {
+      dom.classList.remove('ProseMirror-selectednode')
+      cards.change(key, { isSelected: false })
+    },
+    stopEvent: isForTheCard,
+    ignoreMutation: () => true,
+    destroy: () => cards.remove(key),
   }
 }
 
-/** Puts an empty element in the place of each object, for `BodyCards`. */
-export const CardViews = Extension.create({
+/**
+ * The view of a kind of object: an empty element in its place. The kind itself gives it, because an editor that is put
+ * on the page draws its text once before it has its plugins, and would then ask for each picture.
+ */
+export function cardView(editor: Editor, element: 'div' | 'span'): NodeViewRenderer {
+  return ({ node }) => drawnAs(editor.storage.bodyCards, node, element)
+}
+
+/** Keeps the cards of an editor, and their views where those of the kinds are taken away: as it leaves the page. */
+export const BodyCardStore = Extension.create({
   name: 'bodyCards',
   addStorage: createBodyCards,
   addProseMirrorPlugins() {
-    const cards = this.storage
+    const view = (element: 'div' | 'span') => (node: Node) => drawnAs(this.storage, node, element)
     return [
       new Plugin({
         props: {
           nodeViews: {
-            picture: viewOf(cards, 'span'),
-            pictureBlock: viewOf(cards, 'div'),
-            video: viewOf(cards, 'div'),
-            keptAsIs: viewOf(cards, 'div'),
+            picture: view('span'),
+            pictureBlock: view('div'),
+            video: view('div'),
+            keptAsIs: view('div'),
           },
         },
       }),

@@ -1,7 +1,7 @@
 import { Extension, type Extensions, textblockTypeInputRule } from '@tiptap/core'
 import { StarterKit } from '@tiptap/starter-kit'
 import { Autolink } from './autolink.ts'
-import { CardViews } from './body-cards.ts'
+import { BodyCardStore } from './body-cards.ts'
 import { RequestKeys } from './body-requests.ts'
 import { BareCode, CodeMark } from './code-formats.ts'
 import { DefinitionKeys } from './definition-keys.ts'
@@ -81,7 +81,7 @@ export function bodyExtensions(): Extensions {
     InlinePicture,
     Video,
     KeptAsIs,
-    CardViews,
+    BodyCardStore,
     PictureFiles,
     MoveBlock,
     PasteFromElsewhere,

@@ -1,5 +1,6 @@
 import { Node } from '@tiptap/core'
 import { allowedPart } from './allowed-part.ts'
+import { cardView } from './body-cards.ts'
 import { clipboardAttributes } from './sanitise.ts'
 
 /** Marks a kept block on the clipboard; never part of a stored body. */
@@ -15,6 +16,9 @@ export const KeptAsIs = Node.create({
   atom: true,
   selectable: true,
   draggable: true,
+  addNodeView() {
+    return cardView(this.editor, 'div')
+  },
 
   addAttributes() {
     return { html: { default: '', rendered: false } }

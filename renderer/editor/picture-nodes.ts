@@ -1,5 +1,6 @@
 import { Node } from '@tiptap/core'
 import { blockElements, saysSomething } from '#shared/content/body-source.ts'
+import { cardView } from './body-cards.ts'
 import { textAttributes } from './text-attributes.ts'
 
 const attributes = () => textAttributes('src', 'alt', 'width', 'height', 'data-align', 'data-caption')
@@ -32,6 +33,9 @@ export const PictureBlock = Node.create({
   group: 'block',
   atom: true,
   draggable: true,
+  addNodeView() {
+    return cardView(this.editor, 'div')
+  },
   priority: 60,
   addAttributes: attributes,
   parseHTML: () => [
@@ -47,6 +51,9 @@ export const InlinePicture = Node.create({
   inline: true,
   atom: true,
   draggable: true,
+  addNodeView() {
+    return cardView(this.editor, 'span')
+  },
   addAttributes: attributes,
   parseHTML: () => [{ tag: 'img[src]' }],
   renderHTML: ({ HTMLAttributes }) => ['img', HTMLAttributes],

@@ -1,5 +1,6 @@
 import { Node } from '@tiptap/core'
 import { saysSomething } from '#shared/content/body-source.ts'
+import { cardView } from './body-cards.ts'
 import { isAllowedAttribute } from './sanitise.ts'
 import { textAttributes } from './text-attributes.ts'
 
@@ -26,6 +27,9 @@ export const Video = Node.create({
   group: 'block',
   atom: true,
   draggable: true,
+  addNodeView() {
+    return cardView(this.editor, 'div')
+  },
 
   addAttributes: () => ({
     ...textAttributes(...names),
