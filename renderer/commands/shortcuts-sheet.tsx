@@ -1,5 +1,5 @@
 import { commands } from '#shared/ipc/commands.ts'
-import { type FormatName, formatKeys } from '../editor/format-keys.ts'
+import { type FormatName, formatKeys } from '../editor/tools/format-keys.ts'
 import { useText } from '../i18n/index.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'

@@ -4,9 +4,9 @@ import { NodeSelection } from '@tiptap/pm/state'
 import { describe, expect, it } from 'vitest'
 import { adviceFor } from '#shared/content/advice/advice.ts'
 import type { TextPlace } from '#shared/content/checks.ts'
-import { bodyExtensions } from './body-schema.ts'
-import { parseBody } from './parse-body.ts'
-import './node-name-in-happy-dom.ts'
+import { parseBody } from './html/parse-body.ts'
+import { bodyExtensions } from './schema/body-schema.ts'
+import './html/node-name-in-happy-dom.ts'
 import { showPlace } from './show-place.ts'
 
 function editorOf(html: string): Editor {

@@ -10,7 +10,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { RelativeTime } from '../ui/relative-time.tsx'
 import { StateBadge } from '../ui/state-badge.tsx'
-import { ItemText } from './item-text.tsx'
+import { ItemText } from './reading/item-text.tsx'
 import './trail-view.css'
 
 interface TrailViewProps {

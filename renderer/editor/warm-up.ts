@@ -1,8 +1,8 @@
 import { Editor } from '@tiptap/core'
 import { EditorState } from '@tiptap/pm/state'
-import { bodyExtensions } from './body-schema.ts'
-import { BodyWords } from './body-words.ts'
-import { parseBody } from './parse-body.ts'
+import { BodyWords } from './html/body-words.ts'
+import { parseBody } from './html/parse-body.ts'
+import { bodyExtensions } from './schema/body-schema.ts'
 
 /** Milliseconds without a key or a press after which the person is taken to do nothing. */
 const patience = 2_000

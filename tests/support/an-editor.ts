@@ -1,9 +1,9 @@
 import { Editor } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
 import { afterEach } from 'vitest'
-import { bodyExtensions } from '../../renderer/editor/body-schema.ts'
-import { parseBody } from '../../renderer/editor/parse-body.ts'
-import { serialiseBody } from '../../renderer/editor/serialise-body.ts'
+import { parseBody } from '../../renderer/editor/html/parse-body.ts'
+import { serialiseBody } from '../../renderer/editor/html/serialise-body.ts'
+import { bodyExtensions } from '../../renderer/editor/schema/body-schema.ts'
 
 /** The place of the caret in the HTML of a test. */
 const caretSign = '|'

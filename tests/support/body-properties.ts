@@ -1,9 +1,9 @@
 import { getSchema } from '@tiptap/core'
 import { Fragment, type Node } from '@tiptap/pm/model'
 import { sliceBody } from '#shared/content/body-source.ts'
-import { bodyExtensions } from '../../renderer/editor/body-schema.ts'
-import { parseBody } from '../../renderer/editor/parse-body.ts'
-import { serialiseBody } from '../../renderer/editor/serialise-body.ts'
+import { parseBody } from '../../renderer/editor/html/parse-body.ts'
+import { serialiseBody } from '../../renderer/editor/html/serialise-body.ts'
+import { bodyExtensions } from '../../renderer/editor/schema/body-schema.ts'
 
 /** What a person does to one block of a text; `at` chooses the block. */
 export interface BodyEdit {

@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { Editor } from '@tiptap/core'
 import { afterEach, describe, expect, it } from 'vitest'
-import { bodyExtensions } from '../body-schema.ts'
-import { parseBody } from '../parse-body.ts'
+import { parseBody } from '../html/parse-body.ts'
+import { serialiseBody } from '../html/serialise-body.ts'
 import { replaceBody } from '../replace-body.ts'
-import { serialiseBody } from '../serialise-body.ts'
+import { bodyExtensions } from '../schema/body-schema.ts'
 import {
   FindInText,
   type FindQuery,

@@ -1,5 +1,5 @@
 import { type Schema, Slice } from '@tiptap/pm/model'
-import { parseBody } from '../parse-body.ts'
+import { parseBody } from '../html/parse-body.ts'
 
 /** Body HTML as what can be put into a text: a single paragraph joins the one that the caret is in. */
 export function sliceOf(html: string, schema: Schema): Slice {

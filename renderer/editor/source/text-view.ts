@@ -1,9 +1,9 @@
 import type { Editor } from '@tiptap/core'
 import { type RefObject, useCallback, useMemo, useRef, useState } from 'react'
 import { disallowedHtml } from '#shared/content/allowed-html.ts'
-import { allowedPart } from '../allowed-part.ts'
-import type { BodyWords } from '../body-words.ts'
-import { parseBody } from '../parse-body.ts'
+import { allowedPart } from '../html/allowed-part.ts'
+import type { BodyWords } from '../html/body-words.ts'
+import { parseBody } from '../html/parse-body.ts'
 import { rewriteBody } from '../replace-body.ts'
 import { fromSourceLines, sourceLines } from './source-lines.ts'
 

@@ -17,7 +17,7 @@ import {
   readFactValue,
 } from '#shared/case-study/fact-value.ts'
 import { type FactName, factNames, factSpec } from '#shared/case-study/facts.ts'
-import { SanitisedHtml } from '../../editor/sanitised-html.tsx'
+import { SanitisedHtml } from '../../editor/reading/sanitised-html.tsx'
 import { useText } from '../../i18n/index.ts'
 import { useTerms } from '../../library/index.ts'
 import { Button } from '../../ui/button.tsx'

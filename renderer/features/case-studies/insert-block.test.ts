@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
-import '../../editor/node-name-in-happy-dom.ts'
+import '../../editor/html/node-name-in-happy-dom.ts'
 import { Editor } from '@tiptap/core'
 import { afterEach, expect, it } from 'vitest'
-import { bodyExtensions } from '../../editor/body-schema.ts'
-import { parseBody } from '../../editor/parse-body.ts'
-import { serialiseBody } from '../../editor/serialise-body.ts'
+import { parseBody } from '../../editor/html/parse-body.ts'
+import { serialiseBody } from '../../editor/html/serialise-body.ts'
+import { bodyExtensions } from '../../editor/schema/body-schema.ts'
 import { insertFigure, insertPullQuote, insertTimelineEntry } from './insert-block.ts'
 
 let editor: Editor | undefined

@@ -11,8 +11,8 @@ import {
   withFigure,
   withTimelineEntry,
 } from '#shared/case-study/blocks.ts'
-import { parseBody } from '../../editor/parse-body.ts'
-import { writeBlock } from '../../editor/write-block.ts'
+import { parseBody } from '../../editor/html/parse-body.ts'
+import { writeBlock } from '../../editor/html/write-block.ts'
 
 /** A block of the text and the stretch of positions that it takes. */
 interface Stretch {

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { ItemFields } from '#shared/content/item-type.ts'
-import { ItemText } from '../../editor/item-text.tsx'
+import { ItemText } from '../../editor/reading/item-text.tsx'
 import { useText } from '../../i18n/index.ts'
 import { bringIntoSight } from './bring-into-sight.ts'
 

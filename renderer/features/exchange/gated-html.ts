@@ -1,4 +1,4 @@
-import { sanitise } from '../../editor/sanitise.ts'
+import { sanitise } from '../../editor/html/sanitise.ts'
 
 /** HTML that has gone through the one sanitiser. Nothing in it runs or loads on the way. */
 export function gatedHtml(html: string): string {

@@ -1,7 +1,7 @@
 import { Fragment, useRef } from 'react'
 import { bodyOf } from '#shared/content/item-type.ts'
 import { countWords } from '#shared/content/plain-text.ts'
-import { ItemText } from '../../editor/item-text.tsx'
+import { ItemText } from '../../editor/reading/item-text.tsx'
 import { useText } from '../../i18n/index.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { useInspector } from '../../ui-state/inspector.ts'

@@ -8,7 +8,7 @@ import { tableNodes } from '@tiptap/pm/tables'
 import { EditorView } from '@tiptap/pm/view'
 import '../../../../renderer/ui/tokens.css'
 import '../../../../renderer/ui/base.css'
-import '../../../../renderer/editor/prose.css'
+import '../../../../renderer/editor/reading/prose.css'
 import './bare.css'
 
 /** The nodes of ProseMirror's own basic schema that the text needs. */

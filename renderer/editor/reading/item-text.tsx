@@ -1,0 +1,75 @@
+import type { FieldSpec } from '#shared/content/field.ts'
+import { isEmptyValue } from '#shared/content/field-value.ts'
+import { contentType, type ItemFields, type ItemType, titleOf } from '#shared/content/item-type.ts'
+import { DocumentFile } from '#shared/content/kept-file.ts'
+import { FileList } from '../../files/index.ts'
+import { useText } from '../../i18n/index.ts'
+import { entriesOf } from '../compare/changes.ts'
+import { EntryName } from '../compare/entry-label.tsx'
+import { SanitisedHtml } from './sanitised-html.tsx'
+import './item-text.css'
+
+interface ItemTextProps {
+  readonly type: ItemType
+  readonly fields: ItemFields
+  /** Leaves out the title where the page around it shows it. */
+  readonly hideTitle?: boolean
+}
+
+/** An item as a page to read: title, text, and below it every other field that has a value. */
+export function ItemText({ type, fields, hideTitle = false }: ItemTextProps) {
+  const text = useText()
+  const spec = contentType(type)
+  const body = fields[spec.bodyField]
+  const others = spec.fields.filter(
+    field =>
+      field.name !== spec.bodyField &&
+      field.name !== spec.titleField &&
+      !isEmptyValue(fields[field.name], field.kind),
+  )
+  const title = titleOf(type, fields)
+  return (
+    <article className="item-text">
+      {!hideTitle && <h2 className="item-text-title">{title === '' ? text.types.untitled[type] : title}</h2>}
+      {typeof body === 'string' && <SanitisedHtml html={body} />}
+      {others.length > 0 && (
+        <dl className="item-text-facts">
+          {others.map(field => (
+            <Fact key={field.name} spec={field} fields={fields} />
+          ))}
+        </dl>
+      )}
+    </article>
+  )
+}
+
+function Fact({ spec, fields }: { spec: FieldSpec; fields: ItemFields }) {
+  const text = useText()
+  const value = fields[spec.name]
+  return (
+    <div className="item-text-fact">
+      <dt>{text.fields.name({ field: spec.name })}</dt>
+      <dd>
+        {spec.kind === 'html' && typeof value === 'string' ? (
+          <SanitisedHtml html={value} />
+        ) : spec.kind === 'attachments' || spec.kind === 'files' ? (
+          <FileList files={DocumentFile.array().safeParse(value).data ?? []} />
+        ) : (
+          <Entries spec={spec} entries={entriesOf(value)} />
+        )}
+      </dd>
+    </div>
+  )
+}
+
+function Entries({ spec, entries }: { spec: FieldSpec; entries: readonly string[] }) {
+  return (
+    <ul className="item-text-entries">
+      {entries.map(entry => (
+        <li key={entry}>
+          <EntryName spec={spec} entry={entry} />
+        </li>
+      ))}
+    </ul>
+  )
+}
