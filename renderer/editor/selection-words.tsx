@@ -19,5 +19,5 @@ export function SelectionWords({ editor }: { readonly editor: Editor }) {
   const { doc } = editor.state
   const words = doc.textBetween(Math.min(from, doc.content.size), Math.min(to, doc.content.size), '\n', ' ')
   const count = countPlainWords(words)
-  return count > 0 ? <span>{text.selectedWords({ count })}</span> : null
+  return count > 0 ? <span className="foot-selected">{text.selectedWords({ count })}</span> : null
 }

@@ -8,6 +8,7 @@ import { startContentService } from '../support/content-service.ts'
 import { body, everythingSent, writeNews } from '../support/desk-page.ts'
 import { openElectronDesk } from '../support/electron-desk.ts'
 import { startLittleServer } from '../support/little-server.ts'
+import { answerOf } from '../support/main-process.ts'
 
 /** Everything in a PDF that is packed, unpacked, beside everything that is not. */
 function unpacked(pdf: Buffer): string {
@@ -48,9 +49,11 @@ test('an item goes out as a tagged PDF with its title, headings, table and pictu
     }, html)
     await expect(body(page).getByRole('heading', { name: 'Costs' })).toBeVisible()
     const path = join(folder, 'printed.pdf')
-    await application.evaluate(({ dialog }, filePath) => {
-      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
-    }, path)
+    await answerOf(() =>
+      application.evaluate(({ dialog }, filePath) => {
+        dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+      }, path),
+    )
     await page.keyboard.press('Control+Shift+E')
     const window = page.getByRole('dialog', { name: 'Export' })
     await window.getByText(/^PDF/).click()
@@ -67,7 +70,9 @@ test('an item goes out as a tagged PDF with its title, headings, table and pictu
     }
     // A4 in points.
     expect(content).toMatch(/\/MediaBox \[0 0 59[45](?:\.\d+)? 84[12]/)
-    expect(await application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
+    expect(
+      await answerOf(() => application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)),
+    ).toBe(1)
   } finally {
     await desk.close()
     await service.stop()

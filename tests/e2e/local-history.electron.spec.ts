@@ -5,19 +5,22 @@ import { expect, test } from '@playwright/test'
 import { startContentService } from '../support/content-service.ts'
 import { everythingSent, itemStatus } from '../support/desk-page.ts'
 import { type ElectronDesk, openElectronDesk } from '../support/electron-desk.ts'
+import { answerOf } from '../support/main-process.ts'
 
 const crash = 'OSOR Desk did not end properly last time'
 
 /** What the page of the window says now, whichever process draws it; empty while none does. */
 function textOn(desk: ElectronDesk): Promise<string> {
-  return desk.application.evaluate(({ BrowserWindow }) =>
-    Promise.race([
-      BrowserWindow.getAllWindows()[0]
-        ?.webContents.executeJavaScript('document.body.innerText')
-        .catch(() => ''),
-      // A document that is replaced while it is asked never answers.
-      new Promise(resolve => setTimeout(resolve, 1_000, '')),
-    ]),
+  return answerOf(() =>
+    desk.application.evaluate(({ BrowserWindow }) =>
+      Promise.race([
+        BrowserWindow.getAllWindows()[0]
+          ?.webContents.executeJavaScript('document.body.innerText')
+          .catch(() => ''),
+        // A document that is replaced while it is asked never answers.
+        new Promise(resolve => setTimeout(resolve, 1_000, '')),
+      ]),
+    ),
   )
 }
 
@@ -34,8 +37,10 @@ test('a page whose process dies while somebody writes comes back with the words 
   await first.page.keyboard.press('Control+N')
   await first.page.getByRole('textbox', { name: 'Headline' }).fill('Written when it happened')
   await expect(itemStatus(first.page)).toContainText(/On this computer|Waiting to be sent/)
-  const page = await first.application.evaluate(
-    ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0,
+  const page = await answerOf(() =>
+    first.application.evaluate(
+      ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0,
+    ),
   )
   process.kill(page, 'SIGKILL')
   await expect.poll(() => textOn(first), { timeout: 60_000 }).toContain(crash)

@@ -6,6 +6,7 @@ import { findElectronRuntime } from '../../build/electron-runtime/find.ts'
 import { startChild } from '../../build/run/child-process.ts'
 import { DESK_ENVIRONMENT, deskArguments } from '../../build/run/desk-process.ts'
 import { type ElectronDesk, openElectronDesk } from '../support/electron-desk.ts'
+import { answerOf } from '../support/main-process.ts'
 
 /** Nobody listens there: none of these tests needs a service. */
 const serviceUrl = 'http://127.0.0.1:9'
@@ -50,11 +51,15 @@ test('a second start brings the first window forward and ends', async () => {
   const desk = await openElectronDesk({ serviceUrl, folder })
   await desk.page.waitForLoadState()
   const isVisible = () =>
-    desk.application.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows().map(each => each.isVisible()),
+    answerOf(() =>
+      desk.application.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows().map(each => each.isVisible()),
+      ),
     )
   await expect.poll(isVisible).toEqual([true])
-  await desk.application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide())
+  await answerOf(() =>
+    desk.application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide()),
+  )
   expect(await isVisible()).toEqual([false])
   const { code } = await runToEnd(folder)
   expect(code).toBe(0)
@@ -65,12 +70,16 @@ test('a second start brings the first window forward and ends', async () => {
 test('the window comes back where it was', async () => {
   const bounds = { x: 60, y: 40, width: 1000, height: 700 }
   const first = await openElectronDesk({ serviceUrl, folder })
-  await first.application.evaluate(
-    ({ BrowserWindow }, wanted) => BrowserWindow.getAllWindows()[0]?.setBounds(wanted),
-    bounds,
+  await answerOf(() =>
+    first.application.evaluate(
+      ({ BrowserWindow }, wanted) => BrowserWindow.getAllWindows()[0]?.setBounds(wanted),
+      bounds,
+    ),
   )
   const boundsOf = (desk: ElectronDesk) =>
-    desk.application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds())
+    answerOf(() =>
+      desk.application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds()),
+    )
   await expect.poll(() => boundsOf(first)).toEqual(bounds)
   await first.close()
   const second = await openElectronDesk({ serviceUrl, folder })
@@ -82,10 +91,12 @@ test('a page whose process dies is started again', async () => {
   const desk = await openElectronDesk({ serviceUrl, folder })
   await desk.page.waitForLoadState()
   const processOf = () =>
-    desk.application.evaluate(({ BrowserWindow }) => {
-      const contents = BrowserWindow.getAllWindows()[0]?.webContents
-      return contents && !contents.isLoading() && !contents.isCrashed() ? contents.getOSProcessId() : 0
-    })
+    answerOf(() =>
+      desk.application.evaluate(({ BrowserWindow }) => {
+        const contents = BrowserWindow.getAllWindows()[0]?.webContents
+        return contents && !contents.isLoading() && !contents.isCrashed() ? contents.getOSProcessId() : 0
+      }),
+    )
   await expect.poll(processOf).toBeGreaterThan(0)
   const before = await processOf()
   process.kill(before, 'SIGKILL')
@@ -97,13 +108,15 @@ test('a page whose process dies is started again', async () => {
     .toBe(true)
   // A document that is replaced while it is asked never answers, so each question has a limit of its own.
   const answer = () =>
-    desk.application.evaluate(({ BrowserWindow }) =>
-      Promise.race([
-        BrowserWindow.getAllWindows()[0]
-          ?.webContents.executeJavaScript("window.osorDesk.call('account.state', null)")
-          .catch(() => null),
-        new Promise(resolve => setTimeout(resolve, 1_000, null)),
-      ]),
+    answerOf(() =>
+      desk.application.evaluate(({ BrowserWindow }) =>
+        Promise.race([
+          BrowserWindow.getAllWindows()[0]
+            ?.webContents.executeJavaScript("window.osorDesk.call('account.state', null)")
+            .catch(() => null),
+          new Promise(resolve => setTimeout(resolve, 1_000, null)),
+        ]),
+      ),
     )
   await expect.poll(answer).toEqual({ ok: true, output: { kind: 'signed_out' } })
   await desk.close()

@@ -16,6 +16,7 @@ import { _electron, expect, test } from '@playwright/test'
 import { findElectronRuntime } from '../../build/electron-runtime/find.ts'
 import { PROJECT } from '../../build/project.ts'
 import { DESK_ENVIRONMENT } from '../../build/run/desk-process.ts'
+import { answerOf } from '../support/main-process.ts'
 
 // Everywhere else in the tests root may start Electron, which then has no sandbox. Here it runs as it does on a person's
 // computer: by an ordinary user, with nothing switched off.
@@ -103,15 +104,17 @@ test('started by an ordinary user, the page runs in the sandbox', async () => {
     const page = await application.firstWindow()
     await page.waitForLoadState()
 
-    const main = await application.evaluate(({ app, BrowserWindow }) => ({
-      switches: process.argv.filter(argument => /^--.*sandbox/.test(argument)),
-      isSwitchedOff: app.commandLine.hasSwitch('no-sandbox'),
-      user: process.getuid?.(),
-      pid: process.pid,
-      renderer: BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0,
-      // What Chromium itself says; it does so on Windows and macOS.
-      isSandboxed: app.getAppMetrics().find(process => process.type === 'Tab')?.sandboxed,
-    }))
+    const main = await answerOf(() =>
+      application.evaluate(({ app, BrowserWindow }) => ({
+        switches: process.argv.filter(argument => /^--.*sandbox/.test(argument)),
+        isSwitchedOff: app.commandLine.hasSwitch('no-sandbox'),
+        user: process.getuid?.(),
+        pid: process.pid,
+        renderer: BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0,
+        // What Chromium itself says; it does so on Windows and macOS.
+        isSandboxed: app.getAppMetrics().find(process => process.type === 'Tab')?.sandboxed,
+      })),
+    )
     expect(main).toMatchObject({ switches: [], isSwitchedOff: false })
     expect(main.user).not.toBe(0)
 

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { SpellingState } from '#shared/ipc/spelling.ts'
 import { type ElectronDesk, openElectronDesk } from '../support/electron-desk.ts'
+import { answerOf } from '../support/main-process.ts'
 
 /** Nobody listens there: the spelling needs no service. */
 const serviceUrl = 'http://127.0.0.1:9'
@@ -56,7 +57,9 @@ async function call(desk: ElectronDesk, name: string, input: unknown) {
 }
 
 function isChecking(desk: ElectronDesk): Promise<boolean> {
-  return desk.application.evaluate(({ session }) => session.defaultSession.isSpellCheckerEnabled())
+  return answerOf(() =>
+    desk.application.evaluate(({ session }) => session.defaultSession.isSpellCheckerEnabled()),
+  )
 }
 
 test('no dictionary is asked for before the person agrees, and the one agreed to is, from the host that was named', async () => {

@@ -5,7 +5,7 @@ import { expect, test } from '@playwright/test'
 import { freePort } from '../../build/run/free-port.ts'
 import { type BrowserDesk, openBrowserDesk } from '../support/browser-desk.ts'
 import { type RunningContentService, startContentService } from '../support/content-service.ts'
-import { body, itemStatus } from '../support/desk-page.ts'
+import { body, itemStatus, pageOpened } from '../support/desk-page.ts'
 import { createOf, newItemId, readyNews, signedInClient } from '../support/service-client.ts'
 
 const headline = 'A text that its tools work on'
@@ -34,6 +34,7 @@ test.beforeEach(async () => {
   )
   await page.keyboard.press('Control+2')
   await page.getByRole('row', { name: headline }).click()
+  await pageOpened(page)
   await body(page).locator('> p').last().click()
   await page.keyboard.press('End')
 })

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { type ElectronDesk, openElectronDesk } from '../support/electron-desk.ts'
+import { answerOf } from '../support/main-process.ts'
 
 // The page is asked to do what injected text would do if it ever ran. Nothing of it may work.
 
@@ -56,8 +57,8 @@ test('the page has neither Node nor Electron, and one bridge with two functions'
 })
 
 test('no dictionary of a spell checker comes from a third party', async () => {
-  const isOn = await desk.application.evaluate(({ session }) =>
-    session.defaultSession.isSpellCheckerEnabled(),
+  const isOn = await answerOf(() =>
+    desk.application.evaluate(({ session }) => session.defaultSession.isSpellCheckerEnabled()),
   )
   expect(isOn).toBe(false)
 })
@@ -174,14 +175,16 @@ test('the page reaches no network by fetch, picture, frame, beacon, style or soc
 })
 
 test('the main process stops a request too that the policy would let pass', async () => {
-  const outcome = await desk.application.evaluate(async ({ session }, url) => {
-    try {
-      const response = await session.defaultSession.fetch(`${url}/session`)
-      return `answered ${response.status}`
-    } catch (error) {
-      return String(error)
-    }
-  }, strangerUrl)
+  const outcome = await answerOf(() =>
+    desk.application.evaluate(async ({ session }, url) => {
+      try {
+        const response = await session.defaultSession.fetch(`${url}/session`)
+        return `answered ${response.status}`
+      } catch (error) {
+        return String(error)
+      }
+    }, strangerUrl),
+  )
   expect(outcome).toContain('ERR_BLOCKED_BY_CLIENT')
 })
 
@@ -208,7 +211,7 @@ test('the page goes nowhere, by code or by a click', async () => {
       link.remove()
     }, target)
     // A round trip through the main process: whatever it was going to do about the page, it has done.
-    await desk.application.evaluate(({ app }) => app.isReady())
+    await answerOf(() => desk.application.evaluate(({ app }) => app.isReady()))
     await expect.poll(() => desk.page.evaluate(() => location.href)).toBe('app://desk/')
   }
 })
@@ -317,18 +320,20 @@ test('a frame inside the page has no bridge', async () => {
 })
 
 test('another window with the same preload may call nothing', async () => {
-  const answers = await desk.application.evaluate(async ({ app, BrowserWindow }) => {
-    const preload = `${app.getAppPath()}/dist/electron/preload.cjs`
-    const ask = "window.osorDesk.call('program.facts', null)"
-    const asked: unknown[] = []
-    for (const address of ['data:text/html,stranger', 'app://desk/']) {
-      const other = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } })
-      await other.loadURL(address)
-      asked.push(await other.webContents.executeJavaScript(ask))
-      other.destroy()
-    }
-    return asked
-  })
+  const answers = await answerOf(() =>
+    desk.application.evaluate(async ({ app, BrowserWindow }) => {
+      const preload = `${app.getAppPath()}/dist/electron/preload.cjs`
+      const ask = "window.osorDesk.call('program.facts', null)"
+      const asked: unknown[] = []
+      for (const address of ['data:text/html,stranger', 'app://desk/']) {
+        const other = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } })
+        await other.loadURL(address)
+        asked.push(await other.webContents.executeJavaScript(ask))
+        other.destroy()
+      }
+      return asked
+    }),
+  )
   const refused = { ok: false, error: 'Only the page of OSOR Desk may call' }
   expect(answers).toEqual([refused, refused])
 })

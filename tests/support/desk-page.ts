@@ -59,7 +59,13 @@ export async function openFromDrafts(page: Page, words: string): Promise<void> {
   await page.getByRole('searchbox', { name: 'Search drafts' }).fill(words)
   await page.getByRole('row', { name: new RegExp(words) }).click()
   await page.keyboard.press('Enter')
+  await pageOpened(page)
+}
+
+/** Waits until an item stands on the page with all around its text: a person presses no key of a page before it is there. */
+export async function pageOpened(page: Page): Promise<void> {
   await expect(body(page)).toBeVisible()
+  await expect(itemStatus(page)).toBeVisible()
 }
 
 /** Opens an item from the review queue by words of its title. */

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
 import { findElectronRuntime } from '../../build/electron-runtime/find.ts'
 import { DESK_ENVIRONMENT, deskArguments } from '../../build/run/desk-process.ts'
+import { answerOf } from './main-process.ts'
 
 /** A desk in real Electron. */
 export interface ElectronDesk {
@@ -46,9 +47,11 @@ export async function openElectronDesk(options: ElectronDeskOptions): Promise<El
     page,
     close: async () => {
       const ended = new Promise<void>(resolve => application.once('close', () => resolve()))
-      await application.evaluate(({ BrowserWindow }) => {
-        for (const window of BrowserWindow.getAllWindows()) window.close()
-      })
+      await answerOf(() =>
+        application.evaluate(({ BrowserWindow }) => {
+          for (const window of BrowserWindow.getAllWindows()) window.close()
+        }),
+      )
       await ended
     },
   }

@@ -1,14 +1,12 @@
 import { memo } from 'react'
-import { useCommand } from '../../commands/index.ts'
 import { useText } from '../../i18n/index.ts'
 import { SelectMenu } from '../../ui/select-menu.tsx'
 import { type TextViewing, textViews } from './text-view.ts'
 
-/** Chooses how a text is looked at; its key goes to the source and back. */
+/** Chooses how a text is looked at. */
 export const ViewSwitch = memo(function ViewSwitch({ viewing }: { readonly viewing: TextViewing }) {
   const { writingTools: text } = useText()
   const { view, show } = viewing
-  useCommand('text.source', () => show(view === 'rich' ? 'html' : 'rich'))
   return (
     <SelectMenu
       label={text.view}

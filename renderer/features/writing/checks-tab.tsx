@@ -39,7 +39,7 @@ function MissingSection({ state, isPublishedAtOnce, findings, onChoose }: Missin
   return (
     <section className="checks-section" aria-labelledby={headingId}>
       <h2 id={headingId} className="checks-heading">
-        {text.missingHeading({ isPublishedAtOnce })}
+        {text.missingHeading({ state, isPublishedAtOnce })}
       </h2>
       {findings.length === 0 ? (
         <Notice tone="green" title={text.nothingMissing}>

@@ -21,8 +21,10 @@ export function ItemFoot({ status, words, saving, children }: ItemFootProps) {
   return (
     <>
       <span className="foot-numbers">
-        {words !== null && text.words({ count: words })}
-        {words !== null && words > 0 && <span>{text.readingTime({ minutes: readingMinutes(words) })}</span>}
+        {words !== null && <span className="foot-words">{text.words({ count: words })}</span>}
+        {words !== null && words > 0 && (
+          <span className="foot-reading-time">{text.readingTime({ minutes: readingMinutes(words) })}</span>
+        )}
         {children}
       </span>
       <FootStatus status={status} saving={saving} />

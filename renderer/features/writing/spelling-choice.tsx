@@ -1,9 +1,11 @@
+import { SpellCheck, SpellCheck2 } from 'lucide-react'
 import { useState } from 'react'
 import type { WritingLanguage } from '#shared/content/languages.ts'
 import { desk, useSpelling } from '../../bridge/index.ts'
 import { languageName, useText } from '../../i18n/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogActions } from '../../ui/dialog.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
 
 /** Whether the spelling of a language is checked, and the way to agree to it. */
 export function SpellingChoice({ language }: { readonly language: WritingLanguage }) {
@@ -13,7 +15,14 @@ export function SpellingChoice({ language }: { readonly language: WritingLanguag
   if (spelling?.kind !== 'available') return null
   if (!spelling.offered.includes(language)) return <span>{text.noDictionary}</span>
   if (spelling.inUse === language) {
-    return <span>{spelling.hasFailed ? text.dictionaryFailed : text.spellingChecked}</span>
+    return spelling.hasFailed ? (
+      <span>{text.dictionaryFailed}</span>
+    ) : (
+      <span className="foot-sign" title={text.spellingChecked}>
+        <SpellCheck2 aria-hidden />
+        <span className="visually-hidden">{text.spellingChecked}</span>
+      </span>
+    )
   }
   const agree = () => {
     setAsking(false)
@@ -22,13 +31,12 @@ export function SpellingChoice({ language }: { readonly language: WritingLanguag
   const name = languageName(language)
   return (
     <>
-      <Button
-        size="small"
-        variant="quiet"
+      <IconButton
+        className="foot-button"
+        label={text.checkSpelling}
+        icon={<SpellCheck aria-hidden />}
         onPress={() => (spelling.source === null ? agree() : setAsking(true))}
-      >
-        {text.checkSpelling}
-      </Button>
+      />
       <Dialog
         title={text.spellingTitle({ language: name })}
         size="small"

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { useCommand } from '../../commands/index.ts'
 import { RichTextContent, RichTextTools, useRichText } from '../../editor/rich-text.tsx'
 import { SelectionWords } from '../../editor/selection-words.tsx'
 import { ViewSwitch } from '../../editor/source/view-switch.tsx'
@@ -15,7 +16,9 @@ export function TextBody({ draft, fields, field, page }: BodyPartProps) {
     value: asText(fields[field]),
     onTouch: take => draft.touch(field, () => orNull(take())),
   })
-  const { view } = richText.viewing
+  const { view, show } = richText.viewing
+  // Here rather than in the foot, which follows a moment after the text: the key works as soon as there is a text.
+  useCommand('text.source', () => show(view === 'rich' ? 'html' : 'rich'))
   const { keepVersion } = draft
   useEffect(() => {
     // The source that is edited takes the place of the text.
@@ -26,7 +29,7 @@ export function TextBody({ draft, fields, field, page }: BodyPartProps) {
     text: <RichTextContent richText={richText} />,
     foot: (
       <>
-        <SelectionWords editor={richText.editor} />
+        {view === 'rich' && <SelectionWords editor={richText.editor} />}
         <ViewSwitch viewing={richText.viewing} />
       </>
     ),

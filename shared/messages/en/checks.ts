@@ -89,6 +89,11 @@ const incomplete = {
   archived: 'published again',
 } satisfies Record<State, string>
 
+/** What an item waits to become. */
+function nextStep({ state, isPublishedAtOnce }: Standing): string {
+  return state === 'draft' && !isPublishedAtOnce ? 'proposed' : incomplete[state]
+}
+
 export const checks = {
   /** One sentence a finding; what keeps an item from being proposed begins with its field. */
   sentence: ({ finding }: { finding: Finding }) =>
@@ -96,8 +101,7 @@ export const checks = {
       ? `${fields.name({ field: finding.field })} ${about(finding)}`
       : adviceSentence(finding),
   list: 'What is missing',
-  missingHeading: ({ isPublishedAtOnce }: { isPublishedAtOnce: boolean }) =>
-    isPublishedAtOnce ? 'Before it can be published' : 'Before it can be proposed',
+  missingHeading: (standing: Standing) => `Before it can be ${nextStep(standing)}`,
   adviceHeading: 'Advice',
   adviceList: 'Advice',
   adviceIntro: 'Nothing here keeps it from anything: it is what readers would thank you for.',
@@ -110,10 +114,8 @@ export const checks = {
     state === 'draft'
       ? `It can be ${isPublishedAtOnce ? 'published' : 'proposed'}. Whether the title is still free, the service will say.`
       : complete[state],
-  intro: ({ count, state, isPublishedAtOnce }: Standing & { count: number }) => {
-    const aim = state === 'draft' && !isPublishedAtOnce ? 'proposed' : incomplete[state]
-    return `${plural(count, { one: 'One thing keeps', other: `${counted(count)} things keep` })} it from being ${aim}.`
-  },
+  intro: ({ count, ...standing }: Standing & { count: number }) =>
+    `${plural(count, { one: 'One thing keeps', other: `${counted(count)} things keep` })} it from being ${nextStep(standing)}.`,
   blocked: ({ count }: { count: number }) =>
     `${plural(count, { one: 'One thing is', other: `${counted(count)} things are` })} still missing. See Checks.`,
   count: ({ count }: { count: number }) =>
