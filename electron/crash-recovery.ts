@@ -25,11 +25,15 @@ export function recoverFromCrashes(window: BrowserWindow, parts: RecoveryParts):
       return
     }
     window.webContents.reload()
+    const isClosing = new AbortController()
+    window.once('close', () => isClosing.abort())
     void dialog.showMessageBox(window, {
       type: 'info',
       message: program.crashed.title,
       detail: program.crashed.detail,
       buttons: [program.crashed.good],
+      // The notice goes with its window, however that is closed.
+      signal: isClosing.signal,
     })
   })
 

@@ -1,18 +1,14 @@
 import type { Node } from '@tiptap/pm/model'
-import { EditorState } from '@tiptap/pm/state'
-import { type Editor, EditorContent, useEditor, useEditorState } from '@tiptap/react'
-import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { type Editor, useEditorState } from '@tiptap/react'
+import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { holdText, mountEditor, takeEditor } from './body-editor.ts'
 import { BodyCardPortals } from './cards/body-card-portals.tsx'
 import { BodyDialogs } from './dialogs/body-dialogs.tsx'
 import { Find } from './find/find-bar.tsx'
-import { FindInText } from './find/find-in-text.ts'
 import { BodyWords } from './html/body-words.ts'
 import { parseBody } from './html/parse-body.ts'
 import { PasteHelp } from './paste/paste-help.tsx'
 import { replaceBody } from './replace-body.ts'
-import { bodyExtensions } from './schema/body-schema.ts'
-import { NearCaret } from './schema/near-caret.ts'
-import { SmartQuotes } from './schema/smart-quotes.ts'
 import { MarkdownView } from './source/markdown-view.tsx'
 import { SourceView } from './source/source-view.tsx'
 import { type TextViewing, useTextViewing } from './source/text-view.ts'
@@ -44,7 +40,32 @@ export interface RichText {
   readonly viewing: TextViewing
 }
 
-/** An editor over body HTML. */
+/** What the page says of the text to who cannot see it. */
+function nameText(editor: Editor, label: string, placeholder: string): void {
+  editor.setOptions({
+    editorProps: {
+      attributes: {
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': label,
+        'aria-placeholder': placeholder,
+        class: 'prose rich-text-content',
+        spellcheck: 'true',
+      },
+    },
+  })
+}
+
+/** An editor that holds a body, and the words of it. */
+function openBody({ label, placeholder, value }: { label: string; placeholder: string; value: string }) {
+  const editor = takeEditor()
+  nameText(editor, label, placeholder)
+  const doc = editor.schema.topNodeType.create(null, parseBody(value, editor.schema))
+  holdText(editor, doc)
+  return { editor, words: new BodyWords(editor.schema, value, doc) }
+}
+
+/** An editor over body HTML, one as long as the page stands. */
 export function useRichText({
   label,
   placeholder = '',
@@ -56,50 +77,38 @@ export function useRichText({
   useEffect(() => {
     latest.current = { onTouch, onChange }
   })
-  const words = useRef<BodyWords | null>(null)
-  /** What the editor is about to show. */
-  const opening = useRef<Node | null>(null)
   const touch = useCallback((take: () => string) => {
     latest.current.onTouch?.(take)
     latest.current.onChange?.(take())
   }, [])
 
-  const editor = useEditor(
-    {
-      extensions: [...bodyExtensions(), FindInText, SmartQuotes, NearCaret],
-      injectCSS: false,
-      shouldRerenderOnTransaction: false,
-      editorProps: {
-        attributes: {
-          role: 'textbox',
-          'aria-multiline': 'true',
-          'aria-label': label,
-          'aria-placeholder': placeholder,
-          class: 'prose rich-text-content',
-          spellcheck: 'true',
-        },
-      },
-      onBeforeCreate: ({ editor: created }) => {
-        const doc = created.schema.topNodeType.create(null, parseBody(value, created.schema))
-        words.current = new BodyWords(created.schema, value, doc)
-        opening.current = doc
-      },
-      // The text comes with the plugins: before them it would be drawn once without their views and once more with them.
-      onMount: ({ editor: mounted }) => {
-        const doc = opening.current
-        opening.current = null
-        if (doc) mounted.view.updateState(EditorState.create({ doc, plugins: mounted.state.plugins }))
-      },
-      onUpdate: ({ editor: changed }) => {
-        const body = words.current
-        if (body === null) return
-        body.changed(changed.state.doc)
-        touch(() => body.take())
-      },
-    },
-    // One editor as long as the page stands: with other options it would be set up anew at each drawing.
-    [label],
-  )
+  const [{ editor, words: opened }] = useState(() => openBody({ label, placeholder, value }))
+  const words = useRef<BodyWords | null>(opened)
+  useLayoutEffect(() => {
+    // Before the next key: no word is missed.
+    const update = () => {
+      opened.changed(editor.state.doc)
+      touch(() => opened.take())
+    }
+    editor.on('update', update)
+    return () => {
+      editor.off('update', update)
+    }
+  }, [editor, opened, touch])
+  const named = useRef({ label, placeholder })
+  useEffect(() => {
+    if (named.current.label === label && named.current.placeholder === placeholder) return
+    named.current = { label, placeholder }
+    nameText(editor, label, placeholder)
+  }, [editor, label, placeholder])
+  const going = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+  useEffect(() => {
+    clearTimeout(going.current)
+    return () => {
+      // Later: React may try out whether a page can come back, and what is shown next comes first.
+      going.current = setTimeout(() => editor.destroy())
+    }
+  }, [editor])
 
   const viewing = useTextViewing(editor, words, touch)
   const { view } = viewing
@@ -129,6 +138,11 @@ export const RichTextContent = memo(function RichTextContent({
   readonly richText: RichText
 }) {
   const isEmpty = useEditorState({ editor, selector: ({ editor: current }) => isBlank(current.state.doc) })
+  const place = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    if (place.current) mountEditor(editor, place.current)
+    return () => editor.unmount()
+  }, [editor])
   const { view } = viewing
   const before = useRef(view)
   useEffect(() => {
@@ -145,7 +159,7 @@ export const RichTextContent = memo(function RichTextContent({
             {placeholder}
           </p>
         )}
-        <EditorContent editor={editor} />
+        <div ref={place} />
         <BodyCardPortals editor={editor} />
         <BodyDialogs editor={editor} />
         <PasteHelp editor={editor} />

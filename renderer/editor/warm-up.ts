@@ -1,13 +1,16 @@
-import { Editor } from '@tiptap/core'
-import { EditorState } from '@tiptap/pm/state'
+import { createBodyEditor, holdText, keepSpareEditor, mountEditor } from './body-editor.ts'
 import { BodyWords } from './html/body-words.ts'
 import { parseBody } from './html/parse-body.ts'
-import { bodyExtensions } from './schema/body-schema.ts'
 
 /** Milliseconds without a key or a press after which the person is taken to do nothing. */
 const patience = 2_000
 /** How often a text is opened and written in: each time a longer one, so that no time is long. */
 const times = 8
+
+/** Milliseconds after which a browser that does nothing begins to throw away the code that it has prepared. */
+const coolsAfter = 4_000
+/** Milliseconds without a key or a press after which nobody is taken to be there. */
+const awayAfter = 5 * 60_000
 
 /** One of each that most texts hold. It is never shown. */
 const sample = `<h2>a</h2>${'<p>a <strong>b</strong> <em>c</em> <a href="https://a.eu/">d</a> e</p>'.repeat(
@@ -16,13 +19,10 @@ const sample = `<h2>a</h2>${'<p>a <strong>b</strong> <em>c</em> <a href="https:/
 
 /** Opens a small text in an editor that is on no page, writes in it and closes it. */
 export function openAndClose(html: string): string {
-  const editor = new Editor({
-    element: document.createElement('div'),
-    extensions: bodyExtensions(),
-    injectCSS: false,
-  })
+  const editor = createBodyEditor()
   const doc = editor.schema.topNodeType.create(null, parseBody(html, editor.schema))
-  editor.view.updateState(EditorState.create({ doc, plugins: editor.state.plugins }))
+  holdText(editor, doc)
+  mountEditor(editor, document.createElement('div'))
   const words = new BodyWords(editor.schema, html, doc)
   editor.view.dispatch(editor.state.tr.insertText('a', 1))
   words.changed(editor.state.doc)
@@ -31,21 +31,41 @@ export function openAndClose(html: string): string {
   return written
 }
 
+/** Opens a small text now and then while somebody reads a list, so that the next text opens as fast as the last one. */
+function keepWarm(): () => void {
+  let lastSign = Date.now()
+  const sign = () => {
+    lastSign = Date.now()
+  }
+  let idle = 0
+  const timer = setInterval(() => {
+    if (document.visibilityState === 'hidden' || Date.now() - lastSign > awayAfter) return
+    idle = requestIdleCallback(() => openAndClose(sample))
+  }, coolsAfter)
+  const signs = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const
+  for (const each of signs) addEventListener(each, sign, { capture: true, passive: true })
+  return () => {
+    clearInterval(timer)
+    cancelIdleCallback(idle)
+    for (const each of signs) removeEventListener(each, sign, { capture: true })
+  }
+}
+
 /**
  * Has the browser prepare the code of the editor while the person does nothing, so that the first text opens as fast as
- * the ones after it. Returns the end of it.
+ * the ones after it, and keep one ready for the text that comes next. Returns the end of it.
  */
 export function prepareEditor(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let idle = 0
   let done = 0
+  let endKeeping: (() => void) | undefined
   const stop = () => {
     clearTimeout(timer)
     cancelIdleCallback(idle)
   }
   const end = () => {
     stop()
-    if (done === times) performance.mark('editor-ready')
     removeEventListener('keydown', later, true)
     removeEventListener('pointerdown', later, true)
   }
@@ -53,7 +73,14 @@ export function prepareEditor(): () => void {
     done += 1
     openAndClose(sample.repeat(done))
     if (done < times) idle = requestIdleCallback(work)
-    else end()
+    else {
+      end()
+      const ends = [keepSpareEditor(), keepWarm()]
+      endKeeping = () => {
+        for (const each of ends) each()
+      }
+      performance.mark('editor-ready')
+    }
   }
   function later(): void {
     stop()
@@ -64,5 +91,8 @@ export function prepareEditor(): () => void {
   addEventListener('keydown', later, true)
   addEventListener('pointerdown', later, true)
   later()
-  return end
+  return () => {
+    end()
+    endKeeping?.()
+  }
 }

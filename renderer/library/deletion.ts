@@ -8,6 +8,7 @@ import type { DeletedDraft } from './deleted-drafts.ts'
 import { type ItemRecords, noRecords } from './item-records.ts'
 import {
   allWords,
+  carriesWords,
   fieldsWithOutbox,
   type OperationOrigin,
   type OutboxEntry,
@@ -107,6 +108,17 @@ export function asUndeleted(records: ItemRecords, origin: OperationOrigin): Item
 /** An item that is gone from the service; words that were stored since its deletion left stay. */
 function gone({ draft, entries, deleted }: ItemRecords): ItemRecords {
   return { copy: undefined, draft: entries.length > 0 ? draft : undefined, entries, deleted }
+}
+
+/**
+ * An item after the service has told, at the instant `at`, that it is gone. A deletion that waits for a decision has
+ * nothing left to decide: the draft is deleted as its person once wanted, and its words are kept aside.
+ */
+export function afterGone(records: ItemRecords, at: Instant): ItemRecords {
+  const deletion = deletionIn(records.entries)
+  const waits = deletion?.stage === 'conflict' || deletion?.stage === 'refused'
+  if (!waits || carriesWords(records.entries)) return gone(records)
+  return gone({ ...records, entries: [], deleted: deletedDraftOf(records, at) ?? records.deleted })
 }
 
 type Answer = Exclude<OperationResult, { readonly outcome: 'retry' }>

@@ -300,6 +300,18 @@ describe('a deletion of an item that has changed at the service', () => {
     expect((await here.database.deletedDrafts.get(item.id))?.fields['headline']).toBe('Unsent')
   })
 
+  it('that somebody else deletes meanwhile is deleted, as it once was to be, and kept', async () => {
+    const item = await here.pulled({ author: me })
+    await here.library.deleteDraft(item.id)
+    await answer(await here.onlyTaken(), 'conflict', aNews({ ...item, revision: Revision.parse(2) }))
+    await goneAtService(item.id)
+    expect(await isListed(item.id)).toBe(false)
+    expect(await here.database.outbox.count()).toBe(0)
+    expect((await here.database.deletedDrafts.get(item.id))?.fields).toEqual(item.fields)
+    const restored = await here.library.restoreDeleted(item.id)
+    expect(restored?.isNew).toBe(true)
+  })
+
   it('kept after all leaves my words to meet the other text as words', async () => {
     const item = await conflicting()
     await here.library.settleConflict(item.id, 'theirs')

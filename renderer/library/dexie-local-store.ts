@@ -7,7 +7,7 @@ import { Operation, OperationId, type OperationResult } from '#shared/sync/opera
 import { type Problem, problemType } from '#shared/sync/problem.ts'
 import { savingTransition } from '#shared/workflow/may.ts'
 import type { LibraryDatabase } from './database.ts'
-import { afterDeletion, withDeletionFreed } from './deletion.ts'
+import { afterDeletion, afterGone, withDeletionFreed } from './deletion.ts'
 import { type ItemRecords, itemTables, readItem, writeItem } from './item-records.ts'
 import { entriesByItem, nextToSend, type OutboxEntry, rebased, wordsOf } from './outbox.ts'
 import { rowOf } from './row.ts'
@@ -122,9 +122,7 @@ export function createLocalStore({ database, me, now, newId }: LocalStoreParts):
       case 'gone': {
         await database.unreadable.delete(change.id)
         const before = await readItem(database, change.id)
-        const { entries } = before
-        const draft = entries.length > 0 ? before.draft : undefined
-        await writeItem(database, change.id, before, { ...before, copy: undefined, draft }, me)
+        await writeItem(database, change.id, before, afterGone(before, instantOf(now())), me)
         return
       }
       case 'vocabulary':

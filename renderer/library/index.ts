@@ -6,6 +6,7 @@ export {
   useItemTitle,
   useOutboxCounts,
   useOutboxItems,
+  useReadAhead,
   useTerms,
   useUnreadable,
   useWorkingCopy,

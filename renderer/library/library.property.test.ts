@@ -296,6 +296,11 @@ it('whatever others write or delete meanwhile, my last words are on screen or am
       await library.history.settled()
       await database.delete()
     }),
-    { numRuns: 150, seed: printedSeed('shared library property') },
+    {
+      numRuns: 150,
+      seed: printedSeed('shared library property'),
+      // Found by chance once: a deletion that waited for a decision when somebody else deleted the draft.
+      examples: [[['send', 'others_write', 'delete', 'wait', 'send', 'others_delete', 'pull']]],
+    },
   )
 }, 120_000)

@@ -1,14 +1,14 @@
-import { Dexie } from 'dexie'
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery, useObservable } from 'dexie-react-hooks'
+import { useEffect, useMemo } from 'react'
 import { type Instant, type ItemId, notStoredYet } from '#shared/content/identity.ts'
 import { titleOf } from '#shared/content/item-type.ts'
 import type { Term, VocabularyName } from '#shared/content/vocabulary.ts'
 import type { UnreadableChange } from '#shared/sync/change.ts'
 import { type ItemStatus, itemStatus } from '#shared/sync/item-status.ts'
-import { readItem, recordTables } from './item-records.ts'
+import { createReadAhead, followItem, type ReadAhead } from './followed-item.ts'
 import { entriesByItem, isBeingDeleted } from './outbox.ts'
 import { useOpenLibrary } from './provider.tsx'
-import { type ItemRow, type WorkingCopy, workingCopyOf } from './working-copy.ts'
+import type { ItemRow, WorkingCopy } from './working-copy.ts'
 
 /** Items by what their operations wait for; an item counts once, by what needs a person first. */
 export interface OutboxCounts {
@@ -30,21 +30,18 @@ export interface OutboxItem {
 /** One item, live: undefined while it is read, null where it is not on this computer. */
 export function useWorkingCopy(id: ItemId): WorkingCopy | null | undefined {
   const { database } = useOpenLibrary()
-  const answer = useLiveQuery(
-    () =>
-      // What was read is shown at once: that the transaction has ended is told only after another way to the disk.
-      new Dexie.Promise<{ readonly id: ItemId; readonly working: WorkingCopy | null }>((resolve, reject) => {
-        database
-          .transaction('r', recordTables(database), async () => {
-            const { copy, draft, entries } = await readItem(database, id)
-            resolve({ id, working: workingCopyOf(copy, draft, entries) })
-          })
-          .catch(reject)
-      }),
-    [database, id],
-  )
+  const answer = useObservable(() => followItem(database, id), [database, id])
   // The hook hands on the last item's answer until the next one's is there.
   return answer?.id === id ? answer.working : undefined
+}
+
+/** What reads items before they are opened. */
+export function useReadAhead(): ReadAhead {
+  const { database } = useOpenLibrary()
+  const ahead = useMemo(() => createReadAhead(database), [database])
+  // Not at once: what comes instead of the list is the page of the item.
+  useEffect(() => () => void setTimeout(ahead.end), [ahead])
+  return ahead
 }
 
 /** What an item is called, live; undefined while it is read and where it is not on this computer. */

@@ -4,7 +4,7 @@ import { ArrowDown, ArrowUp } from 'lucide-react'
 import { memo, type ReactNode, useCallback, useEffect, useRef } from 'react'
 import { Button } from 'react-aria-components'
 import type { ItemId } from '#shared/content/identity.ts'
-import type { ItemRow } from '../library/index.ts'
+import { type ItemRow, useReadAhead } from '../library/index.ts'
 import type { Sort } from '../ui-state/list-choices.ts'
 import { ItemTitle, TypeIcon } from './item-title.tsx'
 import { nextIndex } from './next-index.ts'
@@ -95,6 +95,8 @@ interface RowProps<Id extends string> {
   readonly columns: readonly Column<Id>[]
   readonly measure: (element: HTMLTableRowElement | null) => void
   readonly onFocus: (row: ItemRow) => void
+  /** The pointer is over it: it may be opened next. */
+  readonly onPointer: (id: ItemId) => void
   readonly onOpen: (row: ItemRow) => void
   /** False where the key does nothing. */
   readonly onKey: (key: string) => boolean
@@ -109,6 +111,7 @@ function PlainRow<Id extends string>({
   columns,
   measure,
   onFocus,
+  onPointer,
   onOpen,
   onKey,
 }: RowProps<Id>): ReactNode {
@@ -119,6 +122,8 @@ function PlainRow<Id extends string>({
       className="row-table-row row-table-item"
       aria-rowindex={index + 2}
       style={{ transform: `translateY(${start}px)` }}
+      onPointerMove={() => onPointer(row.id)}
+      onPointerDown={() => onPointer(row.id)}
     >
       <td className={clsx('row-table-cell', `cell-${titleColumn.id}`)}>
         <TypeIcon type={row.type} />
@@ -232,8 +237,24 @@ export function RowTable<Id extends string>({
   useEffect(() => {
     latest.current = { act, onActive, onOpen }
   })
-  const focused = useCallback((row: ItemRow) => latest.current.onActive(row.id), [])
-  const opened = useCallback((row: ItemRow) => latest.current.onOpen(row), [])
+  const ahead = useReadAhead()
+  const cancelOpening = useRef(() => {})
+  // Another place was asked for meanwhile.
+  useEffect(() => () => cancelOpening.current(), [])
+  const focused = useCallback(
+    (row: ItemRow) => {
+      latest.current.onActive(row.id)
+      ahead.at(row.id)
+    },
+    [ahead],
+  )
+  const opened = useCallback(
+    (row: ItemRow) => {
+      cancelOpening.current()
+      cancelOpening.current = ahead.open(row.id, () => latest.current.onOpen(row))
+    },
+    [ahead],
+  )
   const keyed = useCallback((key: string) => latest.current.act(key), [])
 
   return (
@@ -266,6 +287,7 @@ export function RowTable<Id extends string>({
               columns={columns}
               measure={virtualizer.measureElement}
               onFocus={focused}
+              onPointer={ahead.about}
               onOpen={opened}
               onKey={keyed}
             />

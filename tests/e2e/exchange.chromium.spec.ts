@@ -162,6 +162,12 @@ test('an item goes out as a bundle and comes in again, the same', async () => {
   await everythingSent(page)
   await exportAs(page, /^Markdown/)
   expect(new TextDecoder().decode(await savedFile('.md'))).toContain('Every word of it.')
+  // A page says which language it is written in, for screen readers and translators.
+  await page.getByRole('button', { name: /Language of the text/ }).click()
+  await page.getByRole('option', { name: 'German' }).click()
+  await expect(page.locator('.writing-page')).toHaveAttribute('lang', 'de')
+  await exportAs(page, /^HTML/)
+  expect(new TextDecoder().decode(await savedFile('.html'))).toContain('<html lang="de">')
   await go(page, 'Drafts')
   await expect(page.getByRole('row', { name: /A bundle goes round/ })).toHaveCount(2)
 

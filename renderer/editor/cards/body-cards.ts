@@ -1,4 +1,4 @@
-import { type Editor, Extension, type NodeViewRenderer } from '@tiptap/core'
+import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { Plugin } from '@tiptap/pm/state'
 import type { NodeView } from '@tiptap/pm/view'
@@ -87,14 +87,9 @@ function drawnAs(cards: BodyCards, node: Node, element: 'div' | 'span'): NodeVie
 }
 
 /**
- * The view of a kind of object: an empty element in its place. The kind itself gives it, because an editor that is put
- * on the page draws its text once before it has its plugins, and would then ask for each picture.
+ * Keeps the cards of an editor and draws their places: an empty element for each. A text must come to the view together
+ * with this plugin, for without it the editor would ask for each picture: see `mountEditor`.
  */
-export function cardView(editor: Editor, element: 'div' | 'span'): NodeViewRenderer {
-  return ({ node }) => drawnAs(editor.storage.bodyCards, node, element)
-}
-
-/** Keeps the cards of an editor, and their views where those of the kinds are taken away: as it leaves the page. */
 export const BodyCardStore = Extension.create({
   name: 'bodyCards',
   addStorage: createBodyCards,

@@ -202,11 +202,21 @@ function isPlainList(element: Element): boolean {
   )
 }
 
+function isPlainQuote(element: Element): boolean {
+  if (element.localName !== 'blockquote' || element.attributes.length > 0) return false
+  return (
+    element.firstElementChild !== null &&
+    [...element.childNodes].every(child =>
+      isElement(child) ? child.localName === 'p' && isPlainTextBlock(child) : isBlank(child),
+    )
+  )
+}
+
 /**
  * Whether a block is of the kind that the schema holds whatever its words are, so that nothing needs to be compared: a
- * paragraph or heading without attributes, of text, line breaks, and each plain mark at most once around each word; or
- * a list of such items.
+ * paragraph or heading without attributes, of text, line breaks, and each plain mark at most once around each word;
+ * a list of such items, or a quotation of such paragraphs.
  */
 export function isPlainBlock(element: Element): boolean {
-  return isPlainTextBlock(element) || isPlainList(element)
+  return isPlainTextBlock(element) || isPlainList(element) || isPlainQuote(element)
 }

@@ -1,5 +1,4 @@
 import { Node } from '@tiptap/core'
-import { cardView } from '../cards/body-cards.ts'
 import { allowedPart } from '../html/allowed-part.ts'
 import { clipboardAttributes } from '../html/sanitise.ts'
 
@@ -16,9 +15,6 @@ export const KeptAsIs = Node.create({
   atom: true,
   selectable: true,
   draggable: true,
-  addNodeView() {
-    return cardView(this.editor, 'div')
-  },
 
   addAttributes() {
     return { html: { default: '', rendered: false } }

@@ -1,6 +1,5 @@
 import { Node } from '@tiptap/core'
 import { blockElements, saysSomething } from '#shared/content/body-source.ts'
-import { cardView } from '../cards/body-cards.ts'
 import { textAttributes } from './text-attributes.ts'
 
 const attributes = () => textAttributes('src', 'alt', 'width', 'height', 'data-align', 'data-caption')
@@ -33,9 +32,6 @@ export const PictureBlock = Node.create({
   group: 'block',
   atom: true,
   draggable: true,
-  addNodeView() {
-    return cardView(this.editor, 'div')
-  },
   priority: 60,
   addAttributes: attributes,
   parseHTML: () => [
@@ -51,9 +47,6 @@ export const InlinePicture = Node.create({
   inline: true,
   atom: true,
   draggable: true,
-  addNodeView() {
-    return cardView(this.editor, 'span')
-  },
   addAttributes: attributes,
   parseHTML: () => [{ tag: 'img[src]' }],
   renderHTML: ({ HTMLAttributes }) => ['img', HTMLAttributes],

@@ -1,6 +1,5 @@
 import { Node } from '@tiptap/core'
 import { saysSomething } from '#shared/content/body-source.ts'
-import { cardView } from '../cards/body-cards.ts'
 import { isAllowedAttribute } from '../html/sanitise.ts'
 import { textAttributes } from './text-attributes.ts'
 
@@ -14,11 +13,13 @@ function isPlayer(element: Element | null): element is Element {
 
 /** The player of a paragraph that holds nothing else, as some editors write one. */
 function playerIn(paragraph: HTMLElement): Element | null {
-  const [only] = paragraph.children
-  const isAlone =
-    paragraph.children.length === 1 &&
-    [...paragraph.childNodes].every(node => node === only || !saysSomething(node.textContent ?? ''))
-  return isAlone && isPlayer(only ?? null) ? (only ?? null) : null
+  // Asked of each paragraph that is read: first what is soon said.
+  const { firstElementChild: only, childElementCount: count } = paragraph
+  if (count !== 1 || !isPlayer(only)) return null
+  const isAlone = [...paragraph.childNodes].every(
+    node => node === only || !saysSomething(node.textContent ?? ''),
+  )
+  return isAlone ? only : null
 }
 
 /** An embedded player. The editor draws a card for it; the player itself is never loaded. */
@@ -27,9 +28,6 @@ export const Video = Node.create({
   group: 'block',
   atom: true,
   draggable: true,
-  addNodeView() {
-    return cardView(this.editor, 'div')
-  },
 
   addAttributes: () => ({
     ...textAttributes(...names),

@@ -4,6 +4,7 @@ import type { ItemId } from '#shared/content/identity.ts'
 import type { ItemFields, ItemType } from '#shared/content/item-type.ts'
 import type { SaveOutcome } from '#shared/ipc/contract.ts'
 import { desk } from '../../bridge/index.ts'
+import { useWritingLanguage } from '../../editor/use-writing-language.ts'
 import { useText } from '../../i18n/index.ts'
 import { useLibrary } from '../../library/index.ts'
 import { Button } from '../../ui/button.tsx'
@@ -28,15 +29,13 @@ interface ExportWindowProps {
   readonly onClose: () => void
 }
 
-/** The language that an export says it is in, as BCP 47. */
-const language = 'en-GB'
-
 /** Makes a file of an item: which kind, and where to. */
 export function ExportWindow({ id, type, fields, onClose }: ExportWindowProps) {
   const text = useText()
   const words = text.exchange.export
   const library = useLibrary()
   const publish = usePublication(type, fields)
+  const language = useWritingLanguage(id)
   const [format, setFormat] = useState<ExportFormat>('docx')
   const [isWorking, setWorking] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
