@@ -31,6 +31,12 @@ export function openAndClose(html: string): string {
   return written
 }
 
+/** Whether somebody writes in a text: its code is in use, and nothing may come between two keys. */
+function isSomebodyWriting(): boolean {
+  const { activeElement } = document
+  return activeElement instanceof HTMLElement && activeElement.isContentEditable
+}
+
 /** Opens a small text now and then while somebody reads a list, so that the next text opens as fast as the last one. */
 function keepWarm(): () => void {
   let lastSign = Date.now()
@@ -39,7 +45,8 @@ function keepWarm(): () => void {
   }
   let idle = 0
   const timer = setInterval(() => {
-    if (document.visibilityState === 'hidden' || Date.now() - lastSign > awayAfter) return
+    const isAway = document.visibilityState === 'hidden' || Date.now() - lastSign > awayAfter
+    if (isAway || isSomebodyWriting()) return
     idle = requestIdleCallback(() => openAndClose(sample))
   }, coolsAfter)
   const signs = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const
