@@ -16,6 +16,7 @@ import {
   type ItemFields,
   type ItemType,
 } from '#shared/content/item-type.ts'
+import { sameValue } from '#shared/content/same-value.ts'
 import type { Item } from '#shared/sync/item.ts'
 import { OperationId, TransitionOperation } from '#shared/sync/operation.ts'
 import { timing } from '#shared/sync/timing.ts'
@@ -38,7 +39,6 @@ import {
   withEdit,
   withoutDecision,
 } from './outbox.ts'
-import { sameValue } from './same-value.ts'
 import { workingCopyOf } from './working-copy.ts'
 
 /** What the library needs from outside: whose it is, the time, and new identities. */

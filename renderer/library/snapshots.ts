@@ -1,9 +1,9 @@
 import type { Instant, ItemId } from '#shared/content/identity.ts'
 import { bodyOf, type ItemFields, type ItemType, titleOf } from '#shared/content/item-type.ts'
 import { countWords } from '#shared/content/plain-text.ts'
+import { sameValue } from '#shared/content/same-value.ts'
 import { versionsToForget } from '#shared/local-history/thinning.ts'
 import type { LibraryDatabase } from './database.ts'
-import { sameValue } from './same-value.ts'
 
 /** Why a version of an item was kept on this computer. */
 export type SnapshotReason =

@@ -1,9 +1,9 @@
 import { type Instant, instantOf } from '#shared/content/identity.ts'
 import { fieldsSchema, type ItemFields, type ItemType } from '#shared/content/item-type.ts'
+import { sameValue } from '#shared/content/same-value.ts'
 import { shippedTemplates } from '#shared/content/templates/shipped.ts'
 import type { ShippedTemplate, ShippedTemplateKey } from '#shared/content/templates/shipped-template.ts'
 import type { LibraryDatabase } from './database.ts'
-import { sameValue } from './same-value.ts'
 
 /** A person's own template, or what they made of one that comes with the program, under its identity. */
 export interface TemplateRecord {

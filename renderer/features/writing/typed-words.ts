@@ -1,6 +1,6 @@
 import type { FieldValue } from '#shared/content/field-value.ts'
 import type { ChangedFields, ItemFields } from '#shared/content/item-type.ts'
-import { sameValue } from '../../library/same-value.ts'
+import { sameValue } from '#shared/content/same-value.ts'
 
 /** What a person typed into one field and the library does not show yet. */
 interface TypedField {

@@ -3,7 +3,7 @@ import type { Finding } from '#shared/content/checks.ts'
 import type { FieldValue } from '#shared/content/field-value.ts'
 import type { ItemId } from '#shared/content/identity.ts'
 import { contentType, type ItemFields, type ItemType } from '#shared/content/item-type.ts'
-import { sameValue } from '../../library/same-value.ts'
+import { sameValue } from '#shared/content/same-value.ts'
 import { DetailsTab } from './details-tab.tsx'
 
 interface WritingDetailsProps {

@@ -1,4 +1,4 @@
-import type { FieldValue } from '#shared/content/field-value.ts'
+import type { FieldValue } from './field-value.ts'
 
 /** Whether two field values hold the same; the order of a list counts, the order of an object's keys does not. */
 export function sameValue(one: FieldValue | null, other: FieldValue | null): boolean {
