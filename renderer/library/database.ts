@@ -5,9 +5,11 @@ import type { FileId } from '#shared/content/kept-file.ts'
 import type { Vocabulary, VocabularyName } from '#shared/content/vocabulary.ts'
 import type { UnreadableChange } from '#shared/sync/change.ts'
 import type { Item } from '#shared/sync/item.ts'
+import type { State } from '#shared/workflow/state.ts'
 import type { DeletedDraft } from './deleted-drafts.ts'
 import type { FileRecord } from './files.ts'
 import type { LanguageRecord } from './languages.ts'
+import type { MergeReport } from './merge-reports.ts'
 import type { OutboxEntry } from './outbox.ts'
 import type { ListedAt } from './rows-listed.ts'
 import type { SavedFilter } from './saved-filters.ts'
@@ -21,8 +23,11 @@ import type { ItemRow } from './working-copy.ts'
 export interface DraftRecord {
   readonly item: ItemId
   readonly type: ItemType
-  /** Moves on with one's own operations, and with nothing else. */
-  readonly base: { readonly revision: Revision; readonly fields: ItemFields }
+  /**
+   * Moves on with one's own operations, and with what was merged with one's words. The state of the revision is unknown
+   * where an older text was on screen than the copy, and in drafts of an older version.
+   */
+  readonly base: { readonly revision: Revision; readonly fields: ItemFields; readonly state?: State }
   /** The base that the first words were written on. */
   readonly startedOn: Revision
   readonly startedAt: Instant
@@ -67,6 +72,7 @@ export class LibraryDatabase extends Dexie {
   declare readonly deletedDrafts: Table<DeletedDraft, ItemId>
   declare readonly templates: Table<TemplateRecord, string>
   declare readonly languages: Table<LanguageRecord, ItemId>
+  declare readonly mergeReports: EntityTable<MergeReport & { key: number }, 'key'>
 
   constructor(name: string) {
     // Strict: a save has resolved only when the disk has it. Relaxed commits are lost with the power.

@@ -1,10 +1,9 @@
 import { type Instant, type ItemId, notStoredYet, type Revision } from '#shared/content/identity.ts'
 import type { ItemFields, ItemType } from '#shared/content/item-type.ts'
-import type { Item } from '#shared/sync/item.ts'
 import type { OperationResult } from '#shared/sync/operation.ts'
 import { problemKind } from '#shared/sync/problem.ts'
-import type { DraftRecord } from './database.ts'
 import type { DeletedDraft } from './deleted-drafts.ts'
+import { draftOn } from './draft-on.ts'
 import { type ItemRecords, noRecords } from './item-records.ts'
 import {
   allWords,
@@ -76,12 +75,6 @@ function deletionIn(entries: readonly OutboxEntry[]) {
 
 function withoutDeletion(entries: readonly OutboxEntry[]): readonly OutboxEntry[] {
   return entries.filter(({ operation }) => operation.kind !== 'delete')
-}
-
-/** A draft record on a copy. */
-function draftOn(copy: Item, at: Instant): DraftRecord {
-  const base = { revision: copy.revision, fields: copy.fields }
-  return { item: copy.id, type: copy.type, base, startedOn: copy.revision, startedAt: at, changedAt: at }
 }
 
 /** An item with the words back in its outbox that its deletion had kept aside, made on the revision `base`. */

@@ -24,10 +24,13 @@ import type { DraftRecord, LibraryDatabase } from './database.ts'
 import { asDeletedAgain, asKept, asNeverDeleted, asUndeleted, newDraft } from './deletion.ts'
 import { createDeletions } from './deletions.ts'
 import { createLocalStore } from './dexie-local-store.ts'
+import { draftOn, draftOnRead, type ReadText } from './draft-on.ts'
 import { keepFile } from './files.ts'
 import { type ItemRecords, itemTables, noRecords, readItem, writeItem } from './item-records.ts'
 import { type DecisionRequest, type Library, LibraryFailure, type NewItem } from './library.ts'
 import { createLocalHistory } from './local-history.ts'
+import { forgetOldReports, markUndone, storeReport } from './merge-reports.ts'
+import { changesBetween, settledByChoices, typedOver } from './merging.ts'
 import {
   asOneEdit,
   carriesWords,
@@ -59,10 +62,14 @@ function startOf({ copy, draft }: ItemRecords, type: ItemType): OutboxStart {
   return { type, base: draft?.base.revision ?? copy?.revision ?? notStoredYet }
 }
 
-/** A new draft record on a copy, or on the older revision of it that was on screen. */
-function draftOn(copy: Item, at: Instant, revision: Revision = copy.revision): DraftRecord {
-  const base = { revision, fields: copy.fields }
-  return { item: copy.id, type: copy.type, base, startedOn: revision, startedAt: at, changedAt: at }
+/** The draft record that new words stand on: on the copy, or on the older text that was on screen. */
+function newDraftFor(copy: Item, read: ReadText | undefined, at: Instant, me: Person): DraftRecord {
+  if (read?.revision === undefined || read.revision >= copy.revision) return draftOn(copy, at)
+  // One's own words, acknowledged since the screen was drawn, are what was on screen. The same account on another
+  // computer may have written something else.
+  const isAsRead = Object.keys(changesIn(copy.fields, read.fields)).length === 0
+  if (copy.changedBy.id === me.id && isAsRead) return draftOn(copy, at)
+  return draftOnRead(copy, { ...read, revision: read.revision }, at)
 }
 
 /**
@@ -75,7 +82,8 @@ function baseOfDecision({ copy, draft }: ItemRecords, read: Revision): Revision 
   return read === notStoredYet && copy ? firstRevision : read
 }
 
-function reallyChanged(fields: ItemFields, changed: ChangedFields): ChangedFields {
+/** The changed fields that differ from the stored ones. */
+function changesIn(fields: ItemFields, changed: ChangedFields): ChangedFields {
   return Object.fromEntries(
     Object.entries(changed).filter(([name, value]) => !sameValue(fields[name] ?? null, value)),
   )
@@ -95,12 +103,17 @@ function failureOf(error: unknown): LibraryFailure {
 interface StoredWords {
   readonly isStored: boolean
   readonly before: { readonly type: ItemType; readonly fields: ItemFields } | null
+  /** The text that gave way where both changed the same passage. */
+  readonly replaced: { readonly type: ItemType; readonly fields: ItemFields } | null
 }
+
+/** A text that is to be kept as a version. */
+type KeptText = Parameters<ReturnType<typeof createLocalHistory>['keepText']>[0]
 
 /** What became of a conflict: the draft that my text is now, and the text that gave way. */
 interface Settled {
   readonly kept: ItemId | null
-  readonly lost: Parameters<ReturnType<typeof createLocalHistory>['keepText']>[0] | null
+  readonly lost: KeptText | null
 }
 
 /** The library over an open database. */
@@ -157,7 +170,7 @@ export function createLibrary({ database, me, now, newId, later, canBeDrawn }: L
   })
 
   /** Stores changed words; answers the text that they are the first words on, where they are. */
-  function storeWords(id: ItemId, changed: ChangedFields, read?: Revision): Promise<StoredWords> {
+  function storeWords(id: ItemId, changed: ChangedFields, read?: ReadText): Promise<StoredWords> {
     return changeItem<StoredWords>(id, async given => {
       // Whoever still writes in it does not want it deleted.
       const records = asUndeleted(given, origin(id)) ?? asNeverDeleted(given, origin(id)) ?? given
@@ -165,35 +178,36 @@ export function createLibrary({ database, me, now, newId, later, canBeDrawn }: L
       const type = draft?.type ?? copy?.type
       if (type === undefined) throw new LibraryFailure('unknown', `No item ${id} on this computer`)
       const parsed = changedFieldsSchema(type).parse(changed)
-      const shown = fieldsWithOutbox(draft?.base.fields ?? copy?.fields ?? {}, entries)
-      const fields = reallyChanged(shown, parsed)
-      if (Object.keys(fields).length === 0) return { after: null, outcome: { isStored: false, before: null } }
       const at = stamp()
-      const isUnread = copy && read !== undefined && read < copy.revision && copy.changedBy.id !== me.id
-      const nextDraft = draft
-        ? { ...draft, changedAt: at }
-        : copy && draftOn(copy, at, isUnread ? read : copy.revision)
+      const nextDraft = draft ? { ...draft, changedAt: at } : copy && newDraftFor(copy, read, at, me)
+      const shown = fieldsWithOutbox(nextDraft?.base.fields ?? {}, entries)
+      const over = typedOver(type, shown, parsed, read?.fields ?? {})
+      const fields = changesIn(shown, over.changed)
+      const replaced = over.hasReplaced ? { type, fields: shown } : null
+      if (Object.keys(fields).length === 0) {
+        return { after: null, outcome: { isStored: false, before: null, replaced } }
+      }
       const start = startOf({ ...records, draft: nextDraft }, type)
       const next = withEdit(entries, start, fields, origin(id))
       const before = draft === undefined ? { type, fields: shown } : null
       return {
         after: { ...records, draft: nextDraft, entries: next },
-        outcome: { isStored: true, before },
+        outcome: { isStored: true, before, replaced },
       }
     })
   }
 
-  async function saveDraft(id: ItemId, changed: ChangedFields, read?: Revision): Promise<void> {
+  async function saveDraft(id: ItemId, changed: ChangedFields, read?: ReadText): Promise<void> {
     const outcome = await storeWords(id, changed, read).catch(async (failure: unknown) => {
       const isFull = failure instanceof LibraryFailure && failure.reason === 'quota'
       // Words come before their history.
       if (!isFull || !(await history.makeRoom())) throw failure
       return storeWords(id, changed, read)
     })
-    if (!outcome.isStored) return
-    history.noteSave(id)
+    if (outcome.isStored) history.noteSave(id)
     // Words are stored already: nobody waits for their history.
     if (outcome.before) void history.keepText({ item: id, ...outcome.before, reason: 'before_writing' })
+    if (outcome.replaced) void history.keepText({ item: id, ...outcome.replaced, reason: 'typed_over' })
   }
 
   /** The text of an item as it is on screen when nothing is being typed; null where it is not on this computer. */
@@ -243,6 +257,7 @@ export function createLibrary({ database, me, now, newId, later, canBeDrawn }: L
     tidy: async () => {
       await history.tidy()
       await forgetOld()
+      await forgetOldReports(database, now())
     },
 
     createDraft: async (type, fields = {}) => {
@@ -309,6 +324,31 @@ export function createLibrary({ database, me, now, newId, later, canBeDrawn }: L
       // The draft that my text became is another item than the one that was changed.
       if (kept) announceWork()
       return kept
+    },
+
+    settleMerge: async (id, choices, repeat = false) => {
+      const texts = await changeItem<readonly KeptText[] | null>(id, async records => {
+        const settled = settledByChoices(records, choices, repeat, origin(id))
+        if (settled === null) return { after: null, outcome: null }
+        await storeReport(database, settled.report)
+        return { after: settled.after, outcome: settled.texts.map(text => ({ item: id, ...text })) }
+      })
+      if (texts === null) return false
+      if (repeat) later(timing.takeBackWindow, announceWork)
+      for (const text of texts) await history.keepText(text)
+      return true
+    },
+
+    undoMerge: async id => {
+      const before = await textOf(id)
+      if (before === null) return false
+      await history.keep(id, 'before_undo')
+      const mine = await markUndone(database, id, stamp()).catch((error: unknown) => {
+        throw failureOf(error)
+      })
+      if (mine === null) return false
+      await saveDraft(id, changesBetween(before.fields, mine))
+      return true
     },
 
     sendAgain: id =>

@@ -9,7 +9,16 @@ import { savingTransition } from '#shared/workflow/may.ts'
 import type { LibraryDatabase } from './database.ts'
 import { afterDeletion, afterGone, withDeletionFreed } from './deletion.ts'
 import { type ItemRecords, itemTables, readItem, writeItem } from './item-records.ts'
-import { entriesByItem, nextToSend, type OutboxEntry, rebased, wordsOf } from './outbox.ts'
+import { storeReport } from './merge-reports.ts'
+import { type MergedItem, mergedByRule } from './merging.ts'
+import {
+  entriesByItem,
+  nextToSend,
+  type OperationOrigin,
+  type OutboxEntry,
+  rebased,
+  wordsOf,
+} from './outbox.ts'
 import { rowOf } from './row.ts'
 import { storeRows } from './rows-listed.ts'
 
@@ -79,11 +88,24 @@ export function createLocalStore({ database, me, now, newId }: LocalStoreParts):
     if (!entry) return
     const before = await readItem(database, entry.item)
     const origin = { id: OperationId.parse(newId()), item: entry.item, madeAt: instantOf(now()) }
+    const merged = mergedAfter(before, result, origin)
     const after =
-      entry.operation.kind === 'delete' && result.outcome !== 'retry'
+      merged?.after ??
+      (entry.operation.kind === 'delete' && result.outcome !== 'retry'
         ? afterDeletion(before, result, origin)
-        : withDeletionFreed(settled(before, entry, result), origin)
+        : withDeletionFreed(settled(before, entry, result), origin))
     await writeItem(database, entry.item, before, after, me)
+    if (merged?.report) await storeReport(database, merged.report)
+  }
+
+  /** What the rules of merging make of a conflict; null where it is none, or where a person has to decide. */
+  function mergedAfter(
+    before: ItemRecords,
+    result: OperationResult,
+    origin: OperationOrigin,
+  ): MergedItem | null {
+    if (result.outcome !== 'conflict' || result.current === null) return null
+    return mergedByRule({ ...before, copy: copyAfterConflict(before.copy, result.current) }, origin)
   }
 
   function settled(before: ItemRecords, entry: OutboxEntry, result: OperationResult): ItemRecords {
@@ -96,7 +118,12 @@ export function createLocalStore({ database, me, now, newId }: LocalStoreParts):
         const copy = copyAfter(before, entry.operation, result, me)
         const rest = before.entries.filter(known => known.order !== entry.order)
         const fields = withChanges(before.draft?.base.fields ?? {}, wordsOf(entry.operation))
-        const draft = before.draft && { ...before.draft, base: { revision: result.revision, fields } }
+        const base = {
+          revision: result.revision,
+          fields,
+          ...(result.state === null ? {} : { state: result.state }),
+        }
+        const draft = before.draft && { ...before.draft, base }
         return { ...before, copy, draft, entries: rebased(rest, entry.operation, result.revision) }
       }
       case 'conflict':

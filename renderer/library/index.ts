@@ -35,5 +35,6 @@ export {
   useSnapshots,
   useSnapshotText,
 } from './use-local-history.ts'
+export { type KeptMergeReport, useMergeReports } from './use-merge-reports.ts'
 export { useTemplateStore, useTemplates } from './use-templates.ts'
 export type { ItemRow, WorkingCopy } from './working-copy.ts'

@@ -13,7 +13,7 @@ export function recordTables({ copies, drafts, outbox, deletedDrafts }: LibraryD
 
 /** The tables that a transaction over items works on. */
 export function itemTables(database: LibraryDatabase) {
-  return [...recordTables(database), database.rows, database.unindexed]
+  return [...recordTables(database), database.rows, database.unindexed, database.mergeReports]
 }
 
 /** Everything stored of one item, read inside a transaction. */

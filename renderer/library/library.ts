@@ -1,9 +1,11 @@
 import type { ItemId, Revision } from '#shared/content/identity.ts'
 import type { ChangedFields, ItemFields, ItemType } from '#shared/content/item-type.ts'
 import type { FileId } from '#shared/content/kept-file.ts'
+import type { Choices } from '#shared/merge/decision.ts'
 import type { LocalStore } from '#shared/sync/local-store.ts'
 import type { TransitionName } from '#shared/workflow/rules.ts'
 import type { Deletions } from './deletions.ts'
+import type { ReadText } from './draft-on.ts'
 import type { KeptFileOutcome } from './files.ts'
 import type { LocalHistory } from './local-history.ts'
 
@@ -35,11 +37,12 @@ export interface Library extends Deletions {
   /** Starts several items: all of them, or none where the disk says no. */
   createDrafts(items: readonly NewItem[]): Promise<readonly ItemId[]>
   /**
-   * Stores changed fields and what is to be sent of them. Fields equal to the stored ones are not sent. `read` is the
-   * revision that was on screen when the words were typed: if somebody else's has come since, the words stand on the
-   * one that was read, and meet it as a conflict instead of replacing it unseen.
+   * Stores changed fields and what is to be sent of them. Fields equal to the stored ones are not sent. `read` is what
+   * was on screen when the words were typed. If the service's copy has changed since, the words stand on the text that
+   * was read, and meet the other one when they are sent. If words were stored here since (by another window, by a
+   * merge), both are merged at once: what both changed is the one's who types, and the other text becomes a version.
    */
-  saveDraft(id: ItemId, changed: ChangedFields, read?: Revision): Promise<void>
+  saveDraft(id: ItemId, changed: ChangedFields, read?: ReadText): Promise<void>
   /**
    * Takes a decision; unsent words of the item travel with it. It stays on this computer for `timing.takeBackWindow`.
    * Rejects where the reason is longer than the protocol allows.
@@ -52,6 +55,18 @@ export interface Library extends Deletions {
    * and my text is kept as a draft of its own, whose id is returned.
    */
   settleConflict(id: ItemId, keep: 'mine' | 'theirs'): Promise<ItemId | null>
+  /**
+   * Ends a conflict with another text by what was chosen for each passage that both have changed (`Merge.decisions`);
+   * the rest is merged by rule. Both texts become versions. The result stands on the text that was compared, whatever
+   * has come since. `repeat` takes my own decision (propose, approve …) that the conflict held up once more, now on the
+   * merged text. False where there is no such conflict (any more), or a passage lacks a choice.
+   */
+  settleMerge(id: ItemId, choices: Choices, repeat?: boolean): Promise<boolean>
+  /**
+   * Takes the newest merge of an item back: my text from before it is written anew, over the other one, which stays in
+   * the history. False where there is nothing to take back. Flush what is being typed first.
+   */
+  undoMerge(id: ItemId): Promise<boolean>
   /** Sends a refused operation once more, after its cause was mended. */
   sendAgain(id: ItemId): Promise<void>
   /** Lets a refused decision go; the words of the item are kept and wait to be sent. */

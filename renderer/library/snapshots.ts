@@ -19,6 +19,10 @@ export type SnapshotReason =
   | 'before_source'
   /** As it stood when it was deleted. */
   | 'before_deletion'
+  /** As it stood before a merge was taken back. */
+  | 'before_undo'
+  /** Another text of the same passages, over which this person typed. */
+  | 'typed_over'
   /** My text in a conflict. */
   | 'conflict_mine'
   /** The other text in a conflict. */

@@ -45,8 +45,14 @@ const writingOffline: LibraryVersion = {
   upgrade: fillListedAt,
 }
 
+/** What was merged with words of this computer, so that it can be read and taken back. */
+const mergedTexts: LibraryVersion = {
+  number: 3,
+  stores: { mergeReports: '++key, item, at' },
+}
+
 /** A released version is never changed again: what was stored by it must open for ever. */
-const versions: readonly LibraryVersion[] = [firstLibrary, writingOffline]
+const versions: readonly LibraryVersion[] = [firstLibrary, writingOffline, mergedTexts]
 
 /** Tells the database its versions. */
 export function declareVersions(database: Dexie): void {

@@ -31,6 +31,12 @@ export interface WorkingCopy {
     readonly current: Item | null
     /** True where the item was to be deleted here, and not changed. */
     readonly isDeletion: boolean
+    /** What my words (`fields`) were written on. */
+    readonly base: ItemFields
+    /** The state that my words were written for; undefined where that is not known. */
+    readonly stateBefore: State | undefined
+    /** A decision of mine that waits behind, or was itself held up: it was made on the text as it was before. */
+    readonly decision: TransitionName | null
   } | null
   /** When the newest words were stored on this computer, or when the service's copy changed. */
   readonly changedAt: Instant
@@ -66,6 +72,12 @@ function decisionOf(entries: readonly OutboxEntry[]): TransitionName | null {
   return isOnItsWay && last.operation.kind === 'transition' ? last.operation.transition : null
 }
 
+/** The decision among an item's operations, wherever it stands. */
+function heldUp(entries: readonly OutboxEntry[]): TransitionName | null {
+  const last = entries.findLast(({ operation }) => operation.kind === 'transition')?.operation
+  return last?.kind === 'transition' ? last.transition : null
+}
+
 /** The state shown: where a decision is on its way, the state that it leads to. */
 export function stateShown(copy: Item | undefined, entries: readonly OutboxEntry[]): State {
   const decision = decisionOf(entries)
@@ -93,7 +105,13 @@ export function workingCopyOf(
     decisionOnItsWay: decisionOf(entries),
     status: itemStatus(entries, copy?.revision ?? notStoredYet),
     conflict: conflict
-      ? { current: conflict.current, isDeletion: conflict.operation.kind === 'delete' }
+      ? {
+          current: conflict.current,
+          isDeletion: conflict.operation.kind === 'delete',
+          base: draft?.base.fields ?? copy?.fields ?? {},
+          stateBefore: draft?.base.state,
+          decision: heldUp(entries),
+        }
       : null,
     changedAt,
   }

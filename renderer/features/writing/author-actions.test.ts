@@ -85,7 +85,15 @@ describe('the main action of somebody who writes', () => {
   it('waits while a decision is on its way and until a conflict is settled', () => {
     const onItsWay = aCopy('proposed', { decisionOnItsWay: 'propose' })
     expect(authorActions(editor, preModerated, onItsWay, [], false).primary).toBeNull()
-    const conflict = aCopy('draft', { conflict: { current: anItem('draft'), isDeletion: false } })
+    const conflict = aCopy('draft', {
+      conflict: {
+        current: anItem('draft'),
+        isDeletion: false,
+        base: {},
+        stateBefore: undefined,
+        decision: null,
+      },
+    })
     expect(authorActions(editor, preModerated, conflict, [], true).primary?.obstacle).toBe('conflict')
   })
 

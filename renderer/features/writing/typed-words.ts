@@ -29,6 +29,14 @@ export function withTyped(fields: ItemFields, typed: TypedWords): ItemFields {
   return shown
 }
 
+/** What a field held on screen before the next word: what was handed over last, else what the library showed. */
+export function heldBefore(typed: TypedWords, fields: ItemFields, field: string): FieldValue | null {
+  const known = typed[field]
+  if (known === undefined) return shownBy(fields, field)
+  const last = known.handedOver.at(-1)
+  return last === undefined ? known.began : last
+}
+
 /** After a key was pressed in a field. */
 export function typedInto(
   typed: TypedWords,

@@ -1,12 +1,21 @@
-import { startTransition, useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react'
+import {
+  startTransition,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useReducer,
+  useRef,
+  useState,
+} from 'react'
 import type { FieldValue } from '#shared/content/field-value.ts'
 import type { Revision } from '#shared/content/identity.ts'
-import type { ChangedFields, ItemFields } from '#shared/content/item-type.ts'
+import { type ChangedFields, type ItemFields, withChanges } from '#shared/content/item-type.ts'
 import { beforeClosing } from '../../bridge/index.ts'
 import { type SnapshotReason, useLibrary, type WorkingCopy } from '../../library/index.ts'
 import { DraftSaver, type SaverClock, type SavingState, type TakeWords } from './draft-saver.ts'
 import { createSaving, type Saving } from './saving.ts'
-import { handedOver, settled, type TypedWords, typedInto, withTyped } from './typed-words.ts'
+import { handedOver, heldBefore, settled, type TypedWords, typedInto, withTyped } from './typed-words.ts'
 
 const systemClock: SaverClock = {
   now: () => performance.now(),
@@ -70,13 +79,24 @@ export function useDraft(copy: WorkingCopy): Draft {
   const [saving] = useState(createSaving)
   /** What the library shows, for what runs after the page was drawn. */
   const shown = useRef(copy)
-  useEffect(() => {
+  useLayoutEffect(() => {
     shown.current = copy
   }, [copy])
   /** The revision on screen when the first word was typed that is not stored yet: the words stand on that one. */
   const typedOn = useRef<Revision | undefined>(undefined)
-  /** What the library showed when the first of them was typed. */
-  const began = useRef<ItemFields | undefined>(undefined)
+  /** What each field held on screen before the words in it that are not stored yet. */
+  const heldOnScreen = useRef<ChangedFields>({})
+  /** The words as they were told of, which may be ahead of the page, and as the page shows them. */
+  const told = useRef<TypedWords>({})
+  const drawn = useRef<TypedWords>({})
+  useLayoutEffect(() => {
+    drawn.current = typed
+  }, [typed])
+  const [tellLater] = useState(() => (event: Event) => {
+    told.current = next(told.current, event)
+    // Nothing of it is to be seen: it may wait for a key.
+    startTransition(() => tell(event))
+  })
   const { id } = copy
   const [saver] = useState(
     () =>
@@ -84,16 +104,16 @@ export function useDraft(copy: WorkingCopy): Draft {
         clock: systemClock,
         onState: saving.enter,
         save: async changed => {
-          const before = began.current ?? shown.current.fields
-          // Nothing of it is to be seen: it may wait for a key.
-          startTransition(() => tell({ kind: 'handed_over', began: before, changed }))
-          const read = typedOn.current
+          const read = { revision: typedOn.current, fields: heldOnScreen.current }
           typedOn.current = undefined
-          began.current = undefined
+          heldOnScreen.current = {}
+          const began = withChanges(shown.current.fields, read.fields)
+          tellLater({ kind: 'handed_over', began, changed })
           try {
             await library.saveDraft(id, changed, read)
           } catch (error) {
-            typedOn.current = read
+            typedOn.current = read.revision
+            heldOnScreen.current = { ...heldOnScreen.current, ...read.fields }
             throw error
           }
         },
@@ -103,15 +123,13 @@ export function useDraft(copy: WorkingCopy): Draft {
   useEffect(() => {
     // Each time the library shows something, and each time words were stored.
     const settle = () => {
-      startTransition(() =>
-        tell({ kind: 'shown', fields: copy.fields, isUnsaved: field => saver.holds(field) }),
-      )
+      tellLater({ kind: 'shown', fields: copy.fields, isUnsaved: field => saver.holds(field) })
     }
     if (saving.state() !== 'saving') settle()
     return saving.follow(() => {
       if (saving.state() === 'saved' || saving.state() === 'failed') settle()
     })
-  }, [copy.fields, saving, saver])
+  }, [copy.fields, saving, saver, tellLater])
 
   const flush = useCallback(() => saver.flush(), [saver])
   useEffect(() => {
@@ -142,21 +160,27 @@ export function useDraft(copy: WorkingCopy): Draft {
     onScreen.current = fields
   }, [fields])
 
-  const begin = useCallback(() => {
+  const begin = useCallback((field: string) => {
     typedOn.current ??= shown.current.stored?.revision
-    began.current ??= shown.current.fields
+    if (Object.hasOwn(heldOnScreen.current, field)) return
+    // What was handed over and has not come back stands on screen, also where the page is a moment behind.
+    const words = Object.hasOwn(told.current, field) ? told.current : drawn.current
+    const held = heldBefore(words, shown.current.fields, field)
+    heldOnScreen.current = { ...heldOnScreen.current, [field]: held }
   }, [])
   const change = useCallback(
     (field: string, value: FieldValue | null) => {
-      begin()
-      tell({ kind: 'typed', fields: shown.current.fields, field, value })
+      begin(field)
+      const event = { kind: 'typed' as const, fields: shown.current.fields, field, value }
+      told.current = next(told.current, event)
+      tell(event)
       saver.change({ [field]: value })
     },
     [begin, saver],
   )
   const touch = useCallback(
     (field: string, take: TakeWords) => {
-      begin()
+      begin(field)
       saver.touch(field, take)
     },
     [begin, saver],

@@ -14,6 +14,8 @@ const reasons = {
   before_import: 'As it was before an import replaced it',
   before_source: 'As it was before its edited source was applied',
   before_deletion: 'As it was when it was deleted',
+  before_undo: 'Before a merge was taken back',
+  typed_over: 'Another text of a passage that you changed',
   conflict_mine: 'Your text in a conflict',
   conflict_theirs: 'The other text in a conflict',
 }

@@ -1,0 +1,30 @@
+import type { Instant, Revision } from '#shared/content/identity.ts'
+import { type ChangedFields, withChanges } from '#shared/content/item-type.ts'
+import type { Item } from '#shared/sync/item.ts'
+import type { DraftRecord } from './database.ts'
+
+/** What was on screen when words were typed: the words stand on it, and on nothing that came later. */
+export interface ReadText {
+  /** The revision that was on screen; undefined while the service does not know the item. */
+  readonly revision: Revision | undefined
+  /** The changed fields as they stood on screen before; null where one was empty. */
+  readonly fields: ChangedFields
+}
+
+/** A new draft record on the service's copy. */
+export function draftOn(copy: Item, at: Instant): DraftRecord {
+  const { id: item, type, revision, fields, state } = copy
+  const base = { revision, fields, state }
+  return { item, type, base, startedOn: revision, startedAt: at, changedAt: at }
+}
+
+/**
+ * A new draft record on the older text that was on screen. Of the fields that nobody changed here the newer copy is as
+ * good a base as the older: they take the other side's text in any case.
+ */
+export function draftOnRead(copy: Item, read: ReadText & { revision: Revision }, at: Instant): DraftRecord {
+  const { revision } = read
+  // Without a state: the one that was on screen is not known any more.
+  const base = { revision, fields: withChanges(copy.fields, read.fields) }
+  return { ...draftOn(copy, at), base, startedOn: revision }
+}
