@@ -1,5 +1,6 @@
 import { instantOf } from '#shared/content/identity.ts'
 import { retryDelay } from '#shared/sync/backoff.ts'
+import { batchOf } from '#shared/sync/batch.ts'
 import { type Cursor, changesPerPage } from '#shared/sync/change.ts'
 import type { LocalStore } from '#shared/sync/local-store.ts'
 import {
@@ -146,7 +147,8 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
       // What was put off is handed over again each time: it must not take the places of the others.
       const waiting = await inTime(library.takePending(sentAtOnce + putOff.size))
       const open = waiting.filter(operation => !putOff.has(operation.id))
-      const operations = open.filter(operation => uploads.isReadyFor(operation)).slice(0, sentAtOnce)
+      const ready = open.filter(operation => uploads.isReadyFor(operation))
+      const operations = batchOf(ready, sentAtOnce)
       const [first, ...others] = operations
       if (first === undefined) {
         const [withFiles] = open
