@@ -1,12 +1,15 @@
 import type { Instant, Revision } from '#shared/content/identity.ts'
 import { type ChangedFields, withChanges } from '#shared/content/item-type.ts'
 import type { Item } from '#shared/sync/item.ts'
+import type { State } from '#shared/workflow/state.ts'
 import type { DraftRecord } from './database.ts'
 
 /** What was on screen when words were typed: the words stand on it, and on nothing that came later. */
 export interface ReadText {
   /** The revision that was on screen; undefined while the service does not know the item. */
   readonly revision: Revision | undefined
+  /** The state of that revision; undefined where it is not known. */
+  readonly state: State | undefined
   /** The changed fields as they stood on screen before; null where one was empty. */
   readonly fields: ChangedFields
 }
@@ -23,8 +26,8 @@ export function draftOn(copy: Item, at: Instant): DraftRecord {
  * good a base as the older: they take the other side's text in any case.
  */
 export function draftOnRead(copy: Item, read: ReadText & { revision: Revision }, at: Instant): DraftRecord {
-  const { revision } = read
-  // Without a state: the one that was on screen is not known any more.
-  const base = { revision, fields: withChanges(copy.fields, read.fields) }
+  const { revision, state } = read
+  const fields = withChanges(copy.fields, read.fields)
+  const base = { revision, fields, ...(state === undefined ? {} : { state }) }
   return { ...draftOn(copy, at), base, startedOn: revision }
 }

@@ -1,3 +1,4 @@
+export type { ReadText } from './draft-on.ts'
 export type { KeptFileOutcome } from './files.ts'
 export { useKnownReferences } from './known-references.ts'
 export { useItemLanguage, useSetItemLanguage } from './languages.ts'

@@ -84,6 +84,8 @@ export interface MergedItem {
 export function mergedByRule(records: ItemRecords, origin: OperationOrigin): MergedItem | null {
   const { copy, draft, entries } = records
   if (copy === undefined || draft === undefined) return null
+  // Nothing newer to merge with: the same answer would come for ever.
+  if (copy.revision <= draft.base.revision) return null
   if (entries.some(({ operation }) => operation.kind !== 'edit')) return null
   if (!goesOnIn(copy.state, draft.base.state)) return null
   const merge = mergeWith(records, copy)

@@ -85,17 +85,25 @@ describe('a save', () => {
     const item = await here.pulled({ author: me })
     const theirs = { author: me, fields: newsFields({ body: '<p>Theirs</p>' }), changedBy: aPerson() }
     await here.pull({ id: item.id, revision: Revision.parse(2), ...theirs })
-    const read = { revision: item.revision, fields: { body: newsFields()['body'] ?? null } }
+    const read = {
+      revision: item.revision,
+      state: item.state,
+      fields: { body: newsFields()['body'] ?? null },
+    }
     await here.library.saveDraft(item.id, { body: '<p>Mine</p>' }, read)
     expect(await here.onlyTaken()).toMatchObject({ kind: 'edit', base: 1, fields: { body: '<p>Mine</p>' } })
   })
 
   it("of words that were typed while one's own were acknowledged stands on these", async () => {
     const item = await here.pulled({ author: me })
-    const first = { revision: item.revision, fields: { headline: newsFields()['headline'] ?? null } }
+    const first = {
+      revision: item.revision,
+      state: item.state,
+      fields: { headline: newsFields()['headline'] ?? null },
+    }
     await here.library.saveDraft(item.id, { headline: 'One' }, first)
     await here.library.localStore.acknowledge([applied(await here.onlyTaken(), 2)])
-    const next = { revision: item.revision, fields: { headline: 'One' } }
+    const next = { revision: item.revision, state: item.state, fields: { headline: 'One' } }
     await here.library.saveDraft(item.id, { headline: 'Two' }, next)
     expect(await here.onlyTaken()).toMatchObject({ kind: 'edit', base: 2 })
   })

@@ -9,10 +9,9 @@ import {
   useState,
 } from 'react'
 import type { FieldValue } from '#shared/content/field-value.ts'
-import type { Revision } from '#shared/content/identity.ts'
 import { type ChangedFields, type ItemFields, withChanges } from '#shared/content/item-type.ts'
 import { beforeClosing } from '../../bridge/index.ts'
-import { type SnapshotReason, useLibrary, type WorkingCopy } from '../../library/index.ts'
+import { type ReadText, type SnapshotReason, useLibrary, type WorkingCopy } from '../../library/index.ts'
 import { DraftSaver, type SaverClock, type SavingState, type TakeWords } from './draft-saver.ts'
 import { createSaving, type Saving } from './saving.ts'
 import { handedOver, heldBefore, settled, type TypedWords, typedInto, withTyped } from './typed-words.ts'
@@ -83,7 +82,7 @@ export function useDraft(copy: WorkingCopy): Draft {
     shown.current = copy
   }, [copy])
   /** The revision on screen when the first word was typed that is not stored yet: the words stand on that one. */
-  const typedOn = useRef<Revision | undefined>(undefined)
+  const typedOn = useRef<Pick<ReadText, 'revision' | 'state'> | undefined>(undefined)
   /** What each field held on screen before the words in it that are not stored yet. */
   const heldOnScreen = useRef<ChangedFields>({})
   /** The words as they were told of, which may be ahead of the page, and as the page shows them. */
@@ -104,7 +103,8 @@ export function useDraft(copy: WorkingCopy): Draft {
         clock: systemClock,
         onState: saving.enter,
         save: async changed => {
-          const read = { revision: typedOn.current, fields: heldOnScreen.current }
+          const on = typedOn.current
+          const read = { revision: on?.revision, state: on?.state, fields: heldOnScreen.current }
           typedOn.current = undefined
           heldOnScreen.current = {}
           const began = withChanges(shown.current.fields, read.fields)
@@ -112,7 +112,7 @@ export function useDraft(copy: WorkingCopy): Draft {
           try {
             await library.saveDraft(id, changed, read)
           } catch (error) {
-            typedOn.current = read.revision
+            typedOn.current = on
             heldOnScreen.current = { ...heldOnScreen.current, ...read.fields }
             throw error
           }
@@ -161,7 +161,8 @@ export function useDraft(copy: WorkingCopy): Draft {
   }, [fields])
 
   const begin = useCallback((field: string) => {
-    typedOn.current ??= shown.current.stored?.revision
+    const { stored } = shown.current
+    typedOn.current ??= { revision: stored?.revision, state: stored?.state }
     if (Object.hasOwn(heldOnScreen.current, field)) return
     // What was handed over and has not come back stands on screen, also where the page is a moment behind.
     const words = Object.hasOwn(told.current, field) ? told.current : drawn.current
