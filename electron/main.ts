@@ -6,21 +6,17 @@ import { declarePageScheme, servePage } from './app-protocol.ts'
 import { contextMenuTemplate } from './context-menu.ts'
 import { createDeskCore } from './core/desk-core.ts'
 import { systemClock } from './core/system-clock.ts'
-import { recoverFromCrashes } from './crash-recovery.ts'
-import { sendEvent } from './ipc/events.ts'
-import { openLibraryChannel } from './ipc/library-channel.ts'
+import { createDeskWindows } from './desk-windows.ts'
 import { routeCalls } from './ipc/router.ts'
 import { systemKeyStore } from './key-store.ts'
 import { menuTemplate } from './menu.ts'
 import { printToPdf } from './pdf.ts'
-import { placementFile } from './placement-file.ts'
 import { chooseWhereToSave } from './save-dialog.ts'
 import { lockIn } from './security.ts'
 import { network } from './service/network.ts'
 import { sessionSpellChecker } from './spelling/session-spell-checker.ts'
 import { parseSwitches, type Switches, usage } from './switches.ts'
 import { problemWithFolder } from './user-data-folder.ts'
-import { openDeskWindow } from './window.ts'
 
 /** The bundles lie side by side: this file in `dist/electron`, the page in `dist/renderer`. */
 const bundles = join(import.meta.dirname, '..')
@@ -57,27 +53,28 @@ function claimFolderOrExit(folder: string): void {
 }
 
 function startDesk(switches: Switches, folder: string): void {
-  let window: BrowserWindow | null = null
-  let isQuitting = false
-  const page = () => (window && !window.isDestroyed() ? window.webContents : null)
-
+  const windows = createDeskWindows({
+    app,
+    core: () => core,
+    preload: join(bundles, 'electron', 'preload.cjs'),
+    folder,
+    onOpened: showContextMenu,
+    onShown: () => console.log('OSOR Desk window ready'),
+    giveUp: () => app.exit(exitCode.crashed),
+    onFault,
+  })
   const core = createDeskCore({
     serviceUrl: switches.service,
     folder,
     secrets: createFileSecretStore(join(folder, 'sign-in.json'), systemKeyStore()),
     openExternal: url => shell.openExternal(url),
-    chooseWhereToSave: name => chooseWhereToSave(window, name),
+    chooseWhereToSave: name => chooseWhereToSave(windows.inFront(), name),
     printToPdf: html => printToPdf(html),
     spellChecker: sessionSpellChecker(session.defaultSession, folder, process.platform),
     fetch: network,
     clock: systemClock,
     random: Math.random,
-    send: (name, payload) => sendEvent(page(), name, payload),
-    openLibraryChannel: () => {
-      const contents = page()
-      if (!contents) throw new Error('There is no page')
-      return openLibraryChannel(contents, () => core.detachLibrary())
-    },
+    openWindow: windows.open,
     program: {
       version: app.getVersion(),
       platform: `${process.platform} ${process.arch}`,
@@ -88,53 +85,13 @@ function startDesk(switches: Switches, folder: string): void {
     onFault,
   })
 
-  function open(): void {
-    const opened = openDeskWindow({
-      preload: join(bundles, 'electron', 'preload.cjs'),
-      isPackaged: app.isPackaged,
-      placement: placementFile(join(folder, 'window.json')),
-      prepareToClose: core.prepareToClose,
-      proceed: closing => (isQuitting ? app.quit() : closing.close()),
-      onPageGone: core.detachLibrary,
-      onShown: () => console.log('OSOR Desk window ready'),
-    })
-    showContextMenu(opened)
-    opened.on('closed', () => {
-      window = null
-      core.detachLibrary()
-    })
-    recoverFromCrashes(opened, {
-      now: Date.now,
-      onPageGone: core.detachLibrary,
-      giveUp: () => app.exit(exitCode.crashed),
-      onFault,
-    })
-    window = opened
-  }
-
-  function comeForward(): void {
-    if (!window) {
-      open()
-      return
-    }
-    if (window.isMinimized()) window.restore()
-    window.show()
-    window.focus()
-  }
-
-  app.on('second-instance', comeForward)
-  app.on('activate', comeForward)
-  app.on('before-quit', () => {
-    isQuitting = true
-  })
-  app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin' || isQuitting) app.quit()
-  })
+  app.on('second-instance', windows.comeForward)
+  app.on('activate', windows.comeForward)
   app.on('will-quit', core.stop)
 
   lockIn(app)
   servePage(join(bundles, 'renderer'))
-  routeCalls(core.handlers, page)
+  routeCalls(windows.pageOf)
   app.setAboutPanelOptions({
     applicationName: program.name,
     applicationVersion: app.getVersion(),
@@ -146,11 +103,11 @@ function startDesk(switches: Switches, folder: string): void {
       menuTemplate({
         platform: process.platform,
         isPackaged: app.isPackaged,
-        choose: command => sendEvent(page(), 'command.chosen', command),
+        choose: windows.choose,
       }),
     ),
   )
-  void core.start().then(open)
+  void core.start().then(windows.open)
 }
 
 /** The system's menu at the place that was clicked on, where there is something to do. */

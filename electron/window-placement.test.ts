@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parsePlacement, placeWindow } from './window-placement.ts'
+import { beside, parsePlacement, placeWindow } from './window-placement.ts'
 
 const laptop = { x: 0, y: 25, width: 1440, height: 875 }
 const beamer = { x: 1440, y: 0, width: 1920, height: 1080 }
@@ -11,6 +11,10 @@ function at(x: number, y: number, width = 1280, height = 800, isMaximised = fals
 describe('the place of the window', () => {
   it('is the middle of the first display at the first start', () => {
     expect(placeWindow(null, [laptop])).toEqual(at(80, 63))
+  })
+
+  it('of another window is a step beside the one in front, as large, and never maximised', () => {
+    expect(beside({ x: 10, y: 20, width: 900, height: 700 })).toEqual(at(42, 52, 900, 700))
   })
 
   it('is where it was', () => {

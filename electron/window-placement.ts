@@ -56,6 +56,14 @@ export function placeWindow(
   }
 }
 
+/** A step to the right and down, so that both title bars can be seen; in logical pixels. */
+const step = 32
+
+/** Where a window opens that has no place of its own yet: a step beside another one. */
+export function beside({ x, y, width, height }: Rectangle): WindowPlacement {
+  return { bounds: { x: x + step, y: y + step, width, height }, isMaximised: false }
+}
+
 /** Reads what was kept; null for nothing or for rubbish. */
 export function parsePlacement(text: string | null): WindowPlacement | null {
   if (text === null) return null

@@ -23,6 +23,7 @@ const handlers: CallHandlers = {
   'spelling.agree': unused,
   'spelling.takeBack': unused,
   'program.facts': unused,
+  'program.openWindow': unused,
   'program.readyToClose': unused,
   'program.openExternal': async ({ url }) => {
     opened.push(url)

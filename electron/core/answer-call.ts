@@ -31,6 +31,7 @@ function answerers(handlers: CallHandlers): Readonly<Record<CallName, Answerer>>
     'spelling.agree': parsed(calls['spelling.agree'], handlers['spelling.agree']),
     'spelling.takeBack': parsed(calls['spelling.takeBack'], handlers['spelling.takeBack']),
     'program.facts': parsed(calls['program.facts'], handlers['program.facts']),
+    'program.openWindow': parsed(calls['program.openWindow'], handlers['program.openWindow']),
     'program.readyToClose': parsed(calls['program.readyToClose'], handlers['program.readyToClose']),
     'program.openExternal': parsed(calls['program.openExternal'], handlers['program.openExternal']),
   }

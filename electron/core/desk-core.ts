@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { AccountId } from '#shared/content/identity.ts'
 import type { AccountState, CallHandlers, CallOutput, EventName, EventPayload } from '#shared/ipc/contract.ts'
-import { connectLocalStore, type MessageChannelEnd } from '#shared/sync/local-store-channel.ts'
+import type { MessageChannelEnd } from '#shared/sync/local-store-channel.ts'
 import type { DemoAccountKey } from '#shared/sync/me.ts'
 import type { SyncStatus } from '#shared/sync/sync-status.ts'
 import { timing } from '#shared/sync/timing.ts'
@@ -16,6 +16,7 @@ import type { SpellChecker } from '../spelling/spell-checker.ts'
 import { createSpelling } from '../spelling/spelling.ts'
 import { type Clock, createSyncEngine } from '../sync/engine.ts'
 import { keepSignedInAs } from './keep-signed-in-as.ts'
+import { createServedLibraries, type OfferedLibrary } from './served-libraries.ts'
 
 /** What the core takes from its surroundings: Electron's main process, or a test harness in plain Node. */
 export interface DeskCoreParts {
@@ -36,10 +37,8 @@ export interface DeskCoreParts {
   readonly clock: Clock
   /** A number in [0, 1). */
   readonly random: () => number
-  /** Tells the page something unasked; without a page it is lost, and the page asks when it comes. */
-  readonly send: <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void
-  /** Makes a channel to the page's library and gives this side's end; the other end is on its way to the page. */
-  readonly openLibraryChannel: (account: AccountId) => MessageChannelEnd
+  /** Opens another window; its page comes as `addPage`. */
+  readonly openWindow: () => void
   readonly program: Omit<CallOutput<'program.facts'>, 'service' | 'hasKeyStore'>
   /** A demo account to sign in to at start, as soon as the service is there. */
   readonly signInAs: DemoAccountKey | null
@@ -47,21 +46,45 @@ export interface DeskCoreParts {
   readonly onFault: (fault: unknown) => void
 }
 
-/** The main process without Electron: account, service, sync engine, and an answer for each call of the page. */
-export interface DeskCore {
+/** What the core takes from one window: how to reach its page. */
+interface DeskPageParts {
+  /** Tells the page something unasked; while it loads that is lost, and the page asks when it comes. */
+  readonly send: <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void
+  /**
+   * Makes a channel to the page's library and gives this side's end; the other end is on its way to the page. `onClose`
+   * is to be called when the page's end has gone.
+   */
+  readonly openLibraryChannel: (onClose: () => void) => MessageChannelEnd
+}
+
+/** One window's page, as the core knows it. */
+export interface DeskPage {
+  /** An answer for each call of this page. */
   readonly handlers: CallHandlers
-  /** Takes up the account of the last start. Call it before the page may call. */
-  start(): Promise<void>
-  /** The page has gone (closed, reloaded, crashed): its library can't be reached any more. */
+  /** The document has gone (closed, reloaded, crashed): its library can't be reached through it any more. */
   detachLibrary(): void
   /** Asks the page to store the last words. Resolves when it has, or after `timing.closeLimit`: then `false`. */
   prepareToClose(): Promise<boolean>
+  /** The window has gone. */
+  remove(): void
+}
+
+/** What is answered the same to every window. */
+type SharedHandlers = Omit<CallHandlers, 'library.connect' | 'program.readyToClose'>
+
+/** The main process without Electron: account, service, sync engine, and an answer for each call of its pages. */
+export interface DeskCore {
+  readonly handlers: SharedHandlers
+  /** A window has come. All windows show one account and one library. */
+  addPage(page: DeskPageParts): DeskPage
+  /** Takes up the account of the last start. Call it before a page may call. */
+  start(): Promise<void>
   /** Ends everything that is under way. */
   stop(): void
 }
 
 export function createDeskCore(parts: DeskCoreParts): DeskCore {
-  const { clock, send, onFault } = parts
+  const { clock, onFault } = parts
   const now = () => clock.now()
 
   const account = createAccount({
@@ -94,13 +117,19 @@ export function createDeskCore(parts: DeskCoreParts): DeskCore {
   })
   const signIn = keepSignedInAs({ account, clock, random: parts.random })
 
-  let library: { readonly account: AccountId; readonly disconnect: () => void } | null = null
+  const libraries = createServedLibraries({ engine, clock, onFault })
+  const pages = new Map<DeskPage, DeskPageParts>()
+  /** Whose library the windows serve. */
+  let libraryOf: AccountId | null = null
   let meAskedAt = Number.NEGATIVE_INFINITY
-  let readyToClose: (() => void) | null = null
+
+  function send<Name extends EventName>(name: Name, payload: EventPayload<Name>): void {
+    for (const page of pages.values()) page.send(name, payload)
+  }
 
   function accountChanged(state: AccountState): void {
     const signedIn = state.kind === 'signed_in' ? state.me.account.id : null
-    if (library && library.account !== signedIn) detachLibrary()
+    if (libraryOf !== signedIn) libraries.withdrawAll()
     send('account.changed', state)
   }
 
@@ -118,14 +147,7 @@ export function createDeskCore(parts: DeskCoreParts): DeskCore {
     if (answer.kind === 'answer') await account.update(answer.value)
   }
 
-  function detachLibrary(): void {
-    if (!library) return
-    engine.detach()
-    library.disconnect()
-    library = null
-  }
-
-  const handlers: CallHandlers = {
+  const handlers: SharedHandlers = {
     'account.state': async () => account.state(),
     'account.demoAccounts': async () => {
       const answer = await service.demoAccounts()
@@ -134,7 +156,7 @@ export function createDeskCore(parts: DeskCoreParts): DeskCore {
     'account.signIn': async ({ demoAccount }) => {
       const outcome = await account.signIn(demoAccount)
       // The same account again: its library is connected already, and waits.
-      if (outcome.kind === 'signed_in' && library) engine.now()
+      if (outcome.kind === 'signed_in' && libraries.isServed()) engine.now()
       return outcome
     },
     'account.cancelSignIn': async () => {
@@ -143,17 +165,9 @@ export function createDeskCore(parts: DeskCoreParts): DeskCore {
     },
     'account.signOut': async () => {
       signIn.stop()
+      await Promise.all([...pages.keys()].map(page => page.prepareToClose()))
       await account.signOut()
       return null
-    },
-    'library.connect': async input => {
-      const state = account.state()
-      if (state.kind !== 'signed_in' || state.me.account.id !== input.account) return { connected: false }
-      detachLibrary()
-      const store = connectLocalStore(parts.openLibraryChannel(input.account), () => engine.noteWork())
-      library = { account: input.account, disconnect: () => store.disconnect() }
-      engine.attach(store)
-      return { connected: true }
     },
     'sync.status': async () => engine.status(),
     'sync.now': async () => {
@@ -185,8 +199,8 @@ export function createDeskCore(parts: DeskCoreParts): DeskCore {
       service: parts.serviceUrl,
       hasKeyStore: parts.secrets.hasKeyStore,
     }),
-    'program.readyToClose': async () => {
-      readyToClose?.()
+    'program.openWindow': async () => {
+      parts.openWindow()
       return null
     },
     'program.openExternal': async ({ url }) => {
@@ -195,27 +209,63 @@ export function createDeskCore(parts: DeskCoreParts): DeskCore {
     },
   }
 
+  function addPage(given: DeskPageParts): DeskPage {
+    let offered: OfferedLibrary | null = null
+    let readyToClose: (() => void) | null = null
+
+    function detachLibrary(): void {
+      offered?.withdraw()
+      offered = null
+    }
+
+    const page: DeskPage = {
+      handlers: {
+        ...handlers,
+        'library.connect': async input => {
+          const state = account.state()
+          if (state.kind !== 'signed_in' || state.me.account.id !== input.account) return { connected: false }
+          detachLibrary()
+          libraryOf = input.account
+          const mine = libraries.offer(given.openLibraryChannel(() => mine.withdraw()))
+          offered = mine
+          return { connected: true }
+        },
+        'program.readyToClose': async () => {
+          readyToClose?.()
+          return null
+        },
+      },
+      detachLibrary,
+      prepareToClose: () =>
+        new Promise<boolean>(resolve => {
+          const cancelLimit = clock.after(timing.closeLimit, () => resolve(false))
+          readyToClose = () => {
+            cancelLimit()
+            resolve(true)
+          }
+          given.send('program.closing', null)
+        }),
+      remove: () => {
+        detachLibrary()
+        pages.delete(page)
+      },
+    }
+    pages.set(page, given)
+    return page
+  }
+
   return {
     handlers,
+    addPage,
     start: async () => {
       await spelling.resume()
       await account.resume()
       if (parts.signInAs) signIn.start(parts.signInAs)
     },
-    detachLibrary,
-    prepareToClose: () =>
-      new Promise<boolean>(resolve => {
-        const cancelLimit = clock.after(timing.closeLimit, () => resolve(false))
-        readyToClose = () => {
-          cancelLimit()
-          resolve(true)
-        }
-        send('program.closing', null)
-      }),
     stop: () => {
       signIn.stop()
       account.cancelSignIn()
-      detachLibrary()
+      libraries.withdrawAll()
     },
   }
 }

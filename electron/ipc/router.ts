@@ -3,21 +3,26 @@ import { type CallAnswer, type CallHandlers, callChannel } from '#shared/ipc/con
 import { createCallAnswerer } from '../core/answer-call.ts'
 import { pageOrigin } from '../served-file.ts'
 
-/** Only the page itself may call: the main frame of our window, on our origin. */
-function isFromPage({ senderFrame }: IpcMainInvokeEvent, page: WebContents | null): boolean {
-  return (
-    page !== null &&
-    !page.isDestroyed() &&
-    senderFrame === page.mainFrame &&
-    senderFrame.origin === pageOrigin
-  )
+/** What answers the calls of one page. */
+interface AnsweredPage {
+  readonly handlers: CallHandlers
 }
 
-/** Answers the page's calls. `page` gives the contents of our window, or null while there is none. */
-export function routeCalls(handlers: CallHandlers, page: () => WebContents | null): void {
-  const answer = createCallAnswerer(handlers)
+/** Only a page itself may call: the main frame of its window, on our origin. */
+function isFromMainFrame({ senderFrame, sender }: IpcMainInvokeEvent): boolean {
+  return !sender.isDestroyed() && senderFrame === sender.mainFrame && senderFrame.origin === pageOrigin
+}
+
+/** Answers the pages' calls. `pageOf` gives the page that these contents show, or null where they are no window of ours. */
+export function routeCalls(pageOf: (contents: WebContents) => AnsweredPage | null): void {
+  const answerers = new WeakMap<AnsweredPage, ReturnType<typeof createCallAnswerer>>()
   ipcMain.handle(callChannel, async (event, name: unknown, input: unknown): Promise<CallAnswer> => {
-    if (!isFromPage(event, page())) return { ok: false, error: 'Only the page of OSOR Desk may call' }
+    const page = pageOf(event.sender)
+    if (!page || !isFromMainFrame(event)) {
+      return { ok: false, error: 'Only the page of OSOR Desk may call' }
+    }
+    const answer = answerers.get(page) ?? createCallAnswerer(page.handlers)
+    answerers.set(page, answer)
     return answer(name, input)
   })
 }

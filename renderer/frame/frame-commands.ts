@@ -1,4 +1,5 @@
 import type { Me } from '#shared/sync/me.ts'
+import { desk } from '../bridge/index.ts'
 import { useCommand } from '../commands/index.ts'
 import { mayWrite, useNewItem } from '../features/drafts/index.ts'
 import { askToImport } from '../features/exchange/index.ts'
@@ -15,6 +16,7 @@ export function useFrameCommands(me: Me): void {
   const canGoBack = useNavigation(navigation => navigation.earlier.length > 0)
   const newItem = useNewItem()
   const views = viewsFor(me)
+  useCommand('window.new', () => void desk.call('program.openWindow', null))
   useCommand('go.home', () => go('home'))
   useCommand('go.drafts', () => go('drafts'), { enabled: views.includes('drafts') })
   useCommand('go.caseStudies', () => go('caseStudies'), { enabled: views.includes('caseStudies') })

@@ -12,6 +12,7 @@ import type { LanguageRecord } from './languages.ts'
 import type { MergeReport } from './merge-reports.ts'
 import type { OutboxEntry } from './outbox.ts'
 import type { ListedAt } from './rows-listed.ts'
+import type { RunMark } from './run-mark.ts'
 import type { SavedFilter } from './saved-filters.ts'
 import type { SearchPart } from './search-parts.ts'
 import type { SnapshotRecord, SnapshotText } from './snapshots.ts'
@@ -49,10 +50,7 @@ export interface UnindexedMark {
 export type StoredUnreadable = UnreadableChange & { readonly key: string }
 
 /** Single facts of the library. */
-export type FactRecord =
-  | { readonly key: 'cursor'; readonly value: string }
-  /** Since when the program has been running; gone once it has ended in its own way. */
-  | { readonly key: 'running'; readonly value: Instant }
+export type FactRecord = { readonly key: 'cursor'; readonly value: string } | RunMark
 
 /** The database of one account at one service. Only this folder knows that it is IndexedDB, through Dexie. */
 export class LibraryDatabase extends Dexie {

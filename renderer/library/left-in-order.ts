@@ -1,16 +1,13 @@
 const key = 'osor-desk.left-in-order'
 
-function leave(): void {
-  sessionStorage.setItem(key, 'yes')
-}
-
 /**
- * Whether the page before this one in the same window was left by itself: loaded anew, not killed. It can be asked once a
- * page. The mark ends with the window, so that it says nothing of a program that was killed.
+ * The run before in the same window, where its page was left by itself: loaded anew, not killed; otherwise null. Notes the
+ * same of this run when its page is left. It can be asked once a page. The note ends with the window, so that it says
+ * nothing of a program that was killed.
  */
-export function leftInOrder(): boolean {
-  const isInOrder = sessionStorage.getItem(key) !== null
+export function leftInOrder(run: string): string | null {
+  const before = sessionStorage.getItem(key)
   sessionStorage.removeItem(key)
-  addEventListener('pagehide', leave)
-  return isInOrder
+  addEventListener('pagehide', () => sessionStorage.setItem(key, run))
+  return before
 }

@@ -10,6 +10,7 @@ import { forgetUnnamedFiles } from './forget-files.ts'
 import { leftInOrder } from './left-in-order.ts'
 import type { Library } from './library.ts'
 import { RowsStore } from './rows-store.ts'
+import { browserLocks } from './run-locks.ts'
 import { beginRun, endRun } from './run-mark.ts'
 import { SearchClient } from './search-client.ts'
 
@@ -20,8 +21,8 @@ export interface OpenLibrary {
   readonly rows: RowsStore
   readonly search: SearchClient
   /**
-   * The items that held unsent words when the run before ended without saying so, the last written first; empty where
-   * it ended in its own way.
+   * The items that held unsent words when a run before ended without saying so, the last written first; empty where all
+   * ended in their own way.
    */
   readonly unsentAtCrash: readonly ItemId[]
   /** Keeps versions of what was just written, and marks that the program ends in its own way. */
@@ -38,12 +39,20 @@ function pause(): Promise<void> {
   return new Promise(resolve => requestIdleCallback(() => resolve(), { timeout: 50 }))
 }
 
-/** What the run before has left unsent, where it never said that it ended. A page that is loaded anew has left in order. */
+/** This page's own name among all windows and starts. */
+const run = crypto.randomUUID()
+
+/** What a run before has left unsent that never said that it ended. A page that is loaded anew has left in order. */
 async function unsentAtUnexpectedEnd(database: LibraryDatabase): Promise<readonly ItemId[]> {
-  const isInOrder = leftInOrder()
+  const now = new Date()
   // A disk that takes no mark must not keep the library from being opened.
-  const unsent = await beginRun(database, new Date()).catch(() => null)
-  return isInOrder ? [] : (unsent ?? [])
+  const unsent = await beginRun(database, {
+    run,
+    leftInOrder: leftInOrder(run),
+    locks: browserLocks,
+    now,
+  }).catch(() => null)
+  return unsent ?? []
 }
 
 /** The person of an account, as shown beside what they write. */
@@ -74,7 +83,7 @@ export async function openLibrary(me: Me): Promise<OpenLibrary> {
   }, tidyAfter)
   const prepareToClose = async () => {
     await library.history.keepWritten()
-    await endRun(database)
+    await endRun(database, run)
   }
   const search = new SearchClient({
     database: database.name,

@@ -74,6 +74,7 @@ export const calls = {
     output: SignInOutcome,
   },
   'account.cancelSignIn': { input: nothing, output: nothing },
+  /** Asks all windows to store the last words, then forgets the account; its library stays. */
   'account.signOut': { input: nothing, output: nothing },
   /** Asks for the message channel on which the engine reaches this account's library; the port follows as a message. */
   'library.connect': {
@@ -96,6 +97,8 @@ export const calls = {
   'spelling.agree': { input: z.object({ language: WritingLanguage }), output: SpellingState },
   'spelling.takeBack': { input: z.object({ language: WritingLanguage }), output: SpellingState },
   'program.facts': { input: nothing, output: ProgramFacts },
+  /** Opens another window on the same library. */
+  'program.openWindow': { input: nothing, output: nothing },
   /** Asks where to write a file, and writes it whole. `name` is what is proposed. */
   'program.saveFile': {
     input: z.object({ name: z.string().min(1).max(255), bytes: Bytes }),
@@ -126,7 +129,7 @@ export const events = {
   'account.changed': AccountState,
   'sync.changed': SyncStatus,
   'spelling.changed': SpellingState,
-  /** The window is about to close: store what was typed, then call `program.readyToClose` (within `timing.closeLimit`). */
+  /** This window is about to close, or its account to sign out: store what was typed, then call `program.readyToClose` (within `timing.closeLimit`). */
   'program.closing': nothing,
   /** A command was chosen in the native menu bar. */
   'command.chosen': commandId,

@@ -23,6 +23,8 @@ export const timing = {
   fileLimit: 300_000,
   /** How long the library in the window may take to answer the sync engine. */
   libraryLimit: 60_000,
+  /** After so long without an answer the engine goes on through another window of the same library, where there is one. */
+  libraryMoveAfter: 10_000,
   /** The service's live channel sends a sign of life every 15 s; after this much silence the line counts as broken. */
   liveSilence: 45_000,
   /** How long a person may take in the browser to sign in. */

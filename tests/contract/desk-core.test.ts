@@ -9,7 +9,7 @@ import { type MessageChannelEnd, serveLocalStore } from '#shared/sync/local-stor
 import type { DemoAccountKey } from '#shared/sync/me.ts'
 import type { SyncStatus } from '#shared/sync/sync-status.ts'
 import { createFileSecretStore } from '../../electron/account/file-secret-store.ts'
-import { createDeskCore, type DeskCore } from '../../electron/core/desk-core.ts'
+import { createDeskCore, type DeskCore, type DeskPage } from '../../electron/core/desk-core.ts'
 import { systemClock } from '../../electron/core/system-clock.ts'
 import { network } from '../../electron/service/network.ts'
 import {
@@ -34,6 +34,7 @@ function channel(): [MessageChannelEnd, MessageChannelEnd] {
 
 interface Desk {
   readonly core: DeskCore
+  readonly page: DeskPage
   readonly events: { readonly name: EventName; readonly payload: unknown }[]
   readonly received: ChangePage[]
   account(): Promise<AccountState>
@@ -89,18 +90,25 @@ async function startDesk(signInAs: DemoAccountKey | null = null): Promise<Desk> 
     fetch: network,
     clock: systemClock,
     random: Math.random,
-    send: (name, payload) => events.push({ name, payload }),
+    openWindow: () => undefined,
+    program: { version: '1.2.3', platform: 'test', electron: '', chromium: '' },
+    signInAs,
+    onFault: () => {},
+  })
+  const page = core.addPage({
+    send: (name, payload) => {
+      events.push({ name, payload })
+      if (name === 'program.closing') void page.handlers['program.readyToClose'](null)
+    },
     openLibraryChannel: () => {
       const [ours, theirs] = channel()
       serveLocalStore(theirs, library)
       return ours
     },
-    program: { version: '1.2.3', platform: 'test', electron: '', chromium: '' },
-    signInAs,
-    onFault: () => {},
   })
   const desk: Desk = {
     core,
+    page,
     events,
     received,
     account: () => core.handlers['account.state'](null),
@@ -114,7 +122,7 @@ async function startDesk(signInAs: DemoAccountKey | null = null): Promise<Desk> 
 async function connect(desk: Desk): Promise<void> {
   const state = await desk.account()
   if (state.kind !== 'signed_in') throw new Error('Nobody is signed in')
-  expect(await desk.core.handlers['library.connect']({ account: state.me.account.id })).toEqual({
+  expect(await desk.page.handlers['library.connect']({ account: state.me.account.id })).toEqual({
     connected: true,
   })
 }
@@ -163,7 +171,7 @@ describe('the desk without its window', () => {
     const editor = await desk.account()
     await desk.core.handlers['account.signIn']({ demoAccount: 'legal' })
     if (editor.kind !== 'signed_in') throw new Error('Nobody is signed in')
-    expect(await desk.core.handlers['library.connect']({ account: editor.me.account.id })).toEqual({
+    expect(await desk.page.handlers['library.connect']({ account: editor.me.account.id })).toEqual({
       connected: false,
     })
   })
@@ -232,9 +240,8 @@ describe('the desk without its window', () => {
 
   it('waits with closing until the page has stored the last words', async () => {
     const desk = await startDesk()
-    const closing = desk.core.prepareToClose()
+    const closing = desk.page.prepareToClose()
     expect(desk.events.at(-1)).toEqual({ name: 'program.closing', payload: null })
-    await desk.core.handlers['program.readyToClose'](null)
     expect(await closing).toBe(true)
   })
 })

@@ -3,7 +3,7 @@
  * Electron, over a WebSocket. Handed to the browser as source text, so it uses nothing from outside itself.
  */
 export function bridgeOverWebSocket(libraryPortMessage: string): void {
-  const socket = new WebSocket(`ws://${location.host}/bridge`)
+  const socket = new WebSocket(`ws://${location.host}/bridge${location.search}`)
   const isOpen = new Promise<void>(resolve => {
     socket.addEventListener('open', () => resolve())
   })

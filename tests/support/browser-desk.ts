@@ -5,12 +5,11 @@ import { type BrowserContext, chromium, type Page } from '@playwright/test'
 import { WebSocketServer } from 'ws'
 import { z } from 'zod'
 import { libraryPortMessage } from '#shared/ipc/contract.ts'
-import type { MessageChannelEnd } from '#shared/sync/local-store-channel.ts'
 import type { DemoAccountKey } from '#shared/sync/me.ts'
 import { PROJECT } from '../../build/project.ts'
 import { createFileSecretStore } from '../../electron/account/file-secret-store.ts'
 import { createCallAnswerer } from '../../electron/core/answer-call.ts'
-import { createDeskCore } from '../../electron/core/desk-core.ts'
+import { createDeskCore, type DeskPage } from '../../electron/core/desk-core.ts'
 import { systemClock } from '../../electron/core/system-clock.ts'
 import { headersFor, pageOrigin, servedFile, withNonce } from '../../electron/served-file.ts'
 import { type Network, network } from '../../electron/service/network.ts'
@@ -51,10 +50,19 @@ interface BrowserDeskOptions {
 /** A desk in a browser: the very core of the main process behind the same contract, over a WebSocket. */
 export interface BrowserDesk {
   readonly page: Page
-  /** Closes it as Electron does: asks the page to store the last words, then ends. */
+  /** Opens another window on the same library. */
+  openWindow(): Promise<Page>
+  /** Closes a window as Electron does: asks its page to store the last words first. */
+  closeWindow(page: Page): Promise<void>
+  /** Closes all windows so, and ends. */
   close(): Promise<void>
   /** Ends the page's process in the middle of whatever it does: it learns of nothing and stores nothing any more. */
   kill(): Promise<void>
+}
+
+/** The number of a window, from the address of its page or of its bridge. */
+function windowNumber(address = ''): string {
+  return new URL(address, 'http://127.0.0.1').searchParams.get('window') ?? ''
 }
 
 /** Serves the bundled page with the same headers as `app://desk`. */
@@ -76,17 +84,6 @@ function pageServer() {
 /** Opens a desk in Debian's Chromium. */
 export async function openBrowserDesk(options: BrowserDeskOptions): Promise<BrowserDesk> {
   await mkdir(options.folder, { recursive: true })
-  let toPage: (message: unknown) => void = () => undefined
-  let fromLibrary: (message: unknown) => void = () => undefined
-  const libraryEnd: MessageChannelEnd = {
-    post: message => toPage({ kind: 'library', message }),
-    listen: listener => {
-      fromLibrary = listener
-    },
-    close: () => {
-      fromLibrary = () => undefined
-    },
-  }
   const core = createDeskCore({
     serviceUrl: options.serviceUrl,
     folder: options.folder,
@@ -102,31 +99,49 @@ export async function openBrowserDesk(options: BrowserDeskOptions): Promise<Brow
     fetch: options.network ?? network,
     clock: systemClock,
     random: Math.random,
-    send: (name, payload) => toPage({ kind: 'event', name, payload }),
-    openLibraryChannel: () => {
-      toPage({ kind: 'library-port' })
-      return libraryEnd
-    },
+    // The test opens it.
+    openWindow: () => undefined,
     program: { version: '0.0.0', platform: 'test', electron: 'none', chromium: 'debian' },
     signInAs: options.signInAs ?? null,
     onFault: fault => console.error(String(fault)),
   })
-  const answer = createCallAnswerer(core.handlers)
+  /** By the window's number, which is in its address. */
+  const windows = new Map<string, DeskPage>()
 
   const server = pageServer()
   const sockets = new WebSocketServer({ server, path: '/bridge' })
-  sockets.on('connection', socket => {
-    toPage = message => socket.send(toJson(message))
+  sockets.on('connection', (socket, { url }) => {
+    const toPage = (message: unknown) => socket.send(toJson(message))
+    let fromLibrary: (message: unknown) => void = () => undefined
+    const window = core.addPage({
+      send: (name, payload) => toPage({ kind: 'event', name, payload }),
+      openLibraryChannel: () => {
+        toPage({ kind: 'library-port' })
+        return {
+          post: message => toPage({ kind: 'library', message }),
+          listen: listener => {
+            fromLibrary = listener
+          },
+          close: () => undefined,
+        }
+      },
+    })
+    const answer = createCallAnswerer(window.handlers)
+    const number = windowNumber(url)
+    windows.set(number, window)
     socket.on('message', data => {
       const message = FromPage.parse(fromJson(String(data)))
       if (message.kind === 'library') fromLibrary(message.message)
       else {
         void answer(message.name, message.input).then(given =>
-          socket.send(toJson({ kind: 'answer', id: message.id, answer: given })),
+          toPage({ kind: 'answer', id: message.id, answer: given }),
         )
       }
     })
-    socket.on('close', () => core.detachLibrary())
+    socket.on('close', () => {
+      window.remove()
+      if (windows.get(number) === window) windows.delete(number)
+    })
   })
   await new Promise<void>(resolve => server.listen(options.port, '127.0.0.1', resolve))
   await core.start()
@@ -137,10 +152,15 @@ export async function openBrowserDesk(options: BrowserDeskOptions): Promise<Brow
     viewport: { width: 1280, height: 800 },
     serviceWorkers: 'block',
   })
+  let lastNumber = 0
+  async function load(window: Page): Promise<void> {
+    lastNumber += 1
+    await window.addInitScript(bridgeOverWebSocket, libraryPortMessage)
+    await window.goto(`http://127.0.0.1:${options.port}/?window=${lastNumber}`)
+  }
   const page = browser.pages()[0] ?? (await browser.newPage())
-  await page.addInitScript(bridgeOverWebSocket, libraryPortMessage)
   await options.beforePage?.(page)
-  await page.goto(`http://127.0.0.1:${options.port}/`)
+  await load(page)
 
   async function end(): Promise<void> {
     core.stop()
@@ -151,8 +171,17 @@ export async function openBrowserDesk(options: BrowserDeskOptions): Promise<Brow
 
   return {
     page,
+    openWindow: async () => {
+      const window = await browser.newPage()
+      await load(window)
+      return window
+    },
+    closeWindow: async window => {
+      await windows.get(windowNumber(window.url()))?.prepareToClose()
+      await window.close()
+    },
     close: async () => {
-      await core.prepareToClose()
+      await Promise.all([...windows.values()].map(window => window.prepareToClose()))
       await end()
     },
     kill: async () => {

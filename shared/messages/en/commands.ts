@@ -12,6 +12,7 @@ const names = {
   'draft.save': 'Save on this computer now',
   'import.open': 'Import a text',
   'item.export': 'Export the open item',
+  'window.new': 'New window',
   'go.home': 'Go to Home',
   'go.drafts': 'Go to Drafts',
   'go.review': 'Go to Review',
