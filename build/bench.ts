@@ -8,14 +8,14 @@ import { runScript } from './run/run-script.ts'
 
 const RESULTS = join(PROJECT, 'bench-results')
 
-/** `npm run bench -- SUITE` */
-async function bench([suite]: readonly string[]): Promise<number> {
+/** `npm run bench -- SUITE`, with the switches of the suite behind it. */
+async function bench([suite, ...switches]: readonly string[]): Promise<number> {
   const suites = await listBenchSuites()
   if (suite === undefined || !suites.includes(suite)) {
     console.error(`Usage: npm run bench -- SUITE\nSuites: ${suites.join(', ')}`)
     return 1
   }
-  const { rounds, bars } = await runBenchSuite(suite)
+  const { rounds, bars } = await runBenchSuite(suite, switches)
   console.log(`\n${suite}, ${rounds} rounds\n\n${barTable(bars)}`)
   await mkdir(RESULTS, { recursive: true })
   const result = { suite, at: new Date().toISOString(), machine: machine(), rounds, bars }

@@ -23,11 +23,11 @@ export async function listBenchSuites(): Promise<readonly string[]> {
   return files.flatMap(file => (file.endsWith(ENDING) ? [file.slice(0, -ENDING.length)] : [])).sort()
 }
 
-/** Runs one of the listed suites. Throws if it doesn't give what a suite has to give. */
-export async function runBenchSuite(suite: string): Promise<BenchBars> {
+/** Runs one of the listed suites with its switches. Throws if it doesn't give what a suite has to give. */
+export async function runBenchSuite(suite: string, switches: readonly string[]): Promise<BenchBars> {
   const module: unknown = await import(pathToFileURL(join(FOLDER, `${suite}${ENDING}`)).href)
   const { run } = z
-    .object({ run: z.custom<() => unknown>(value => typeof value === 'function') })
+    .object({ run: z.custom<(switches: readonly string[]) => unknown>(value => typeof value === 'function') })
     .parse(module)
-  return benchBars.parse(await run())
+  return benchBars.parse(await run(switches))
 }

@@ -21,6 +21,8 @@ interface ServiceOptions {
   readonly logFile?: string
   /** More switches, as they are. */
   readonly switches?: readonly string[]
+  /** Milliseconds that it may take to fill its database and to listen; a minute unless told otherwise. */
+  readonly startLimit?: number
 }
 
 export interface ServiceProcess {
@@ -65,7 +67,12 @@ export async function startService(options: ServiceOptions): Promise<ServiceProc
   void child.ended.then(() => log?.end())
   const endedEarly = child.ended.then(({ code }) => `it ended with code ${code}.\n${child.output().trim()}`)
   try {
-    const listening = await until('the content service to listen', () => url, START_LIMIT_MS, endedEarly)
+    const listening = await until(
+      'the content service to listen',
+      () => url,
+      options.startLimit ?? START_LIMIT_MS,
+      endedEarly,
+    )
     await waitForHealth(listening, HEALTH_LIMIT_MS, endedEarly)
     return {
       url: listening,

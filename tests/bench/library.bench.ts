@@ -11,8 +11,8 @@ import { startContentService } from '../support/content-service.ts'
 import { printedSeed } from '../support/seed.ts'
 import type { SearchTimes } from './library/in-page.ts'
 import { noteLists } from './library/note-lists.ts'
-import { pageCode } from './library/page-code.ts'
 import { searchWorkerMemory } from './library/worker-memory.ts'
+import { pageCode } from './page-code.ts'
 
 const ROUNDS = 5
 const SMALL = 100
@@ -149,7 +149,7 @@ async function fill(library: MeasuredLibrary, seed: number): Promise<void> {
   await withDesk(library, async ({ page }) => {
     await page.getByText('Everything is sent').waitFor({ timeout: PATIENCE_MS })
     await page.keyboard.press('Control+2')
-    await page.evaluate(await pageCode())
+    await page.evaluate(await pageCode('library/in-page.ts'))
     const begun = performance.now()
     await page.evaluate(([count, from]) => window.libraryBench?.fill(count, from), [
       library.count,
@@ -221,7 +221,7 @@ async function searchIn(page: Page, count: number, seed: number): Promise<Search
   }
   const longTasks = await page.evaluate(() => window.notedLists?.longTasks ?? [])
   const memory = await searchWorkerMemory(page)
-  await page.evaluate(await pageCode())
+  await page.evaluate(await pageCode('library/in-page.ts'))
   const times = await page.evaluate(
     ([items, from, rounds]) => window.libraryBench?.search(items, from, rounds),
     [count, seed, SEARCHES] as const,
@@ -235,7 +235,7 @@ async function typeIn(page: Page): Promise<readonly number[]> {
   await page.waitForFunction(() => performance.getEntriesByName('search-ready').length > 0, null, {
     timeout: PATIENCE_MS,
   })
-  await page.evaluate(await pageCode())
+  await page.evaluate(await pageCode('library/in-page.ts'))
   await page.keyboard.press('Control+N')
   const body = page.getByRole('textbox', { name: 'Body' })
   await body.click()

@@ -28,6 +28,8 @@ interface StartOptions {
   readonly port?: number
   /** More switches of the service, as they are. */
   readonly switches?: readonly string[]
+  /** Milliseconds that it may take to fill its database and to listen. */
+  readonly startLimit?: number
 }
 
 /** A new folder for a service's data. */
@@ -45,6 +47,7 @@ export async function startContentService(options: StartOptions = {}): Promise<R
     seed: options.seed ?? 'empty',
     demo: options.demo ?? true,
     switches: options.switches ?? [],
+    ...(options.startLimit !== undefined && { startLimit: options.startLimit }),
   })
   return {
     url: service.url,

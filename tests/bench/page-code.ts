@@ -1,14 +1,14 @@
 import { join } from 'node:path'
 import { build } from 'vite'
 import { z } from 'zod'
-import { PROJECT } from '../../../build/project.ts'
+import { PROJECT } from '../../build/project.ts'
 
 const Built = z.array(
   z.object({ output: z.array(z.object({ type: z.string(), code: z.string().optional() })) }),
 )
 
-/** What runs in the desk's page, as one script. */
-export async function pageCode(): Promise<string> {
+/** What runs in the desk's page, as one script; `entry` is a path below tests/bench. */
+export async function pageCode(entry: string): Promise<string> {
   const built: unknown = await build({
     configFile: false,
     root: PROJECT,
@@ -18,7 +18,7 @@ export async function pageCode(): Promise<string> {
       target: 'chrome130',
       minify: false,
       lib: {
-        entry: join(PROJECT, 'tests', 'bench', 'library', 'in-page.ts'),
+        entry: join(PROJECT, 'tests', 'bench', entry),
         formats: ['iife'],
         name: 'bench',
       },

@@ -1,0 +1,118 @@
+import { join } from 'node:path'
+import type { BrowserContext } from '@playwright/test'
+import type { ItemId } from '#shared/content/identity.ts'
+import { median } from '../../../build/bench/bars.ts'
+import { freePort } from '../../../build/run/free-port.ts'
+import { openBrowserDesk } from '../../support/browser-desk.ts'
+import { pageCode } from '../page-code.ts'
+import { noteSync } from './note-sync.ts'
+import { watchedNetwork } from './watched-network.ts'
+
+const PATIENCE_MS = 120_000
+
+/** A desk with an empty library, before its first pull. */
+export interface MeasuredDesk {
+  readonly context: BrowserContext
+  /** From the first request of the first pull to rows in the list on screen, in milliseconds. */
+  firstRows(): Promise<number>
+  /** From the first request of the first pull to everything being stored, in milliseconds. */
+  firstPull(): Promise<number>
+  /** How many of these items can be read on this computer. */
+  readable(ids: readonly ItemId[]): Promise<number>
+  /** Syncs with nothing to sync: the median time, and the most requests that one took. */
+  nothingChanged(rounds: number): Promise<{ readonly time: number; readonly requests: number }>
+  /** Stores an edit of each item, which is not measured, and sends them; in milliseconds. */
+  push(ids: readonly ItemId[], round: number): Promise<number>
+  close(): Promise<void>
+}
+
+/** Opens a desk in a browser of its own and waits until it shows an empty list; its first pull is held back. */
+export async function openMeasuredDesk(serviceUrl: string, folder: string): Promise<MeasuredDesk> {
+  const watched = watchedNetwork()
+  watched.hold()
+  const desk = await openBrowserDesk({
+    serviceUrl,
+    folder: join(folder, 'desk'),
+    port: await freePort(),
+    signInAs: 'editor',
+    network: watched.network,
+    beforePage: async page => {
+      await page.addInitScript(noteSync)
+    },
+  })
+  const { page } = desk
+  const patience = { timeout: PATIENCE_MS }
+  const until = async (is: () => boolean | Promise<boolean>) => {
+    const begun = performance.now()
+    while (!(await is())) {
+      if (performance.now() - begun > PATIENCE_MS) throw new Error('What was waited for did not come')
+      await new Promise(resolve => setTimeout(resolve, 20))
+    }
+  }
+  await page.getByRole('navigation').waitFor(patience)
+  await page.keyboard.press('Control+4')
+  await page.getByRole('heading', { name: 'Published', level: 1 }).waitFor(patience)
+  await until(watched.isHeld)
+  await page.evaluate(await pageCode('sync/in-page.ts'))
+  // What the page does at its start is not the pull's.
+  await page.waitForTimeout(1_500)
+
+  const idleAfter = async (moment: number) => {
+    const found = await page.waitForFunction(
+      moment => window.notedSync?.idle.find(idle => idle > moment) ?? null,
+      moment,
+      { ...patience, polling: 100 },
+    )
+    return Number(await found.jsonValue())
+  }
+
+  return {
+    context: page.context(),
+    firstRows: async () => {
+      const begun = watched.release()
+      const rows = await page.waitForFunction(() => window.notedSync?.rows ?? null, null, {
+        ...patience,
+        polling: 100,
+      })
+      return Number(await rows.jsonValue()) - begun
+    },
+    firstPull: async () => {
+      const begun = watched.release()
+      return (await idleAfter(begun)) - begun
+    },
+    readable: ids => page.evaluate(ids => window.syncBench?.readable(ids) ?? 0, ids),
+    nothingChanged: async rounds => {
+      const times: number[] = []
+      let requests = 0
+      for (let round = 0; round < rounds; round += 1) {
+        watched.forget()
+        const begun = await page.evaluate(async () => {
+          const begun = performance.timeOrigin + performance.now()
+          await window.osorDesk?.call('sync.now', null)
+          return begun
+        })
+        times.push((await idleAfter(begun)) - begun)
+        // What follows a sync is counted, too.
+        await page.waitForTimeout(100)
+        requests = Math.max(requests, watched.requests.length)
+      }
+      return { time: median(times), requests }
+    },
+    push: async (ids, round) => {
+      watched.hold()
+      await page.evaluate(([ids, round]) => window.syncBench?.edit(ids, round), [ids, round] as const)
+      // The search index takes in what was written; that is not the push's.
+      await page.waitForTimeout(5_000)
+      await page.evaluate(() => void window.osorDesk?.call('sync.now', null))
+      await until(watched.isHeld)
+      const begun = watched.release()
+      await idleAfter(begun)
+      const left = await page.evaluate(() => window.syncBench?.waiting())
+      if (left !== 0) throw new Error(`${left} operations were not sent`)
+      // The pull comes when the last acknowledgement is stored.
+      const pull = watched.requests.find(({ path, at }) => path === '/v1/changes' && at > begun)
+      return (pull?.at ?? Number.NaN) - begun
+    },
+    close: () => desk.close(),
+  }
+}
