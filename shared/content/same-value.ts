@@ -2,7 +2,10 @@ import type { FieldValue } from './field-value.ts'
 
 /** Whether two field values hold the same; the order of a list counts, the order of an object's keys does not. */
 export function sameValue(one: FieldValue | null, other: FieldValue | null): boolean {
-  return one === other || canonical(one) === canonical(other)
+  if (one === other) return true
+  // Texts may be long, and are the same only if their letters are.
+  if (typeof one === 'string' || typeof other === 'string') return false
+  return canonical(one) === canonical(other)
 }
 
 function canonical(value: FieldValue | null): string {

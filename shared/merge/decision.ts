@@ -55,7 +55,7 @@ interface GroupDecision extends Deciding {
 }
 
 /** One or more blocks of a text that follow one another, as HTML; null: not there. */
-interface BlockDecision extends Deciding {
+export interface BlockDecision extends Deciding {
   readonly kind: 'block'
   readonly base: string | null
   readonly mine: string | null

@@ -133,15 +133,13 @@ export function mergeRows(sides: FieldSides): FieldPlan {
   if (base === null || mine === null || theirs === null) return valueDecision(sides, 'repeated')
   const lists = { base, mine, theirs }
   if (isReplacedTwice(lists)) return valueDecision(sides, 'both_changed')
-  const merged: Row[] = []
-  for (const key of keysInOrder(lists)) {
-    const row = mergedRow(key, lists)
-    if (row === 'clash') {
-      const isRemoved = !mine.has(key) || !theirs.has(key)
-      return valueDecision(sides, isRemoved ? 'removed_and_changed' : 'both_changed')
-    }
-    if (row !== undefined) merged.push(row)
+  const keys = keysInOrder(lists)
+  const clashes = keys.filter(key => mergedRow(key, lists) === 'clash')
+  if (clashes.length > 0) {
+    const isRemoved = clashes.some(key => !mine.has(key) || !theirs.has(key))
+    return valueDecision(sides, isRemoved ? 'removed_and_changed' : 'both_changed')
   }
+  const merged = keys.map(key => mergedRow(key, lists)).filter(row => typeof row === 'object')
   const parts = [rowPart(field, 'mine', lists), rowPart(field, 'theirs', lists)].filter(
     part => part.how === 'rows' && part.added + part.changed + part.removed > 0,
   )

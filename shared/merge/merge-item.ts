@@ -53,7 +53,8 @@ function isSame(spec: FieldSpec | undefined, one: FieldSides['base'], other: Fie
 function planField(sides: FieldSides, spec: FieldSpec | undefined): FieldPlan {
   const { field, base, mine, theirs } = sides
   const [isMineChanged, isTheirsChanged] = [!isSame(spec, base, mine), !isSame(spec, base, theirs)]
-  if (!isMineChanged && !isTheirsChanged) return settledPlan(field, mine)
+  // Another way of being empty is no change, and yet kept where only one side has it.
+  if (!isMineChanged && !isTheirsChanged) return settledPlan(field, sameValue(base, mine) ? theirs : mine)
   if (spec?.kind === 'html') return mergeHtml(sides)
   if (!isTheirsChanged) return takenWhole(sides, 'mine')
   if (!isMineChanged) return takenWhole(sides, 'theirs')
