@@ -1,11 +1,12 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
+import type { AccountId } from '#shared/content/identity.ts'
 import { useAccount } from './bridge/index.ts'
 import { useCommandKeys } from './commands/index.ts'
 import { WelcomeView } from './features/welcome/index.ts'
 import { ErrorBoundary, Stopped } from './frame/error-boundary.tsx'
 import { Frame } from './frame/frame.tsx'
 import { useText } from './i18n/index.ts'
-import { LibraryProvider } from './library/index.ts'
+import { LibraryProvider, librariesClosed } from './library/index.ts'
 import { Button } from './ui/button.tsx'
 import { Toasts } from './ui/toast.tsx'
 import { Waiting } from './ui/waiting.tsx'
@@ -39,10 +40,24 @@ function WaitingWindow({ sentence }: { sentence: string }) {
   )
 }
 
+/**
+ * Loads the page anew when its account has gone: nothing that it holds in memory (a search, a list's filter, an answer of
+ * the service) is there for whoever signs in next.
+ */
+function useForgetting(id: AccountId | null): void {
+  const owner = useRef<AccountId | null>(null)
+  useEffect(() => {
+    const isGone = owner.current !== null && owner.current !== id
+    if (isGone) void librariesClosed().then(() => location.reload())
+    else owner.current = id
+  }, [id])
+}
+
 function Desk() {
   const text = useText()
   const account = useAccount()
   const id = account?.kind === 'signed_in' ? account.me.account.id : null
+  useForgetting(id)
   const owner = useNavigation(navigation => navigation.account)
   useEffect(() => {
     if (id !== null) useNavigation.getState().enter(id)

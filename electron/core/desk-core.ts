@@ -164,10 +164,11 @@ export function createDeskCore(parts: DeskCoreParts): DeskCore {
       return null
     },
     'account.signOut': async () => {
+      const stored = await Promise.all([...pages.keys()].map(page => page.prepareToClose()))
+      if (stored.includes(false)) return { signedOut: false }
       signIn.stop()
-      await Promise.all([...pages.keys()].map(page => page.prepareToClose()))
       await account.signOut()
-      return null
+      return { signedOut: true }
     },
     'sync.status': async () => engine.status(),
     'sync.now': async () => {

@@ -2,7 +2,10 @@ import { desk } from './desk.ts'
 
 const tasks = new Set<() => Promise<void>>()
 
-/** Adds what must be done before the window closes: storing the last words. Returns its removal. */
+/**
+ * Adds what must be done before the window closes or the account signs out: storing the last words. It rejects where they
+ * could not be stored. Returns its removal.
+ */
 export function beforeClosing(task: () => Promise<void>): () => void {
   tasks.add(task)
   return () => tasks.delete(task)
@@ -12,8 +15,9 @@ export function beforeClosing(task: () => Promise<void>): () => void {
 export function followClosing(): () => void {
   return desk.on('program.closing', () => {
     // What fails has said so on the page; the main process has its own time limit for a page that does not answer.
-    void Promise.allSettled([...tasks].map(task => task())).then(() =>
-      desk.call('program.readyToClose', null),
+    void Promise.all([...tasks].map(task => task())).then(
+      () => desk.call('program.readyToClose', null),
+      () => undefined,
     )
   })
 }

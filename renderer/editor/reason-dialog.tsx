@@ -8,6 +8,7 @@ import { Dialog, DialogActions } from '../ui/dialog.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { reasonKey, useReasons } from '../ui-state/reasons.ts'
+import { useActor } from './use-actor.ts'
 import './reason-dialog.css'
 
 interface ReasonDialogProps {
@@ -34,7 +35,9 @@ export function ReasonDialog({
   onGiven,
 }: ReasonDialogProps) {
   const text = useText()
-  const reason = useReasons(({ written }) => written[reasonKey(item, transition)] ?? '')
+  const signedIn = useActor()
+  const key = signedIn ? reasonKey(signedIn.actor.account, item, transition) : ''
+  const reason = useReasons(({ written }) => written[key] ?? '')
   const write = useReasons(reasons => reasons.write)
   const [isMissing, setMissing] = useState(false)
   const length = reason.trim().length
@@ -50,7 +53,7 @@ export function ReasonDialog({
     setGiving(true)
     const isStored = await onGiven(reason.trim())
     setGiving(false)
-    if (isStored) write(item, transition, '')
+    if (isStored) write(key, '')
   }
 
   return (
@@ -77,7 +80,7 @@ export function ReasonDialog({
           value={reason}
           onChange={typed => {
             setMissing(false)
-            write(item, transition, typed)
+            write(key, typed)
           }}
           onKeyDown={event => {
             if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void give()

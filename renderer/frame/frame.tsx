@@ -7,6 +7,7 @@ import { CrashBanner } from '../features/after-crash/index.ts'
 import { CaseStudiesView } from '../features/case-studies/index.ts'
 import { DeletedDraftsDialog } from '../features/deleted-drafts/index.ts'
 import { DraftsView } from '../features/drafts/index.ts'
+import { EarlierWordsBanner } from '../features/earlier-words/index.ts'
 import { ExchangeWindows } from '../features/exchange/index.ts'
 import { HomeView } from '../features/home/index.ts'
 import { PublishedView } from '../features/published/index.ts'
@@ -95,6 +96,7 @@ export function Frame({ me, sessionEnded }: { me: Me; sessionEnded: boolean }) {
       <main ref={main} className="frame-main" tabIndex={-1}>
         {sessionEnded && <SessionEndedBanner me={me} />}
         {place.view !== 'home' && <CrashBanner />}
+        <EarlierWordsBanner me={me} />
         <ErrorBoundary key={shown}>
           <View place={place} me={me} />
         </ErrorBoundary>

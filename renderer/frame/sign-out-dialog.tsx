@@ -1,39 +1,150 @@
-import { desk } from '../bridge/index.ts'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { SyncStatus } from '#shared/sync/sync-status.ts'
+import { desk, useSyncStatus } from '../bridge/index.ts'
 import { useCommand } from '../commands/index.ts'
+import { needsPerson, type OutboxItem, syncNow } from '../features/sync-panel/index.ts'
 import { useText } from '../i18n/index.ts'
-import { useOutboxCounts } from '../library/index.ts'
+import { useOutboxItems } from '../library/index.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog, DialogActions } from '../ui/dialog.tsx'
-import { showToast } from '../ui/toast.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { StatusLine } from '../ui/status-line.tsx'
 import { useOverlay } from '../ui-state/overlay.ts'
+import './sign-out-dialog.css'
 
-/** Asks before signing out, and says what becomes of what is not sent yet. */
+/** What the person has chosen to do: nothing yet, to send all first, to go. */
+type Stage = 'asking' | 'sending' | 'leaving'
+
+/** Asks before signing out, says what is not sent yet, and what becomes of it. */
 export function SignOutDialog() {
   const text = useText()
   const isOpen = useOverlay(overlay => overlay.shown === 'sign-out')
   const { show, close } = useOverlay.getState()
-  const counts = useOutboxCounts()
-  const unsent = counts ? counts.waiting + counts.needDecision + counts.refused : 0
   useCommand('account.signOut', () => show('sign-out'))
-  const signOut = () => {
-    close('sign-out')
-    desk.call('account.signOut', null).catch(() => showToast({ message: text.welcome.programFailed }))
-  }
   return (
     <Dialog
-      title={text.frame.signOutTitle}
+      title={text.signOut.title}
       role="alertdialog"
-      size="small"
       isOpen={isOpen}
       onOpenChange={open => (open ? show('sign-out') : close('sign-out'))}
     >
-      <p>{unsent > 0 ? text.frame.signOutWaiting({ count: unsent }) : text.frame.signOutPlain}</p>
-      <DialogActions>
-        <Button onPress={() => close('sign-out')}>{text.frame.staySignedIn}</Button>
-        <Button variant="primary" onPress={signOut} autoFocus>
-          {text.frame.signOut}
-        </Button>
-      </DialogActions>
+      <Asking onStay={() => close('sign-out')} />
     </Dialog>
+  )
+}
+
+function Asking({ onStay }: { onStay: () => void }) {
+  const text = useText()
+  const items = useOutboxItems()
+  const status = useSyncStatus()
+  const [stage, setStage] = useState<Stage>('asking')
+  const [problem, setProblem] = useState<string | null>(null)
+  /** How many were to be sent when sending began. */
+  const [all, setAll] = useState(0)
+  const waiting = items?.filter(item => !needsPerson(item)).length ?? 0
+
+  const leave = useCallback(async () => {
+    setStage('leaving')
+    const { signedOut } = await desk.call('account.signOut', null)
+    // The window is on its way to the welcome page.
+    if (signedOut) return
+    setProblem(text.signOut.notStored)
+    setStage('asking')
+  }, [text])
+  const leaveNow = useCallback(() => {
+    leave().catch(() => {
+      setProblem(text.signOut.failed)
+      setStage('asking')
+    })
+  }, [leave, text])
+
+  const hasLeft = useRef(false)
+  useEffect(() => {
+    if (stage !== 'sending' || items === undefined || items.length > 0 || hasLeft.current) return
+    hasLeft.current = true
+    leaveNow()
+  }, [stage, items, leaveNow])
+
+  // Until what is not sent is known, there is nothing to choose from.
+  if (items === undefined) return null
+  const send = () => {
+    setProblem(null)
+    setAll(waiting)
+    setStage('sending')
+    syncNow()
+  }
+  return (
+    <>
+      <p>{items.length > 0 ? text.signOut.unsent({ count: items.length }) : text.signOut.plain}</p>
+      <Unsent items={items} />
+      {stage === 'sending' && <Sending waiting={waiting} all={all} items={items} status={status} />}
+      {problem !== null && (
+        <Notice tone="red" role="alert">
+          {problem}
+        </Notice>
+      )}
+      <DialogActions>
+        <Button onPress={onStay}>{text.signOut.stay}</Button>
+        {items.length > 0 && stage !== 'leaving' && (
+          <Button variant={waiting > 0 && stage === 'asking' ? 'secondary' : 'primary'} onPress={leaveNow}>
+            {text.signOut.keep}
+          </Button>
+        )}
+        {items.length > 0 && waiting > 0 && stage === 'asking' && (
+          <Button variant="primary" onPress={send} autoFocus>
+            {text.signOut.send}
+          </Button>
+        )}
+        {items.length === 0 && (
+          <Button variant="primary" onPress={leaveNow} isPending={stage !== 'asking'} autoFocus>
+            {text.signOut.signOut}
+          </Button>
+        )}
+      </DialogActions>
+    </>
+  )
+}
+
+function Unsent({ items }: { items: readonly OutboxItem[] }) {
+  const text = useText()
+  if (items.length === 0) return null
+  return (
+    <ul className="sign-out-items" aria-label={text.signOut.list}>
+      {items.map(item => (
+        <li key={item.id}>
+          <span className="sign-out-title">{item.title === '' ? text.types.untitledItem : item.title}</span>
+          {item.isDeletion ? text.localHistory.deletionWaits : <StatusLine status={item.status} />}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+interface SendingProps {
+  readonly waiting: number
+  readonly all: number
+  readonly items: readonly OutboxItem[]
+  readonly status: SyncStatus | undefined
+}
+
+/** How far sending is, and why it does not go on where it does not. */
+function Sending({ waiting, all, items, status }: SendingProps) {
+  const text = useText()
+  const needYou = items.filter(needsPerson).length
+  const trouble =
+    status?.phase === 'failed'
+      ? text.sync.explanations[status.failure]
+      : status?.phase === 'sign_in_needed'
+        ? text.signOut.signInNeeded
+        : null
+  return (
+    <div className="sign-out-progress" role="status">
+      {waiting > 0 && <p>{text.signOut.sending({ count: waiting, all: Math.max(all, waiting) })}</p>}
+      {waiting > 0 && all > 0 && (
+        <progress value={Math.max(all, waiting) - waiting} max={Math.max(all, waiting)} />
+      )}
+      {waiting > 0 && trouble !== null && <Notice tone="amber">{trouble}</Notice>}
+      {needYou > 0 && <Notice tone="amber">{text.signOut.needsYou({ count: needYou })}</Notice>}
+    </div>
   )
 }

@@ -7,6 +7,7 @@ import type { UnreadableChange } from '#shared/sync/change.ts'
 import type { Item } from '#shared/sync/item.ts'
 import type { State } from '#shared/workflow/state.ts'
 import type { DeletedDraft } from './deleted-drafts.ts'
+import type { BroughtOverFact, OwnerFact } from './earlier-libraries.ts'
 import type { FileRecord } from './files.ts'
 import type { LanguageRecord } from './languages.ts'
 import type { MergeReport } from './merge-reports.ts'
@@ -50,7 +51,11 @@ export interface UnindexedMark {
 export type StoredUnreadable = UnreadableChange & { readonly key: string }
 
 /** Single facts of the library. */
-export type FactRecord = { readonly key: 'cursor'; readonly value: string } | RunMark
+export type FactRecord =
+  | { readonly key: 'cursor'; readonly value: string }
+  | RunMark
+  | OwnerFact
+  | BroughtOverFact
 
 /** The database of one account at one service. Only this folder knows that it is IndexedDB, through Dexie. */
 export class LibraryDatabase extends Dexie {

@@ -12,6 +12,7 @@ export {
   useUnreadable,
   useWorkingCopy,
 } from './live-queries.ts'
+export { librariesClosed } from './open-library.ts'
 export { LibraryProvider, useLibrary } from './provider.tsx'
 export { useAllOf, useRows, useRowsOf } from './rows-hooks.ts'
 export type { RowsSnapshot } from './rows-list.ts'
@@ -27,6 +28,7 @@ export {
 export type { SnapshotReason, SnapshotRecord } from './snapshots.ts'
 export type { Template } from './templates.ts'
 export { useAfterCrash } from './use-after-crash.ts'
+export { useEarlierWords } from './use-earlier-words.ts'
 export { useFile } from './use-file.ts'
 export {
   type DeletedDraftRow,

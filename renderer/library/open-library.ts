@@ -55,6 +55,13 @@ async function unsentAtUnexpectedEnd(database: LibraryDatabase): Promise<readonl
   return unsent ?? []
 }
 
+const closings = new Set<Promise<void>>()
+
+/** Resolves when no library of this page is still being closed. */
+export async function librariesClosed(): Promise<void> {
+  await Promise.allSettled(closings)
+}
+
 /** The person of an account, as shown beside what they write. */
 function personOf(me: Me): Person {
   return { id: me.account.id, name: me.account.name, organisation: me.account.organisation }
@@ -81,9 +88,10 @@ export async function openLibrary(me: Me): Promise<OpenLibrary> {
     library.tidy().catch(reportError)
     forgetUnnamedFiles(database, new Date()).catch(reportError)
   }, tidyAfter)
+  // The words are stored already: neither their history nor the mark may hold up the end.
   const prepareToClose = async () => {
-    await library.history.keepWritten()
-    await endRun(database, run)
+    await library.history.keepWritten().catch(reportError)
+    await endRun(database, run).catch(reportError)
   }
   const search = new SearchClient({
     database: database.name,
@@ -97,7 +105,11 @@ export async function openLibrary(me: Me): Promise<OpenLibrary> {
     rows.close()
     search.close()
     // Another account signs in, or none: this library is left in order.
-    void prepareToClose().finally(() => library.close())
+    const closing = prepareToClose().finally(() => {
+      library.close()
+      closings.delete(closing)
+    })
+    closings.add(closing)
   }
   const ask = (file: FileId) => desk.call('service.file', { file })
   const fetchFile = createFileFetcher({ database, now: () => new Date(), ask })

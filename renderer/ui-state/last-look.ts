@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 import { type AccountId, Instant } from '#shared/content/identity.ts'
-import { restoredBy } from './persisted.ts'
+import { followOtherWindows, restoredBy } from './persisted.ts'
 
 const Saved = z.object({ looks: z.record(z.string(), Instant) })
 
@@ -43,3 +43,5 @@ export const useLastLook = create<LastLook>()(
     },
   ),
 )
+
+followOtherWindows(useLastLook)

@@ -49,6 +49,7 @@ test('the same account finds its place again, another one starts at Home', () =>
 })
 
 test('the last place is taken up after a restart', async () => {
+  sessionStorage.clear()
   localStorage.setItem(
     'osor-desk.navigation',
     JSON.stringify({ state: { account, place: { view: 'published', item } }, version: 0 }),
@@ -57,7 +58,18 @@ test('the last place is taken up after a restart', async () => {
   expect(place()).toEqual({ view: 'published', item })
 })
 
+test('a window that is loaded anew comes back to its own place, whatever another one showed since', async () => {
+  open('drafts', item)
+  localStorage.setItem(
+    'osor-desk.navigation',
+    JSON.stringify({ state: { account, place: { view: 'published', item: second } }, version: 0 }),
+  )
+  await useNavigation.persist.rehydrate()
+  expect(place()).toEqual({ view: 'drafts', item })
+})
+
 test('a place that this version does not know is forgotten', async () => {
+  sessionStorage.clear()
   localStorage.setItem(
     'osor-desk.navigation',
     JSON.stringify({ state: { account, place: { view: 'attic', item } }, version: 0 }),

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { create } from 'zustand'
-import { persist } from 'zustand/middleware'
+import { createJSONStorage, persist } from 'zustand/middleware'
 import { AccountId, ItemId } from '#shared/content/identity.ts'
 import { restoredBy } from './persisted.ts'
+import { windowStorage } from './window-storage.ts'
 
 const viewName = z.enum([
   'home',
@@ -70,6 +71,7 @@ export const useNavigation = create<Navigation>()(
     }),
     {
       name: 'osor-desk.navigation',
+      storage: createJSONStorage(() => windowStorage),
       partialize: ({ account, place }) => ({ account, place }),
       merge: restoredBy(Saved),
     },

@@ -10,3 +10,21 @@ export function restoredBy<Saved extends object>(schema: z.ZodType<Saved>) {
     return parsed.success ? { ...defaults, ...parsed.data } : defaults
   }
 }
+
+/** A store of zustand that keeps itself in localStorage. */
+interface KeptStore {
+  readonly persist: {
+    getOptions(): { readonly name?: string }
+    rehydrate(): Promise<void> | void
+  }
+}
+
+/** Takes up what another window has kept since, so that the next thing kept here does not put an older one back. */
+export function followOtherWindows({ persist }: KeptStore): void {
+  // What stands on a store is also run where there is no window.
+  if (typeof window === 'undefined') return
+  addEventListener('storage', event => {
+    if (event.storageArea === localStorage && event.key === persist.getOptions().name)
+      void persist.rehydrate()
+  })
+}

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 import { usualLanguage, WritingLanguage } from '#shared/content/languages.ts'
-import { restoredBy } from './persisted.ts'
+import { followOtherWindows, restoredBy } from './persisted.ts'
 
 export const themes = ['system', 'light', 'dark'] as const
 type Theme = (typeof themes)[number]
@@ -54,3 +54,5 @@ export const usePreferences = create<Preferences>()(
     },
   ),
 )
+
+followOtherWindows(usePreferences)

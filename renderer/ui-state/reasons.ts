@@ -1,19 +1,20 @@
 import { z } from 'zod'
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
-import type { ItemId } from '#shared/content/identity.ts'
+import type { AccountId, ItemId } from '#shared/content/identity.ts'
 import type { TransitionName } from '#shared/workflow/rules.ts'
-import { restoredBy } from './persisted.ts'
+import { followOtherWindows, restoredBy } from './persisted.ts'
 
 const Saved = z.object({ written: z.record(z.string(), z.string()) })
 
 interface Reasons extends Readonly<z.infer<typeof Saved>> {
-  readonly write: (item: ItemId, transition: TransitionName, reason: string) => void
+  /** Under its `reasonKey`. */
+  readonly write: (key: string, reason: string) => void
 }
 
-/** Names a reason by what it is for. */
-export function reasonKey(item: ItemId, transition: TransitionName): string {
-  return `${item} ${transition}`
+/** Names a reason by who writes it and what it is for: another account on this computer must not find it. */
+export function reasonKey(account: AccountId, item: ItemId, transition: TransitionName): string {
+  return `${account} ${item} ${transition}`
 }
 
 /** Reasons that were begun and not given yet: closing the dialog, or the program, loses none of them. */
@@ -21,10 +22,10 @@ export const useReasons = create<Reasons>()(
   persist(
     set => ({
       written: {},
-      write: (item, transition, reason) =>
+      write: (key, reason) =>
         set(({ written }) => {
-          const { [reasonKey(item, transition)]: _, ...others } = written
-          return { written: reason === '' ? others : { ...others, [reasonKey(item, transition)]: reason } }
+          const { [key]: _, ...others } = written
+          return { written: reason === '' ? others : { ...others, [key]: reason } }
         }),
     }),
     {
@@ -34,3 +35,5 @@ export const useReasons = create<Reasons>()(
     },
   ),
 )
+
+followOtherWindows(useReasons)

@@ -74,8 +74,11 @@ export const calls = {
     output: SignInOutcome,
   },
   'account.cancelSignIn': { input: nothing, output: nothing },
-  /** Asks all windows to store the last words, then forgets the account; its library stays. */
-  'account.signOut': { input: nothing, output: nothing },
+  /**
+   * Asks all windows to store the last words, then forgets the account; its library stays. `signedOut: false` where a
+   * window could not store them, or did not answer in time: nobody is signed out then.
+   */
+  'account.signOut': { input: nothing, output: z.object({ signedOut: z.boolean() }) },
   /** Asks for the message channel on which the engine reaches this account's library; the port follows as a message. */
   'library.connect': {
     input: z.object({ account: AccountId }),
@@ -129,7 +132,10 @@ export const events = {
   'account.changed': AccountState,
   'sync.changed': SyncStatus,
   'spelling.changed': SpellingState,
-  /** This window is about to close, or its account to sign out: store what was typed, then call `program.readyToClose` (within `timing.closeLimit`). */
+  /**
+   * This window is about to close, or its account to sign out: store what was typed, then call `program.readyToClose` (within `timing.closeLimit`). A page that could not store
+   * it does not answer.
+   */
   'program.closing': nothing,
   /** A command was chosen in the native menu bar. */
   'command.chosen': commandId,

@@ -3,6 +3,7 @@ import { checks } from './en/checks.ts'
 import { commands } from './en/commands.ts'
 import { diff } from './en/diff.ts'
 import { drafts } from './en/drafts.ts'
+import { earlierWords } from './en/earlier-words.ts'
 import { editor } from './en/editor.ts'
 import { exchange } from './en/exchange.ts'
 import { fields } from './en/fields.ts'
@@ -17,6 +18,7 @@ import { review } from './en/review.ts'
 import { rich } from './en/rich.ts'
 import { search } from './en/search.ts'
 import { settings } from './en/settings.ts'
+import { signOut } from './en/sign-out.ts'
 import { states } from './en/states.ts'
 import { status } from './en/status.ts'
 import { sync } from './en/sync.ts'
@@ -31,6 +33,7 @@ export const en = {
   commands,
   diff,
   drafts,
+  earlierWords,
   editor,
   fields,
   frame,
@@ -40,6 +43,7 @@ export const en = {
   published,
   review,
   settings,
+  signOut,
   states,
   status,
   sync,

@@ -65,7 +65,8 @@ test('an account of one\u2019s own signs in in the browser, and signing out keep
     await page.getByRole('menuitem', { name: /Sign out/ }).click()
     const dialog = page.getByRole('alertdialog').or(page.getByRole('dialog'))
     await expect(dialog).toContainText('1 item')
-    await dialog.getByRole('button', { name: 'Sign out' }).click()
+    await expect(dialog.getByRole('listitem')).toContainText('Written before signing out')
+    await dialog.getByRole('button', { name: 'Keep on this computer and sign out' }).click()
     await expect(page.getByRole('button', { name: /Sign in with your own account/ })).toBeVisible()
 
     service = await startContentService({ seed: 'demo', demo: false, folder: serviceFolder, port })

@@ -9,11 +9,21 @@ import { type RunningContentService, startContentService } from './content-servi
 import { everythingSent } from './desk-page.ts'
 import { type FaultyNetwork, startFaultyNetwork } from './faulty-network.ts'
 
+interface StageDesk {
+  readonly page: Page
+  readonly network: FaultyNetwork
+  /** The desk itself, for its windows. */
+  readonly desk: BrowserDesk
+}
+
 /** One real service and as many desks in Debian's Chromium as a test wants, each behind a network of its own. */
 export interface BrowserStage {
   readonly service: RunningContentService
-  /** A desk on which somebody is signed in and everything is received. */
-  desk(person: DemoAccountKey): Promise<{ readonly page: Page; readonly network: FaultyNetwork }>
+  /**
+   * A desk on which somebody is signed in and everything is received. Another `profile` of the same person is another
+   * user-data folder: a library and a sign-in of its own.
+   */
+  desk(person: DemoAccountKey, profile?: string): Promise<StageDesk>
   end(): Promise<void>
 }
 
@@ -26,20 +36,20 @@ export async function browserStage(switches: readonly string[] = []): Promise<Br
   const networks: FaultyNetwork[] = []
   return {
     service,
-    desk: async person => {
+    desk: async (person, profile = person) => {
       const network = await startFaultyNetwork()
       network.leadTo(service.url)
       networks.push(network)
       const desk = await openBrowserDesk({
         serviceUrl: service.url,
-        folder: join(folder, person),
+        folder: join(folder, profile),
         port: await freePort(),
         signInAs: person,
         network: (input, init) => fetch(String(input).replace(service.url, network.url), init),
       })
       desks.push(desk)
       await everythingSent(desk.page)
-      return { page: desk.page, network }
+      return { page: desk.page, network, desk }
     },
     end: async () => {
       for (const desk of desks) await desk.close()

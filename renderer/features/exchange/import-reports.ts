@@ -1,12 +1,15 @@
 import { z } from 'zod'
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
-import { Instant, ItemId } from '#shared/content/identity.ts'
-import { restoredBy } from '../../ui-state/persisted.ts'
+import { AccountId, Instant, ItemId } from '#shared/content/identity.ts'
+import { useActor } from '../../editor/use-actor.ts'
+import { followOtherWindows, restoredBy } from '../../ui-state/persisted.ts'
 
 /** What was said when a text was imported, in the sentences of that day. */
 const ImportReport = z.object({
   item: ItemId,
+  /** Whose import it was: nobody else on this computer reads the report. */
+  account: AccountId.nullable(),
   /** The file's name. */
   name: z.string(),
   at: Instant,
@@ -46,7 +49,12 @@ export const useImportReports = create<ImportReports>()(
   ),
 )
 
+followOtherWindows(useImportReports)
+
 /** The report on an item's import; null for one that was written here. */
 export function useImportReport(item: ItemId): ImportReport | null {
-  return useImportReports(({ reports }) => reports.find(report => report.item === item) ?? null)
+  const account = useActor()?.actor.account ?? null
+  return useImportReports(
+    ({ reports }) => reports.find(report => report.item === item && report.account === account) ?? null,
+  )
 }

@@ -1,5 +1,5 @@
 import { withHeadedFacts } from '#shared/case-study/headed-facts.ts'
-import { type ItemId, instantOf } from '#shared/content/identity.ts'
+import { type AccountId, type ItemId, instantOf } from '#shared/content/identity.ts'
 import { contentType, type ItemFields, type ItemType } from '#shared/content/item-type.ts'
 import type { ImportedText } from '#shared/exchange/imported-text.ts'
 import type { Messages } from '#shared/messages/en.ts'
@@ -31,6 +31,8 @@ export interface TextToStore {
 
 interface Surroundings {
   readonly library: Library
+  /** Who imports. */
+  readonly account: AccountId | null
   readonly text: Messages
   readonly now: () => Date
   readonly onProgress: (done: number, all: number) => void
@@ -80,7 +82,7 @@ export async function storeImportedText(
   given: TextToStore,
   surroundings: Surroundings,
 ): Promise<{ readonly item: ItemId; readonly report: ImportReport } | 'no_caret'> {
-  const { library, text, now, onProgress } = surroundings
+  const { library, account, text, now, onProgress } = surroundings
   const { imported, pictures, destination, name } = given
   const all = pictures.good.length
   const kept = await keepPictures(library, pictures, text, done => onProgress(done, all))
@@ -90,6 +92,7 @@ export async function storeImportedText(
   const isCaseStudy = destination.kind === 'draft' && destination.as === 'case_study'
   const report: ImportReport = {
     item,
+    account,
     name,
     at: instantOf(now()),
     summary: text.exchange.import.summary(imported),

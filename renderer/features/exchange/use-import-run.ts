@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { ItemId } from '#shared/content/identity.ts'
 import type { ImportRefusal } from '#shared/exchange/import-report.ts'
 import type { ImportedText } from '#shared/exchange/imported-text.ts'
+import { useActor } from '../../editor/use-actor.ts'
 import { type BundleContent, doJob, importRefusalBySize, JobStopped } from '../../exchange/index.ts'
 import { useText } from '../../i18n/index.ts'
 import { useLibrary } from '../../library/index.ts'
@@ -51,6 +52,7 @@ export function useImportRun(first: File | null, onStored: (stored: Stored) => v
   const text = useText()
   const words = text.exchange.import
   const library = useLibrary()
+  const account = useActor()?.actor.account ?? null
   const [stage, setStage] = useState<ImportStage>({ kind: 'choosing', problem: null })
   const underWay = useRef<AbortController | null>(null)
 
@@ -108,7 +110,7 @@ export function useImportRun(first: File | null, onStored: (stored: Stored) => v
     },
     storeText: destination => {
       if (stage.kind !== 'text') return
-      const surroundings = { library, text, now: () => new Date(), onProgress }
+      const surroundings = { library, account, text, now: () => new Date(), onProgress }
       onProgress(0, stage.pictures.good.length)
       storeImportedText({ ...stage, destination }, surroundings).then(
         stored => {

@@ -1,2 +1,2 @@
-export { syncNow } from './sync-panel.tsx'
+export { needsPerson, type OutboxItem, syncNow } from './sync-panel.tsx'
 export { SyncStatus } from './sync-status.tsx'

@@ -51,10 +51,10 @@ function When({ status }: { status: SyncStatus | undefined }) {
   return <p className="sync-when">{text.sync.never}</p>
 }
 
-type OutboxItem = NonNullable<ReturnType<typeof useOutboxItems>>[number]
+export type OutboxItem = NonNullable<ReturnType<typeof useOutboxItems>>[number]
 
 /** What needs a person does not go by itself, however often it is tried. */
-function needsPerson({ status }: OutboxItem): boolean {
+export function needsPerson({ status }: OutboxItem): boolean {
   return status.kind === 'needs_your_decision' || status.kind === 'refused'
 }
 

@@ -32,7 +32,9 @@ export function useTemplateDraft(template: Template): TemplateDraft {
     addEventListener('pagehide', flush)
     addEventListener('blur', flush)
     document.addEventListener('focusout', flush)
-    const stay = beforeClosing(async () => void (await saver.flush()))
+    const stay = beforeClosing(async () => {
+      if (!(await saver.flush())) throw new Error('The last words could not be stored')
+    })
     return () => {
       stay()
       removeEventListener('pagehide', flush)

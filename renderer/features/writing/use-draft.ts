@@ -142,7 +142,9 @@ export function useDraft(copy: WorkingCopy): Draft {
     // Leaving a field is a pause.
     document.addEventListener('focusout', store)
     document.addEventListener('visibilitychange', storeWhenHidden)
-    const stay = beforeClosing(async () => void (await flush()))
+    const stay = beforeClosing(async () => {
+      if (!(await flush())) throw new Error('The last words could not be stored')
+    })
     return () => {
       stay()
       removeEventListener('pagehide', store)

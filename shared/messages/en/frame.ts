@@ -44,17 +44,6 @@ export const frame = {
   sessionEnded: 'Your sign-in has ended. Everything is kept on this computer.',
   signInAgain: 'Sign in again',
   signingIn: 'Continue in your browser …',
-  signOutTitle: 'Sign out?',
-  signOutWaiting: ({ count }: { count: number }) =>
-    `${counted(count)} ${plural(count, {
-      one: 'item has not been sent yet. It stays',
-      other: 'items have not been sent yet. They stay',
-    })} on this computer, in your own library, and ${plural(count, {
-      one: 'is',
-      other: 'are',
-    })} sent when you sign in again.`,
-  signOutPlain: 'Your library stays on this computer. It opens again when you sign in.',
-  staySignedIn: 'Stay signed in',
   notifications: 'Notifications',
   dismiss: 'Dismiss',
   newDraftFailed:

@@ -1,0 +1,1 @@
+export { EarlierWordsBanner } from './earlier-words-banner.tsx'
