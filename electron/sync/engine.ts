@@ -1,6 +1,5 @@
 import { instantOf } from '#shared/content/identity.ts'
 import { retryDelay } from '#shared/sync/backoff.ts'
-import { batchOf } from '#shared/sync/batch.ts'
 import { type Cursor, changesPerPage } from '#shared/sync/change.ts'
 import type { LocalStore } from '#shared/sync/local-store.ts'
 import {
@@ -13,6 +12,7 @@ import { type Problem, problemKind } from '#shared/sync/problem.ts'
 import type { SyncFailure, SyncStatus } from '#shared/sync/sync-status.ts'
 import { timing } from '#shared/sync/timing.ts'
 import type { ContentService, ServiceAnswer } from '../service/port.ts'
+import { batchOf } from './batch.ts'
 import { createFileUploads } from './file-uploads.ts'
 
 /** Time and timers, so that tests run in virtual time. */

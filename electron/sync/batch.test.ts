@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { Instant, ItemId } from '../content/identity.ts'
+import { Instant, ItemId } from '#shared/content/identity.ts'
+import { type Operation, OperationId } from '#shared/sync/operation.ts'
 import { batchOf } from './batch.ts'
-import { type Operation, OperationId } from './operation.ts'
 
 /** An edit whose words are so many letters long. */
 function anEdit(letters: number): Operation {

@@ -1,11 +1,11 @@
-import type { Operation } from './operation.ts'
+import type { Operation } from '#shared/sync/operation.ts'
 
 /** Most bytes of operations that one request carries, unless one alone is larger: what a slow line brings in its time. */
-export const bytesPerBatch = 1_000_000
+const bytesPerBatch = 1_000_000
 
 /** The size of an operation on its way, in bytes of UTF-8 JSON. */
 function sizeOf(operation: Operation): number {
-  return new TextEncoder().encode(JSON.stringify(operation)).byteLength
+  return Buffer.byteLength(JSON.stringify(operation))
 }
 
 /**
