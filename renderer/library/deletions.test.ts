@@ -404,7 +404,11 @@ describe('what has to be settled first is not deleted', () => {
 
   it('a conflict between two texts', async () => {
     const item = await draftWithUnsentWords()
-    await answer(await here.onlyTaken(), 'conflict', aNews({ ...item, revision: Revision.parse(2) }))
+    await answer(
+      await here.onlyTaken(),
+      'conflict',
+      aNews({ ...item, revision: Revision.parse(2), fields: newsFields({ headline: 'Theirs' }) }),
+    )
     expect(await here.library.deleteDraft(item.id)).toBe(false)
     expect((await here.working(item.id)).status).toEqual({ kind: 'needs_your_decision' })
   })
