@@ -30,7 +30,7 @@ import { type ItemRecords, itemTables, noRecords, readItem, writeItem } from './
 import { type DecisionRequest, type Library, LibraryFailure, type NewItem } from './library.ts'
 import { createLocalHistory } from './local-history.ts'
 import { forgetOldReports, markUndone, storeReport } from './merge-reports.ts'
-import { changesBetween, settledByChoices, typedOver } from './merging.ts'
+import { changesBetween, settledByChoices, typedOver, withoutMerge } from './merging.ts'
 import {
   asOneEdit,
   carriesWords,
@@ -343,11 +343,11 @@ export function createLibrary({ database, me, now, newId, later, canBeDrawn }: L
       const before = await textOf(id)
       if (before === null) return false
       await history.keep(id, 'before_undo')
-      const mine = await markUndone(database, id, stamp()).catch((error: unknown) => {
+      const report = await markUndone(database, id, stamp()).catch((error: unknown) => {
         throw failureOf(error)
       })
-      if (mine === null) return false
-      await saveDraft(id, changesBetween(before.fields, mine))
+      if (report === null) return false
+      await saveDraft(id, changesBetween(before.fields, withoutMerge(report, before.fields)))
       return true
     },
 

@@ -63,8 +63,9 @@ export interface Library extends Deletions {
    */
   settleMerge(id: ItemId, choices: Choices, repeat?: boolean): Promise<boolean>
   /**
-   * Takes the newest merge of an item back: my text from before it is written anew, over the other one, which stays in
-   * the history. False where there is nothing to take back. Flush what is being typed first.
+   * Takes the newest merge of an item back: what it changed in my text is written as it was before, and what was written
+   * since stays. The merged text stays in the history. False where there is nothing to take back. Flush what is being
+   * typed first.
    */
   undoMerge(id: ItemId): Promise<boolean>
   /** Sends a refused operation once more, after its cause was mended. */

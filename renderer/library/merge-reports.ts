@@ -20,6 +20,8 @@ export interface MergeReport {
   readonly isDecided: boolean
   /** My text as it stood before. */
   readonly before: ItemFields
+  /** The merged text. */
+  readonly after: ItemFields
   /** When it was taken back; null where it stands. */
   readonly undoneAt: Instant | null
 }
@@ -40,16 +42,17 @@ export async function reportsOf(
   return (await database.mergeReports.where('item').equals(item).sortBy('key')).reverse()
 }
 
-/**
- * Marks the newest merge of an item that stands as taken back, at the instant `at`, and answers my text from before it;
- * null where there is none.
- */
-export function markUndone(database: LibraryDatabase, item: ItemId, at: Instant): Promise<ItemFields | null> {
+/** Marks the newest merge of an item that stands as taken back, at the instant `at`, and answers it; null: there is none. */
+export function markUndone(
+  database: LibraryDatabase,
+  item: ItemId,
+  at: Instant,
+): Promise<MergeReport | null> {
   return database.transaction('rw', [database.mergeReports], async () => {
     const report = (await reportsOf(database, item)).find(({ undoneAt }) => undoneAt === null)
     if (report === undefined) return null
     await database.mergeReports.update(report.key, { undoneAt: at })
-    return report.before
+    return report
   })
 }
 

@@ -215,6 +215,20 @@ describe('a merge that is taken back', () => {
     expect(kept).toContain('before_undo')
     expect(await here.library.undoMerge(item.id)).toBe(false)
   })
+
+  it('keeps what was written since', async () => {
+    const { item } = await met(
+      { body: body.replace('One', 'Mine') },
+      { fields: newsFields({ body: body.replace('Three', 'Theirs') }) },
+    )
+    const { fields } = await here.working(item.id)
+    await here.library.saveDraft(item.id, { body: `${fields['body']}<p>Since.</p>`, headline: 'Since' })
+    expect(await here.library.undoMerge(item.id)).toBe(true)
+    expect((await here.working(item.id)).fields).toMatchObject({
+      headline: 'Since',
+      body: '<p>Mine.</p><p>Two.</p><p>Three.</p><p>Since.</p>',
+    })
+  })
 })
 
 describe('words that are typed while the text changes under them', () => {

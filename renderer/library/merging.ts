@@ -59,13 +59,13 @@ function onTopOf(
 /** A report on texts that were merged. */
 function reportOn(
   theirs: Item,
-  merge: Pick<Merge, 'parts'>,
-  before: ItemFields,
+  { parts }: Pick<Merge, 'parts'>,
+  texts: Pick<MergeReport, 'before' | 'after'>,
   isDecided: boolean,
   at: Instant,
 ): MergeReport {
   const { id: item, type, revision, changedBy: by } = theirs
-  return { item, type, at, by, revision, parts: merge.parts, isDecided, before, undoneAt: null }
+  return { item, type, at, by, revision, parts, isDecided, ...texts, undoneAt: null }
 }
 
 /** An item whose texts became one, and the report of it. */
@@ -94,8 +94,16 @@ export function mergedByRule(records: ItemRecords, origin: OperationOrigin): Mer
   const isNews = Object.keys(changesBetween(draft.base.fields, copy.fields)).length > 0
   return {
     after: onTopOf(records, copy, merge.fields, origin),
-    report: isNews ? reportOn(copy, merge, before, false, origin.madeAt) : null,
+    report: isNews ? reportOn(copy, merge, { before, after: merge.fields }, false, origin.madeAt) : null,
   }
+}
+
+/**
+ * A text without a merge: what the merge changed in mine is as it was before, and what was written since stays, also where
+ * it stands in a passage that the merge had changed.
+ */
+export function withoutMerge({ type, before, after }: MergeReport, shown: ItemFields): ItemFields {
+  return mergeItem({ type, base: after, mine: shown, theirs: before }).fields
 }
 
 /** A conflict that was settled by choices. */
@@ -139,7 +147,7 @@ export function settledByChoices(
     after: decision
       ? { ...settled, entries: withDecision(settled.entries, start, decisionIn(decision), origin) }
       : settled,
-    report: reportOn(theirs, mergeItem(sides), mine, true, origin.madeAt),
+    report: reportOn(theirs, mergeItem(sides), { before: mine, after: fields }, true, origin.madeAt),
     texts: [
       { type, fields: mine, reason: 'conflict_mine' },
       { type, fields: theirs.fields, reason: 'conflict_theirs' },
