@@ -11,7 +11,14 @@ import { ItemText } from '../reading/item-text.tsx'
 import { useOutsideLinks } from '../reading/outside-links.ts'
 import { pictureFacts } from '../schema/picture-nodes.ts'
 import type { BodyNode, Standing } from './body-runs.ts'
-import { type ChangePlace, changesBetween, type FieldChange, placesOf, type TextPart } from './changes.ts'
+import {
+  type ChangePlace,
+  changesBetween,
+  comparedField,
+  type FieldChange,
+  placesOf,
+  type TextPart,
+} from './changes.ts'
 import { EntryName, useEntryLabel } from './entry-label.tsx'
 import '../reading/prose.css'
 import './changes-view.css'
@@ -137,6 +144,26 @@ function PlaceName({ place, type }: { place: ChangePlace; type: ItemType }) {
   const labelOf = useEntryLabel(specOf(type, place.field))
   const words = place.entries === null ? place.words : place.entries.map(labelOf).join(', ')
   return text.diff.place({ field: place.field, standing: place.standing, words })
+}
+
+interface ComparedFieldProps {
+  readonly type: ItemType
+  readonly field: string
+  readonly before: ItemFields
+  readonly after: ItemFields
+}
+
+/** One field with its changes in their places; the plain field where nothing differs. */
+export function ComparedField({ type, field, before, after }: ComparedFieldProps) {
+  const prefix = useId()
+  const holder = useRef<HTMLDivElement>(null)
+  useOutsideLinks(holder)
+  const change = useMemo(() => comparedField(type, field, before, after), [type, field, before, after])
+  return (
+    <div ref={holder} className="changes-text">
+      {change && <Change change={change} type={type} idOf={block => placeId(prefix, { field, block })} />}
+    </div>
+  )
 }
 
 interface ChangeProps {

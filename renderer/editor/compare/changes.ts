@@ -94,6 +94,17 @@ function compareField(spec: FieldSpec, before: ItemFields, after: ItemFields): F
   }
 }
 
+/** One field compared, also where nothing differs; null for a field that the type does not have. */
+export function comparedField(
+  type: ItemType,
+  field: string,
+  before: ItemFields,
+  after: ItemFields,
+): FieldChange | null {
+  const spec = contentType(type).fields.find(({ name }) => name === field)
+  return spec === undefined ? null : compareField(spec, before, after)
+}
+
 /** Whether a field says something else than before; a change that means nothing (mark-up only) is none. */
 function isChanged(change: FieldChange): boolean {
   switch (change.kind) {

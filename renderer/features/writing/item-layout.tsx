@@ -13,6 +13,8 @@ import './writing.css'
 
 interface InspectorParts {
   readonly copy: WorkingCopy
+  /** Stores what is being typed; false where that failed. */
+  readonly flush: () => Promise<boolean>
   readonly tab: InspectorTab
   readonly onTab: (tab: InspectorTab) => void
   readonly details?: ReactNode
@@ -111,7 +113,7 @@ export function ItemLayout({ holder, header, tools, outline, inspector, foot, ch
   )
 }
 
-function Inspector({ copy, tab, onTab, details, checks }: InspectorParts) {
+function Inspector({ copy, flush, tab, onTab, details, checks }: InspectorParts) {
   const { editor: text } = useText()
   const tabs: readonly (TabSpec<InspectorTab> | null)[] = [
     details === undefined ? null : { id: 'details', label: text.details, panel: details },
@@ -121,7 +123,7 @@ function Inspector({ copy, tab, onTab, details, checks }: InspectorParts) {
     {
       id: 'history',
       label: text.history,
-      panel: <HistoryTab copy={copy} />,
+      panel: <HistoryTab copy={copy} flush={flush} />,
     },
   ]
   return (

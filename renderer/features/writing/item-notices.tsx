@@ -3,7 +3,6 @@ import type { Messages } from '#shared/messages/en.ts'
 import type { LastDecision } from '#shared/sync/item.ts'
 import { problemKind } from '#shared/sync/problem.ts'
 import type { Actor } from '#shared/workflow/actor.ts'
-import { ChangesView } from '../../editor/compare/changes-view.tsx'
 import { useText } from '../../i18n/index.ts'
 import { useLibrary, type WorkingCopy } from '../../library/index.ts'
 import { Button } from '../../ui/button.tsx'
@@ -11,10 +10,13 @@ import { Notice } from '../../ui/notice.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useNavigation } from '../../ui-state/navigation.ts'
+import { ConflictDialog, MergeNotice, ToDecide } from '../conflict/index.ts'
 
 interface ItemNoticesProps {
   readonly copy: WorkingCopy
   readonly actor: Actor
+  /** Stores what is being typed; false where that failed. */
+  readonly flush: () => Promise<boolean>
 }
 
 /** Brings what must be decided into sight, and the keys to it. */
@@ -25,7 +27,7 @@ export function showNotices(page: HTMLElement | null): void {
 }
 
 /** What a person must know about an item before they go on: the most pressing first. */
-export function ItemNotices({ copy, actor }: ItemNoticesProps) {
+export function ItemNotices({ copy, actor, flush }: ItemNoticesProps) {
   const text = useText()
   const { stored, decisionOnItsWay } = copy
   const decision = stored?.decision ?? null
@@ -47,6 +49,8 @@ export function ItemNotices({ copy, actor }: ItemNoticesProps) {
       {copy.conflict && (
         <Conflict copy={copy} current={copy.conflict.current} isDeletion={copy.conflict.isDeletion} />
       )}
+      <ConflictDialog copy={copy} actor={actor} flush={flush} />
+      {copy.conflict === null && <MergeNotice item={copy.id} flush={flush} />}
       {copy.status.kind === 'refused' && <Refused copy={copy} problem={copy.status.problem} />}
       {decisionOnItsWay !== null && <OnItsWay copy={copy} transition={decisionOnItsWay} />}
       {decisionOnItsWay === null && concernsMe && decision.reason !== null && <Decided decision={decision} />}
@@ -188,7 +192,7 @@ function conflictWords({ editor, localHistory }: Messages, isGone: boolean, isDe
   }
   return {
     title: editor.conflictTitle,
-    body: isGone ? editor.conflictGone : editor.conflictBody,
+    body: isGone ? editor.conflictGone : null,
     mine: editor.keepMine,
     mineHelp: editor.keepMineHelp,
     theirs: editor.keepTheirs,
@@ -203,7 +207,6 @@ function Conflict({ copy, current, isDeletion }: ConflictProps) {
   const says = conflictWords(messages, current === null, isDeletion)
   const library = useLibrary()
   const open = useNavigation(navigation => navigation.open)
-  const [isComparing, setComparing] = useState(false)
   const [hasFailed, setFailed] = useState(false)
 
   const settle = async (keep: 'mine' | 'theirs') => {
@@ -223,7 +226,8 @@ function Conflict({ copy, current, isDeletion }: ConflictProps) {
 
   return (
     <Notice tone="amber" role="alert" title={says.title} className="conflict-notice">
-      <p>{says.body}</p>
+      {says.body && <p>{says.body}</p>}
+      <ToDecide copy={copy} />
       {hasFailed && <p>{text.decisionFailed}</p>}
       <div className="conflict-choices">
         <Button size="small" onPress={() => void settle('mine')} aria-description={says.mineHelp}>
@@ -232,27 +236,11 @@ function Conflict({ copy, current, isDeletion }: ConflictProps) {
         <Button size="small" onPress={() => void settle('theirs')} aria-description={says.theirsHelp}>
           {says.theirs}
         </Button>
-        {current !== null && !isDeletion && (
-          <Button
-            size="small"
-            variant="quiet"
-            aria-expanded={isComparing}
-            onPress={() => setComparing(comparing => !comparing)}
-          >
-            {isComparing ? text.hideCompare : text.compare}
-          </Button>
-        )}
       </div>
       <ul className="conflict-help">
         <li>{`${says.mine}: ${says.mineHelp}`}</li>
         <li>{`${says.theirs}: ${says.theirsHelp}`}</li>
       </ul>
-      {isComparing && current !== null && (
-        <div className="conflict-comparison">
-          <p className="conflict-comparison-title">{text.comparison}</p>
-          <ChangesView type={copy.type} before={current.fields} after={copy.fields} />
-        </div>
-      )}
     </Notice>
   )
 }

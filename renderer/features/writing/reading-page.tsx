@@ -43,7 +43,7 @@ export function ReadingPage({ copy, actor, policy }: PageProps) {
           onObstacle={() => showNotices(page.current)}
         />
       }
-      inspector={{ copy, tab: 'history', onTab: choose }}
+      inspector={{ copy, flush: stored, tab: 'history', onTab: choose }}
       foot={
         <ItemFoot
           status={copy.status}
@@ -52,7 +52,7 @@ export function ReadingPage({ copy, actor, policy }: PageProps) {
         />
       }
     >
-      <ItemNotices copy={copy} actor={actor} />
+      <ItemNotices copy={copy} actor={actor} flush={stored} />
       {copy.decisionOnItsWay === null && <Notice>{text.editor.readOnly[copy.state]}</Notice>}
       {decision.problem && (
         <Notice tone="red" role="alert">

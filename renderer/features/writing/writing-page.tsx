@@ -129,6 +129,7 @@ const Page = memo(function Page({ copy, actor, policy, Body = TextBody }: Writin
       outline={parts.outline}
       inspector={{
         copy,
+        flush: draft.flush,
         tab,
         onTab: choose,
         details: (
@@ -177,7 +178,7 @@ const Page = memo(function Page({ copy, actor, policy, Body = TextBody }: Writin
         </ItemFoot>
       }
     >
-      <ItemNotices copy={copy} actor={actor} />
+      <ItemNotices copy={copy} actor={actor} flush={draft.flush} />
       {hasFailed && (
         <Notice
           tone="red"

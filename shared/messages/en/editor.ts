@@ -129,12 +129,8 @@ export const editor = {
   sendAgain: 'Send again',
   dropDecision: 'Go on writing',
   conflictTitle: 'This item was changed elsewhere while you were writing',
-  conflictBody: 'Both texts are kept. Compare them, then say which one stands.',
   conflictGone:
     'It is no longer at the service: it was deleted, or you may not see it any more. Your text is kept.',
-  compare: 'Compare the texts',
-  hideCompare: 'Hide the comparison',
-  comparison: 'What your text changes in the other one',
   keepMine: 'Keep mine',
   keepMineHelp: 'Your fields are sent on top of the other revision, which stays in the history.',
   keepTheirs: 'Keep theirs',

@@ -1,0 +1,3 @@
+export { ConflictDialog } from './conflict-dialog.tsx'
+export { MergeList, MergeNotice } from './merge-reports.tsx'
+export { ToDecide } from './to-decide.tsx'
