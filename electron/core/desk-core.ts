@@ -108,6 +108,9 @@ export function createDeskCore(parts: DeskCoreParts): DeskCore {
     clock,
     random: parts.random,
     onStatus: statusChanged,
+    onReset: () => {
+      isMeWanted = true
+    },
     onFault,
   })
   const spelling = createSpelling({
@@ -121,7 +124,7 @@ export function createDeskCore(parts: DeskCoreParts): DeskCore {
   const pages = new Map<DeskPage, DeskPageParts>()
   /** Whose library the windows serve. */
   let libraryOf: AccountId | null = null
-  let meAskedAt = Number.NEGATIVE_INFINITY
+  let isMeWanted = true
 
   function send<Name extends EventName>(name: Name, payload: EventPayload<Name>): void {
     for (const page of pages.values()) page.send(name, payload)
@@ -138,13 +141,16 @@ export function createDeskCore(parts: DeskCoreParts): DeskCore {
     if (status.phase === 'idle') void refreshMe().catch(onFault)
   }
 
-  /** Roles and policy may change while a person works; asked for when a sync has shown that the service is there. */
+  /**
+   * Roles and policy may change while a person works: then the feed starts from the beginning. They are asked for when a
+   * sync has shown that the service is there, and not again with each sync that brings nothing.
+   */
   async function refreshMe(): Promise<void> {
-    const at = now().getTime()
-    if (at - meAskedAt < timing.pollInterval) return
-    meAskedAt = at
+    if (!isMeWanted) return
+    isMeWanted = false
     const answer = await service.me()
     if (answer.kind === 'answer') await account.update(answer.value)
+    else isMeWanted = true
   }
 
   const handlers: SharedHandlers = {
@@ -226,6 +232,7 @@ export function createDeskCore(parts: DeskCoreParts): DeskCore {
           const state = account.state()
           if (state.kind !== 'signed_in' || state.me.account.id !== input.account) return { connected: false }
           detachLibrary()
+          isMeWanted = true
           libraryOf = input.account
           const mine = libraries.offer(given.openLibraryChannel(() => mine.withdraw()))
           offered = mine

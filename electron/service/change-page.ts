@@ -18,10 +18,12 @@ function jsonOf(line: string): unknown {
 /**
  * Reads a page of the change feed, line by line (NDJSON). A line that the schema refuses is kept aside as
  * `unreadable`, so that one bad item does not hold up the others. Gives null when the page was cut on the way (no
- * `end` line, or more after it) or is no NDJSON at all: then nothing of it may be stored.
+ * `end` line, or more after it) or is no NDJSON at all: then nothing of it may be stored. Items stay the text that
+ * they came as: they are many, and are written down as they are.
  */
 export function parseChangePage(text: string): ChangePage | null {
   const changes: Change[] = []
+  const lines: string[] = []
   let end: Extract<ChangeLine, { kind: 'end' }> | null = null
   for (const line of text.split('\n')) {
     if (line.trim() === '') continue
@@ -30,6 +32,7 @@ export function parseChangePage(text: string): ChangePage | null {
     const parsed = ChangeLine.safeParse(json)
     if (parsed.success) {
       if (parsed.data.kind === 'end') end = parsed.data
+      else if (parsed.data.kind === 'item') lines.push(line)
       else changes.push(parsed.data)
       continue
     }
@@ -43,5 +46,6 @@ export function parseChangePage(text: string): ChangePage | null {
       problem: z.prettifyError(parsed.error),
     })
   }
+  if (lines.length > 0) changes.push({ kind: 'items', lines })
   return end && { changes, cursor: end.cursor, more: end.more, reset: end.reset }
 }

@@ -1,6 +1,6 @@
 import { instantOf } from '#shared/content/identity.ts'
 import { retryDelay } from '#shared/sync/backoff.ts'
-import { type Cursor, changesPerPage } from '#shared/sync/change.ts'
+import { type ChangePage, type Cursor, changesAtFirst, changesPerPage } from '#shared/sync/change.ts'
 import type { LocalStore } from '#shared/sync/local-store.ts'
 import {
   type Operation,
@@ -31,6 +31,8 @@ export interface SyncEngineParts {
   /** A number in [0, 1). */
   readonly random: () => number
   readonly onStatus: (status: SyncStatus) => void
+  /** Told when the service began from the beginning: what this account may see and do has changed. */
+  readonly onReset?: () => void
   /** Told of each failure in a form for the log; never shown to a person. */
   readonly onFault?: (fault: unknown) => void
 }
@@ -58,6 +60,14 @@ type PushOutcome = RunOutcome | { readonly kind: 'unanswered'; readonly failure:
 
 /** Fewest changes to ask for at once, however slow the line is. */
 const fewestChanges = 10
+
+function itemsOf(page: ChangePage): number {
+  return page.changes.reduce(
+    (count, change) =>
+      count + (change.kind === 'items' ? change.lines.length : change.kind === 'item' ? 1 : 0),
+    0,
+  )
+}
 
 function isTooSlow(answer: ServiceAnswer<unknown>): boolean {
   return answer.kind === 'failed' && answer.failure === 'too_slow'
@@ -193,23 +203,40 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
     }
   }
 
+  /**
+   * Takes what is new, page by page: the next one is on its way while one is stored. A library without a cursor begins
+   * with a page that is there at once.
+   */
   async function pull(library: LocalStore): Promise<RunOutcome> {
     let receivedItems = 0
+    let cursor = await inTime(library.cursor())
+    let asked = service.changesSince(
+      cursor,
+      cursor === null ? Math.min(changesAtFirst, askedAtOnce) : askedAtOnce,
+    )
     for (;;) {
-      const cursor = await inTime(library.cursor())
-      const answer = await service.changesSince(cursor, askedAtOnce)
+      const answer = await asked
       if (store !== library) return { kind: 'detached' }
       if (answer.kind !== 'answer') {
         if (isTooSlow(answer)) askedAtOnce = Math.max(fewestChanges, Math.ceil(askedAtOnce / 4))
         return outcomeOf(answer)
       }
-      await inTime(library.apply(answer.value))
-      position = answer.value.cursor
-      receivedItems += answer.value.changes.filter(change => change.kind === 'item').length
-      if (!answer.value.more) return { kind: 'done' }
-      if (answer.value.cursor === cursor) {
-        return { kind: 'failed', failure: 'not_understood', retryAfter: null }
+      const page = answer.value
+      const isStuck = page.more && page.cursor === cursor
+      if (page.more && !isStuck) {
+        asked = service.changesSince(page.cursor, askedAtOnce)
+        // A failure is met when it is its turn; this page may fail before.
+        asked.catch(() => undefined)
       }
+      const isNews = page.changes.length > 0 || page.reset || page.cursor !== cursor
+      if (isNews) await inTime(library.apply(page))
+      if (store !== library) return { kind: 'detached' }
+      cursor = page.cursor
+      position = cursor
+      receivedItems += itemsOf(page)
+      if (page.reset) parts.onReset?.()
+      if (!page.more) return { kind: 'done' }
+      if (isStuck) return { kind: 'failed', failure: 'not_understood', retryAfter: null }
       show({ phase: 'working', receivedItems })
     }
   }

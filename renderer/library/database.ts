@@ -6,6 +6,7 @@ import type { Vocabulary, VocabularyName } from '#shared/content/vocabulary.ts'
 import type { UnreadableChange } from '#shared/sync/change.ts'
 import type { Item } from '#shared/sync/item.ts'
 import type { State } from '#shared/workflow/state.ts'
+import type { CopyPack } from './copies.ts'
 import type { DeletedDraft } from './deleted-drafts.ts'
 import type { BroughtOverFact, OwnerFact } from './earlier-libraries.ts'
 import type { FileRecord } from './files.ts'
@@ -42,10 +43,10 @@ export type StoredRow = Omit<ItemRow, 'status'> & {
   readonly listedAt: ListedAt
 }
 
-/** An item whose words or row were written after the search index last looked; later writes have higher turns. */
+/** Items whose words or rows were written after the search index last looked; later writes have higher turns. */
 export interface UnindexedMark {
   readonly turn: number
-  readonly item: ItemId
+  readonly items: readonly ItemId[]
 }
 
 export type StoredUnreadable = UnreadableChange & { readonly key: string }
@@ -56,10 +57,14 @@ export type FactRecord =
   | RunMark
   | OwnerFact
   | BroughtOverFact
+  /** There while the first pull, or one from the beginning, is under way: what it brings is stored in packs. */
+  | { readonly key: 'first_pull'; readonly value: 'under_way' }
 
 /** The database of one account at one service. Only this folder knows that it is IndexedDB, through Dexie. */
 export class LibraryDatabase extends Dexie {
+  /** Copies of items: only `copies.ts` knows which of these two tables holds one. */
   declare readonly copies: Table<Item, ItemId>
+  declare readonly packs: EntityTable<CopyPack, 'pack'>
   declare readonly rows: Table<StoredRow, ItemId>
   declare readonly drafts: Table<DraftRecord, ItemId>
   declare readonly outbox: EntityTable<OutboxEntry & { order: number }, 'order'>

@@ -1,26 +1,17 @@
-import { type Instant, instantOf, type Person } from '#shared/content/identity.ts'
+import { type ItemId, instantOf, type Person } from '#shared/content/identity.ts'
 import { withChanges } from '#shared/content/item-type.ts'
-import { type Change, Cursor } from '#shared/sync/change.ts'
+import { Cursor } from '#shared/sync/change.ts'
 import type { Item } from '#shared/sync/item.ts'
 import type { LocalStore } from '#shared/sync/local-store.ts'
-import { Operation, OperationId, type OperationResult } from '#shared/sync/operation.ts'
-import { type Problem, problemType } from '#shared/sync/problem.ts'
-import { savingTransition } from '#shared/workflow/may.ts'
+import { type Operation, OperationId, type OperationResult } from '#shared/sync/operation.ts'
 import type { LibraryDatabase } from './database.ts'
-import { afterDeletion, afterGone, withDeletionFreed } from './deletion.ts'
-import { type ItemRecords, itemTables, readItem, writeItem } from './item-records.ts'
+import { afterDeletion, withDeletionFreed } from './deletion.ts'
+import { type ItemRecords, itemTables, readItems, writeItems } from './item-records.ts'
 import { storeReport } from './merge-reports.ts'
 import { type MergedItem, mergedByRule } from './merging.ts'
-import {
-  entriesByItem,
-  nextToSend,
-  type OperationOrigin,
-  type OutboxEntry,
-  rebased,
-  wordsOf,
-} from './outbox.ts'
-import { rowOf } from './row.ts'
-import { storeRows } from './rows-listed.ts'
+import { type OperationOrigin, type OutboxEntry, rebased, wordsOf } from './outbox.ts'
+import { storePage } from './pulled-page.ts'
+import { takePending } from './take-pending.ts'
 
 export interface LocalStoreParts {
   readonly database: LibraryDatabase
@@ -73,20 +64,12 @@ function copyAfterConflict(copy: Item | undefined, current: Item | null): Item |
   return copy && copy.revision > current.revision ? copy : current
 }
 
-/** Of an operation that the protocol would refuse: the engine, or the service, could read nothing beside it. */
-const unsendable: Problem = {
-  type: problemType('invalid-request'),
-  title: 'The operation does not follow the protocol',
-  status: 400,
-}
-
 /** The sync engine's side of the library; see the port for what each call promises. */
 export function createLocalStore({ database, me, now, newId }: LocalStoreParts): LocalStore {
-  async function settle(result: OperationResult): Promise<void> {
-    const entry = (await database.outbox.toArray()).find(known => known.operation.id === result.operation)
-    // Unknown here: it was settled before and the answer came twice.
-    if (!entry) return
-    const before = await readItem(database, entry.item)
+  /** What became of an item with the service's answer to one of its operations; null where it is not waited for any more. */
+  function afterAnswer(before: ItemRecords, result: OperationResult) {
+    const entry = before.entries.find(known => known.operation.id === result.operation)
+    if (!entry) return null
     const origin = { id: OperationId.parse(newId()), item: entry.item, madeAt: instantOf(now()) }
     const merged = mergedAfter(before, result, origin)
     const after =
@@ -94,8 +77,32 @@ export function createLocalStore({ database, me, now, newId }: LocalStoreParts):
       (entry.operation.kind === 'delete' && result.outcome !== 'retry'
         ? afterDeletion(before, result, origin)
         : withDeletionFreed(settled(before, entry, result), origin))
-    await writeItem(database, entry.item, before, after, me)
-    if (merged?.report) await storeReport(database, merged.report)
+    return { change: { id: entry.item, before, after }, report: merged?.report ?? null }
+  }
+
+  /** Stores answers together: those of many items cost hardly more than that of one. No two may be of one item. */
+  async function settle(answers: ReadonlyMap<ItemId, OperationResult>): Promise<void> {
+    const ids = [...answers.keys()]
+    const records = await readItems(database, ids)
+    const settled = ids.flatMap((id, index) => {
+      const [before, result] = [records[index], answers.get(id)]
+      return before && result ? (afterAnswer(before, result) ?? []) : []
+    })
+    await writeItems(
+      database,
+      settled.map(({ change }) => change),
+      me,
+    )
+    for (const { report } of settled) if (report) await storeReport(database, report)
+  }
+
+  /** Which item an operation is of; one that was settled before, its answer having come twice, is not there. */
+  async function itemsOf(results: readonly OperationResult[]): Promise<ReadonlyMap<OperationId, ItemId>> {
+    const asked = new Set(results.map(({ operation }) => operation))
+    const entries = await database.outbox.toArray()
+    return new Map(
+      entries.flatMap(({ item, operation }) => (asked.has(operation.id) ? [[operation.id, item]] : [])),
+    )
   }
 
   /** What the rules of merging make of a conflict; null where it is none, or where a person has to decide. */
@@ -138,109 +145,28 @@ export function createLocalStore({ database, me, now, newId }: LocalStoreParts):
     }
   }
 
-  async function store(change: Change): Promise<void> {
-    switch (change.kind) {
-      case 'item': {
-        await database.unreadable.delete(change.item.id)
-        const before = await readItem(database, change.item.id)
-        await writeItem(database, change.item.id, before, { ...before, copy: change.item }, me)
-        return
-      }
-      case 'gone': {
-        await database.unreadable.delete(change.id)
-        const before = await readItem(database, change.id)
-        await writeItem(database, change.id, before, afterGone(before, instantOf(now())), me)
-        return
-      }
-      case 'vocabulary':
-        await database.vocabularies.put(change.vocabulary)
-        return
-      case 'unreadable':
-        await database.unreadable.put({ ...change, key: change.id ?? change.line.slice(0, 200) })
-    }
-  }
-
-  /**
-   * Items in bulk where nothing of this computer's own is concerned, and nothing else on the page that has to come
-   * before or after: a first pull brings thousands.
-   */
-  async function storeAll(changes: readonly Change[]): Promise<void> {
-    const busy = new Set<string>([
-      ...(await database.drafts.toCollection().primaryKeys()),
-      ...(await database.outbox.toArray()).map(entry => entry.item),
-      ...changes.flatMap(change => ('id' in change && change.id !== null ? [change.id] : [])),
-    ])
-    const plain = changes.flatMap(change =>
-      change.kind === 'item' && !busy.has(change.item.id) ? [change.item] : [],
-    )
-    await database.copies.bulkPut([...plain])
-    await storeRows(
-      database,
-      plain.flatMap(item => rowOf(item, undefined, [], me) ?? []),
-    )
-    await database.unreadable.bulkDelete(plain.map(item => item.id))
-    const isPlain = new Set(plain)
-    for (const change of changes) {
-      if (change.kind !== 'item' || !isPlain.has(change.item)) await store(change)
-    }
-  }
-
-  /** The service starts from the beginning: what it does not send again is gone, but for words not sent yet. */
-  async function forgetStored(): Promise<void> {
-    const kept = new Set((await database.outbox.toArray()).map(entry => entry.item))
-    const ids = (await database.copies.toCollection().primaryKeys()).filter(id => !kept.has(id))
-    await database.copies.bulkDelete(ids)
-    await storeRows(database, [], ids)
-    await database.unreadable.clear()
-  }
-
-  /**
-   * Whether words wait for a decision to travel with: their item is in a state in which the workflow has no plain save.
-   * Words that were handed out are repeated until they are answered, or nothing behind them would ever leave; those
-   * that stand on an older revision leave, too, so that the conflict is found now and not with the decision.
-   */
-  async function waitsForDecision({ item, operation, stage }: OutboxEntry): Promise<boolean> {
-    if (operation.kind !== 'edit' || stage !== 'written') return false
-    const copy = await database.copies.get(item)
-    return copy !== undefined && operation.base >= copy.revision && savingTransition(copy.state) === undefined
-  }
-
-  async function nextOnes(entries: readonly OutboxEntry[]): Promise<readonly OutboxEntry[]> {
-    const next: OutboxEntry[] = []
-    for (const own of entriesByItem(entries).values()) {
-      const entry = nextToSend(own, now())
-      if (entry && !(await waitsForDecision(entry))) next.push(entry)
-    }
-    return next
-  }
-
   return {
     cursor: async () => {
       const fact = await database.facts.get('cursor')
       return fact ? Cursor.parse(fact.value) : null
     },
 
-    takePending: limit =>
-      database.transaction('rw', [database.outbox, database.copies], async () => {
-        const entries = await database.outbox.orderBy('order').toArray()
-        const at: Instant = instantOf(now())
-        const sendable: Operation[] = []
-        for (const { order, operation } of await nextOnes(entries)) {
-          if (sendable.length === limit) break
-          if (order === undefined) continue
-          const isSendable = Operation.safeParse(operation).success
-          if (isSendable) sendable.push(operation)
-          await database.outbox.update(
-            order,
-            isSendable ? { stage: 'handed_out', handedOutAt: at } : { stage: 'refused', problem: unsendable },
-          )
-        }
-        return sendable
-      }),
+    takePending: limit => takePending({ database, now }, limit),
 
     acknowledge: results =>
       database.transaction('rw', itemTables(database), async () => {
-        for (const result of results) await settle(result)
+        const items = await itemsOf(results)
+        const together = new Map<ItemId, OperationResult>()
+        for (const result of results) {
+          const item = items.get(result.operation)
+          if (item === undefined) continue
+          if (together.has(item)) {
+            await settle(together)
+            together.clear()
+          }
+          together.set(item, result)
+        }
+        if (together.size > 0) await settle(together)
       }),
 
     takeFile: async id => {
@@ -249,15 +175,6 @@ export function createLocalStore({ database, me, now, newId }: LocalStoreParts):
       return { mediaType: record.mediaType, content: new Uint8Array(await record.content.arrayBuffer()) }
     },
 
-    apply: page =>
-      database.transaction(
-        'rw',
-        [...itemTables(database), database.vocabularies, database.unreadable, database.facts],
-        async () => {
-          if (page.reset) await forgetStored()
-          await storeAll(page.changes)
-          await database.facts.put({ key: 'cursor', value: page.cursor })
-        },
-      ),
+    apply: page => storePage({ database, me, now }, page),
   }
 }

@@ -1,14 +1,16 @@
 import type { ItemId, Person } from '#shared/content/identity.ts'
 import type { Item } from '#shared/sync/item.ts'
+import { copyTables, deleteCopy, readCopies, readCopy, writeCopies } from './copies.ts'
 import type { DraftRecord, LibraryDatabase } from './database.ts'
 import type { DeletedDraft } from './deleted-drafts.ts'
-import type { OutboxEntry } from './outbox.ts'
+import { entriesByItem, type OutboxEntry } from './outbox.ts'
 import { rowOf } from './row.ts'
 import { storeRows } from './rows-listed.ts'
 
 /** The tables that an item's records are read from. */
-export function recordTables({ copies, drafts, outbox, deletedDrafts }: LibraryDatabase) {
-  return [copies, drafts, outbox, deletedDrafts]
+export function recordTables(database: LibraryDatabase) {
+  const { drafts, outbox, deletedDrafts } = database
+  return [...copyTables(database), drafts, outbox, deletedDrafts]
 }
 
 /** The tables that a transaction over items works on. */
@@ -37,7 +39,7 @@ export const noRecords: ItemRecords = {
 /** Reads what is stored of an item. */
 export async function readItem(database: LibraryDatabase, id: ItemId): Promise<ItemRecords> {
   const [copy, draft, entries, deleted] = await Promise.all([
-    database.copies.get(id),
+    readCopy(database, id),
     database.drafts.get(id),
     database.outbox.where('item').equals(id).sortBy('order'),
     database.deletedDrafts.get(id),
@@ -45,44 +47,106 @@ export async function readItem(database: LibraryDatabase, id: ItemId): Promise<I
   return { copy, draft, entries, deleted }
 }
 
+/** Reads what is stored of some items, in their order. */
+export async function readItems(
+  database: LibraryDatabase,
+  ids: readonly ItemId[],
+): Promise<readonly ItemRecords[]> {
+  const keys = [...ids]
+  const [copies, drafts, entries, deleted] = await Promise.all([
+    readCopies(database, ids),
+    database.drafts.bulkGet(keys),
+    database.outbox.where('item').anyOf(keys).sortBy('order'),
+    database.deletedDrafts.bulkGet(keys),
+  ])
+  const own = entriesByItem(entries)
+  return ids.map((id, index) => ({
+    copy: copies[index],
+    draft: drafts[index],
+    entries: own.get(id) ?? [],
+    deleted: deleted[index],
+  }))
+}
+
+/** What was stored of an item, and what became of it. */
+export interface ItemChange {
+  readonly id: ItemId
+  readonly before: ItemRecords
+  readonly after: ItemRecords
+}
+
+/** What of `changes` is to be put into a table, and what is to be taken out of it. */
+function differing<Value>(
+  changes: readonly (readonly [id: ItemId, before: Value | undefined, after: Value | undefined])[],
+): { readonly put: Value[]; readonly gone: ItemId[] } {
+  const differ = changes.filter(([, before, after]) => before !== after)
+  return {
+    put: differ.flatMap(([, , after]) => after ?? []),
+    gone: differ.flatMap(([id, , after]) => (after === undefined ? [id] : [])),
+  }
+}
+
 /**
- * Stores what became of an item, and its list row with it, so that a row never tells something else than the
- * records. A draft without operations is kept while the service does not know the item, and ends otherwise.
+ * Stores what became of items, and their list rows with them, so that a row never tells something else than the
+ * records. A draft without operations is kept while the service does not know the item, and ends otherwise. No item may
+ * be told of twice.
  */
-export async function writeItem(
+export async function writeItems(
+  database: LibraryDatabase,
+  changes: readonly ItemChange[],
+  me: Person,
+): Promise<void> {
+  const drafted = changes.map(({ id, before, after }) => {
+    const isDraftOver = after.entries.length === 0 && after.copy !== undefined
+    return [id, before.draft, isDraftOver ? undefined : after.draft] as const
+  })
+  const rows = changes.map(({ id, after }, index) => ({
+    id,
+    row: rowOf(after.copy, drafted[index]?.[2], after.entries, me),
+  }))
+  const copies = differing(changes.map(({ id, before, after }) => [id, before.copy, after.copy]))
+  const drafts = differing(drafted)
+  const deleted = differing(changes.map(({ id, before, after }) => [id, before.deleted, after.deleted]))
+  // All at once: one after the other each would wait for the way to the disk and back.
+  await Promise.all([
+    copies.put.length > 0 && writeCopies(database, copies.put),
+    ...copies.gone.map(id => deleteCopy(database, id)),
+    drafts.put.length > 0 && database.drafts.bulkPut(drafts.put),
+    drafts.gone.length > 0 && database.drafts.bulkDelete(drafts.gone),
+    deleted.put.length > 0 && database.deletedDrafts.bulkPut(deleted.put),
+    deleted.gone.length > 0 && database.deletedDrafts.bulkDelete(deleted.gone),
+    writeEntries(database, changes),
+    storeRows(
+      database,
+      rows.flatMap(({ row }) => row ?? []),
+      rows.flatMap(({ id, row }) => (row ? [] : [id])),
+    ),
+  ])
+}
+
+/** The same for one item. */
+export function writeItem(
   database: LibraryDatabase,
   id: ItemId,
   before: ItemRecords,
   after: ItemRecords,
   me: Person,
 ): Promise<void> {
-  const isDraftOver = after.entries.length === 0 && after.copy !== undefined
-  const draft = isDraftOver ? undefined : after.draft
-  const row = rowOf(after.copy, draft, after.entries, me)
-  // All at once: one after the other each would wait for the way to the disk and back.
-  await Promise.all([
-    after.copy !== before.copy && (after.copy ? database.copies.put(after.copy) : database.copies.delete(id)),
-    draft !== before.draft && (draft ? database.drafts.put(draft) : database.drafts.delete(id)),
-    after.deleted !== before.deleted &&
-      (after.deleted ? database.deletedDrafts.put(after.deleted) : database.deletedDrafts.delete(id)),
-    writeEntries(database, before.entries, after.entries),
-    storeRows(database, row ? [row] : [], row ? [] : [id]),
-  ])
+  return writeItems(database, [{ id, before, after }], me)
 }
 
-async function writeEntries(
-  database: LibraryDatabase,
-  before: readonly OutboxEntry[],
-  after: readonly OutboxEntry[],
-): Promise<void> {
-  if (before === after) return
-  const kept = new Set(after.map(entry => entry.order))
-  const gone = before.flatMap(entry =>
-    entry.order === undefined || kept.has(entry.order) ? [] : [entry.order],
-  )
+async function writeEntries({ outbox }: LibraryDatabase, changes: readonly ItemChange[]): Promise<void> {
+  const gone: number[] = []
+  const put: OutboxEntry[] = []
+  for (const { before, after } of changes) {
+    if (before.entries === after.entries) continue
+    const kept = new Set(after.entries.map(entry => entry.order))
+    for (const { order } of before.entries) if (order !== undefined && !kept.has(order)) gone.push(order)
+    put.push(...after.entries)
+  }
   await Promise.all([
-    gone.length > 0 && database.outbox.bulkDelete(gone),
+    gone.length > 0 && outbox.bulkDelete(gone),
     // Copies: the database writes the position into what it is given.
-    ...after.map(entry => database.outbox.put({ ...entry })),
+    ...put.map(entry => outbox.put({ ...entry })),
   ])
 }

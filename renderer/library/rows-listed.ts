@@ -3,7 +3,7 @@ import type { Instant, ItemId } from '#shared/content/identity.ts'
 import type { ItemType } from '#shared/content/item-type.ts'
 import { isPublicState } from '#shared/workflow/may.ts'
 import { type State, waitingStates } from '#shared/workflow/state.ts'
-import type { LibraryDatabase, StoredRow } from './database.ts'
+import type { LibraryDatabase, StoredRow, UnindexedMark } from './database.ts'
 
 /**
  * The lists that rows stand in. Each is an index of its own over `listedAt`, in which only its rows are: a list is
@@ -72,6 +72,16 @@ export async function fillListedAt(transaction: Transaction): Promise<void> {
     })
 }
 
+/** Upgrade to version 5: a mark of an older version names one item. */
+export async function joinMarks(transaction: Transaction): Promise<void> {
+  await transaction
+    .table<UnindexedMark & { readonly item?: ItemId }, number>('unindexed')
+    .toCollection()
+    .modify(({ turn, item }, context) => {
+      if (item !== undefined) context.value = { turn, items: [item] }
+    })
+}
+
 /**
  * Dexie tells those who listen which records were written only where fewer than fifty are written at once; for more it
  * says "all of them".
@@ -91,6 +101,7 @@ export async function storeRows(
   for (let from = 0; from < rows.length; from += mostToldOneByOne)
     writes.push(database.rows.bulkPut(rows.slice(from, from + mostToldOneByOne)))
   if (gone.length > 0) writes.push(database.rows.bulkDelete([...gone]))
-  writes.push(database.unindexed.bulkAdd([...rows.map(row => row.id), ...gone].map(item => ({ item }))))
+  const items = [...rows.map(row => row.id), ...gone]
+  if (items.length > 0) writes.push(database.unindexed.add({ items }))
   await Promise.all(writes)
 }

@@ -4,6 +4,7 @@ import type { ItemId } from '#shared/content/identity.ts'
 import { aLibrary, type TestLibrary } from '../../tests/support/a-library.ts'
 import { newsFields } from '../../tests/support/an-item.ts'
 import { parseQuery } from '../search/query.ts'
+import { keepCopiesOf } from './copies.ts'
 import { type IndexState, SearchIndexer } from './search-indexer.ts'
 
 const names = { type: 'type', state: 'state', topic: 'topic', country: 'country' }
@@ -132,7 +133,7 @@ describe('an index that was stored', () => {
     await first.storeNow()
     first.close()
     // What is not read cannot be missed.
-    await here.database.copies.clear()
+    await keepCopiesOf(here.database, new Set())
     const again = anIndexer()
     await again.finds(
       'harbour',
@@ -214,7 +215,7 @@ describe('two windows', () => {
     await one.storeNow()
     one.close()
     other.close()
-    await here.database.copies.clear()
+    await keepCopiesOf(here.database, new Set())
     await anIndexer().finds('lighthouse', [item.id])
   })
 })

@@ -6,6 +6,7 @@ import { type LabelOf, passagesOf } from '../search/passages.ts'
 import type { Clause } from '../search/query.ts'
 import { SearchIndex } from '../search/search-index.ts'
 import type { LibraryDatabase } from './database.ts'
+import { indexOfList } from './rows-listed.ts'
 import { labelsOf, readEdition, readIndex, storeIndex } from './search-parts.ts'
 import { documentOf, readTexts } from './search-reading.ts'
 
@@ -161,7 +162,8 @@ export class SearchIndexer {
   async #buildAnew(labels: string): Promise<void> {
     const { database } = this.#parts
     const upTo = (await database.unindexed.toCollection().last())?.turn ?? this.#upTo
-    const ids = await database.rows.toCollection().primaryKeys()
+    // As they were received: neighbours stand together.
+    const ids = await database.rows.orderBy(indexOfList('everything')).primaryKeys()
     const index = new SearchIndex()
     if (this.#index.size === 0) this.#index = index
     this.#tell(ids.length)
@@ -181,7 +183,7 @@ export class SearchIndexer {
     const marks = await this.#parts.database.unindexed.where(':id').above(this.#upTo).toArray()
     const last = marks.at(-1)
     if (!last) return
-    const ids = [...new Set(marks.map(mark => mark.item))]
+    const ids = [...new Set(marks.flatMap(mark => mark.items))]
     await this.#takeIn(this.#index, ids, () => undefined)
     this.#upTo = last.turn
     this.#tell(this.#index.size)

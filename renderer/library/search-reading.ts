@@ -2,6 +2,7 @@ import type { ItemId } from '#shared/content/identity.ts'
 import type { ItemFields } from '#shared/content/item-type.ts'
 import { type LabelOf, passagesOf } from '../search/passages.ts'
 import type { SearchDocument } from '../search/segment.ts'
+import { copyTables, readCopies } from './copies.ts'
 import type { LibraryDatabase, StoredRow } from './database.ts'
 import { entriesByItem, fieldsWithOutbox } from './outbox.ts'
 
@@ -16,12 +17,12 @@ export async function readTexts(
   database: LibraryDatabase,
   ids: readonly ItemId[],
 ): Promise<readonly ReadText[]> {
-  const { rows, copies, drafts, outbox } = database
-  return database.transaction('r', [rows, copies, drafts, outbox], async () => {
+  const { rows, drafts, outbox } = database
+  return database.transaction('r', [rows, ...copyTables(database), drafts, outbox], async () => {
     const keys = [...ids]
     const [rowsThere, copiesThere, draftsThere, entries] = await Promise.all([
       rows.bulkGet(keys),
-      copies.bulkGet(keys),
+      readCopies(database, keys),
       drafts.bulkGet(keys),
       outbox.where('item').anyOf(keys).sortBy('order'),
     ])

@@ -1,5 +1,5 @@
 import type { Dexie, Transaction } from 'dexie'
-import { fillListedAt, indexOfList, listNames } from './rows-listed.ts'
+import { fillListedAt, indexOfList, joinMarks, listNames } from './rows-listed.ts'
 
 /** One version of the library's database: what it adds to the one before, and what becomes of what is stored. */
 interface LibraryVersion {
@@ -51,8 +51,15 @@ const mergedTexts: LibraryVersion = {
   stores: { mergeReports: '++key, item, at' },
 }
 
+/** Copies of a first pull stand many to a record, and what the search index has to look at is told many at a time. */
+const packedCopies: LibraryVersion = {
+  number: 5,
+  stores: { packs: '++pack, *ids' },
+  upgrade: joinMarks,
+}
+
 /** A released version is never changed again: what was stored by it must open for ever. */
-const versions: readonly LibraryVersion[] = [firstLibrary, writingOffline, mergedTexts]
+const versions: readonly LibraryVersion[] = [firstLibrary, writingOffline, mergedTexts, packedCopies]
 
 /** Tells the database its versions. */
 export function declareVersions(database: Dexie): void {

@@ -30,8 +30,28 @@ export const UnreadableChange = z.object({
 })
 export type UnreadableChange = z.infer<typeof UnreadableChange>
 
+/**
+ * Items as the service sent them, each a line of JSON as above. Who received them from the network has checked each, so
+ * that everybody behind carries and stores their text, and trusts it: `itemOfLine` reads one.
+ */
+export const ItemLines = z.object({ kind: z.literal('items'), lines: z.array(z.string()) })
+export type ItemLines = z.infer<typeof ItemLines>
+
+const TrustedLine = z.object({ item: z.custom<Item>() })
+
+/** The item of a line that was checked where it was received. */
+export function itemOfLine(line: string): Item {
+  return TrustedLine.parse(JSON.parse(line)).item
+}
+
+/** An item as such a line. */
+export function lineOfItem(item: Item): string {
+  return JSON.stringify({ kind: 'item', item })
+}
+
 /** A change as the library applies it. */
 export const Change = z.union([
+  ItemLines,
   z.object({ kind: z.literal('item'), item: Item }),
   z.object({ kind: z.literal('gone'), id: ItemId }),
   z.object({ kind: z.literal('vocabulary'), vocabulary: Vocabulary }),
@@ -50,3 +70,6 @@ export type ChangePage = z.infer<typeof ChangePage>
 
 /** Items a page holds unless asked otherwise. */
 export const changesPerPage = 500
+
+/** Items of the very first page: as many as a list has room for on screen, so that they are there at once. */
+export const changesAtFirst = 60

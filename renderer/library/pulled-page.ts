@@ -1,0 +1,102 @@
+import { type ItemId, instantOf, type Person } from '#shared/content/identity.ts'
+import { type Change, type ChangePage, itemOfLine } from '#shared/sync/change.ts'
+import type { Item } from '#shared/sync/item.ts'
+import { keepCopiesOf, type PulledItem, packCopies, writeCopies } from './copies.ts'
+import type { LibraryDatabase } from './database.ts'
+import { afterGone } from './deletion.ts'
+import { itemTables, readItem, writeItem } from './item-records.ts'
+import { rowOf } from './row.ts'
+import { storeRows } from './rows-listed.ts'
+
+interface PageParts {
+  readonly database: LibraryDatabase
+  readonly me: Person
+  readonly now: () => Date
+}
+
+/** Stores a page of changes and the cursor behind it, in one transaction. */
+export function storePage(parts: PageParts, page: ChangePage): Promise<void> {
+  const { database } = parts
+  const { vocabularies, unreadable, facts } = database
+  return database.transaction('rw', [...itemTables(database), vocabularies, unreadable, facts], async () => {
+    const [cursor, underWay] = await facts.bulkGet(['cursor', 'first_pull'])
+    const isFirst = page.reset || cursor === undefined || underWay !== undefined
+    if (page.reset) await forgetStored(database)
+    await storeAll(parts, page.changes, isFirst)
+    await facts.put({ key: 'cursor', value: page.cursor })
+    if (!isFirst) return
+    if (page.more) await facts.put({ key: 'first_pull', value: 'under_way' })
+    else await facts.delete('first_pull')
+  })
+}
+
+/**
+ * Items in bulk where nothing of this computer's own is concerned, and nothing else on the page that has to come
+ * before or after: a first pull brings thousands.
+ */
+async function storeAll(parts: PageParts, changes: readonly Change[], isFirst: boolean): Promise<void> {
+  const { database, me } = parts
+  const busy = new Set<string>([
+    ...(await database.drafts.toCollection().primaryKeys()),
+    ...(await database.outbox.orderBy('item').uniqueKeys()).map(String),
+    ...changes.flatMap(change => ('id' in change && change.id !== null ? [change.id] : [])),
+  ])
+  const plain: PulledItem[] = []
+  const others: Exclude<Change, { kind: 'items' }>[] = []
+  const sort = (item: Item, line: string | null) => {
+    if (busy.has(item.id)) others.push({ kind: 'item', item })
+    else plain.push({ item, line })
+  }
+  for (const change of changes) {
+    if (change.kind === 'items') for (const line of change.lines) sort(itemOfLine(line), line)
+    else if (change.kind === 'item') sort(change.item, null)
+    else others.push(change)
+  }
+  const items = plain.map(({ item }) => item)
+  await Promise.all([
+    isFirst ? packCopies(database, plain) : writeCopies(database, items),
+    storeRows(
+      database,
+      items.flatMap(item => rowOf(item, undefined, [], me) ?? []),
+    ),
+    forgetUnreadable(database, items),
+  ])
+  for (const change of others) await store(parts, change)
+}
+
+/** What could not be read before is readable now. */
+async function forgetUnreadable({ unreadable }: LibraryDatabase, items: readonly Item[]): Promise<void> {
+  if ((await unreadable.count()) > 0) await unreadable.bulkDelete(items.map(({ id }) => id))
+}
+
+async function store(
+  { database, me, now }: PageParts,
+  change: Exclude<Change, { kind: 'items' }>,
+): Promise<void> {
+  switch (change.kind) {
+    case 'item': {
+      await database.unreadable.delete(change.item.id)
+      const before = await readItem(database, change.item.id)
+      await writeItem(database, change.item.id, before, { ...before, copy: change.item }, me)
+      return
+    }
+    case 'gone': {
+      await database.unreadable.delete(change.id)
+      const before = await readItem(database, change.id)
+      await writeItem(database, change.id, before, afterGone(before, instantOf(now())), me)
+      return
+    }
+    case 'vocabulary':
+      await database.vocabularies.put(change.vocabulary)
+      return
+    case 'unreadable':
+      await database.unreadable.put({ ...change, key: change.id ?? change.line.slice(0, 200) })
+  }
+}
+
+/** The service starts from the beginning: what it does not send again is gone, but for words not sent yet. */
+async function forgetStored(database: LibraryDatabase): Promise<void> {
+  const kept = new Set<ItemId>((await database.outbox.toArray()).map(entry => entry.item))
+  await storeRows(database, [], await keepCopiesOf(database, kept))
+  await database.unreadable.clear()
+}
