@@ -3,6 +3,7 @@ import { forgetExpiredRecords } from './accounts/oidc-adapter.ts'
 import { createOpenIdProvider } from './accounts/openid-provider.ts'
 import { signingKeys } from './accounts/signing-keys.ts'
 import { forgetUnusedFiles } from './files/stored-files.ts'
+import { forgetExpiredUploads } from './files/uploads.ts'
 import { createApp } from './http/app.ts'
 import { openIdPath } from './http/openid-mount.ts'
 import type { ServiceOptions } from './options.ts'
@@ -52,6 +53,7 @@ export async function startContentService(
     const cleaning = setInterval(() => {
       forgetExpiredRecords(storage.database, clock())
         .then(() => forgetUnusedFiles(storage.database, clock()))
+        .then(() => forgetExpiredUploads(storage.database, clock()))
         .catch(failure => app.log.error(failure))
     }, hour)
     cleaning.unref()

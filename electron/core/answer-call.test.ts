@@ -12,6 +12,7 @@ const handlers: CallHandlers = {
   'account.signOut': unused,
   'library.connect': unused,
   'sync.status': async () => JSON.parse('{"phase":"dreaming"}'),
+  'sync.uploads': unused,
   'sync.now': unused,
   'service.trail': unused,
   'service.revision': unused,

@@ -20,6 +20,7 @@ function answerers(handlers: CallHandlers): Readonly<Record<CallName, Answerer>>
     'account.signOut': parsed(calls['account.signOut'], handlers['account.signOut']),
     'library.connect': parsed(calls['library.connect'], handlers['library.connect']),
     'sync.status': parsed(calls['sync.status'], handlers['sync.status']),
+    'sync.uploads': parsed(calls['sync.uploads'], handlers['sync.uploads']),
     'sync.now': parsed(calls['sync.now'], handlers['sync.now']),
     'service.trail': parsed(calls['service.trail'], handlers['service.trail']),
     'service.revision': parsed(calls['service.revision'], handlers['service.revision']),

@@ -12,6 +12,7 @@ import { plainFileName, saveWhole } from '../saved-file.ts'
 import { createHttpContentService } from '../service/http-content-service.ts'
 import type { Network } from '../service/network.ts'
 import type { ServiceAnswer } from '../service/port.ts'
+import { createUploadMemory } from '../service/upload-memory.ts'
 import type { SpellChecker } from '../spelling/spell-checker.ts'
 import { createSpelling } from '../spelling/spelling.ts'
 import { type Clock, createSyncEngine } from '../sync/engine.ts'
@@ -102,6 +103,7 @@ export function createDeskCore(parts: DeskCoreParts): DeskCore {
     access: account.access,
     fetch: parts.fetch,
     now,
+    uploads: createUploadMemory({ path: join(parts.folder, 'uploads.json'), onFault }),
   })
   const engine = createSyncEngine({
     service,
@@ -111,6 +113,7 @@ export function createDeskCore(parts: DeskCoreParts): DeskCore {
     onReset: () => {
       isMeWanted = true
     },
+    onUploads: files => send('sync.uploadsChanged', [...files]),
     onFault,
   })
   const spelling = createSpelling({
@@ -177,6 +180,7 @@ export function createDeskCore(parts: DeskCoreParts): DeskCore {
       return { signedOut: true }
     },
     'sync.status': async () => engine.status(),
+    'sync.uploads': async () => [...engine.uploads()],
     'sync.now': async () => {
       engine.now()
       return null

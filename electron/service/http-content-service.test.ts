@@ -32,7 +32,7 @@ function serviceAt(url: string, access: Access = signedIn) {
     access,
     fetch: network,
     now: () => now,
-    limits: { request: 400, silence: 200, file: 1_500 },
+    limits: { request: 400, silence: 200, file: 1_500, chunk: 1_500 },
   })
 }
 
@@ -313,58 +313,6 @@ describe('a file', () => {
   const id = fileIdOfContent(content)
   const bytes = new Uint8Array(content)
   const path = `/v1/files/${id}`
-
-  async function received(request: IncomingMessage): Promise<Buffer> {
-    const parts: Buffer[] = []
-    for await (const part of request) parts.push(part)
-    return Buffer.concat(parts)
-  }
-
-  it('is sent byte by byte to the address of its content', async () => {
-    let body: Buffer = Buffer.alloc(0)
-    const server = await serverThat(async (request, response) => {
-      body = await received(request)
-      answerJson(response, { file: id, mediaType: 'image/png', bytes: body.length })
-    })
-    const answer = await serviceAt(server.url).sendFile(id, bytes)
-    expect(answer).toEqual({
-      kind: 'answer',
-      value: { file: id, mediaType: 'image/png', bytes: content.length },
-    })
-    expect(server.asked).toEqual([`PUT ${path}`])
-    expect(body.equals(content)).toBe(true)
-  })
-
-  it('has a time limit of its own: a slow line takes longer for a picture than for a question', async () => {
-    const { reached, reach } = milestone()
-    const server = await serverThat(async (request, response) => {
-      if (request.method === 'HEAD') return
-      await received(request)
-      await reached
-      answerJson(response, { file: id, mediaType: 'image/png', bytes: content.length })
-    })
-    const service = serviceAt(server.url)
-    const sending = service.sendFile(id, bytes)
-    expect(await service.hasFile(id)).toEqual(failed('too_slow'))
-    reach()
-    expect((await sending).kind).toBe('answer')
-  })
-
-  it('that is cut on its way is a failure, and said to be one of the line', async () => {
-    const server = await serverThat(request => {
-      request.socket.destroy()
-    })
-    expect(await serviceAt(server.url).sendFile(id, bytes)).toEqual(failed('unreachable'))
-  })
-
-  it('that the service does not take is refused with its problem', async () => {
-    const problem = { type: 'urn:osor:problem:file-refused', title: 'No', status: 422 }
-    const server = await serverThat(async (request, response) => {
-      await received(request)
-      answerJson(response, problem, 422)
-    })
-    expect(await serviceAt(server.url).sendFile(id, bytes)).toEqual({ kind: 'refused', problem })
-  })
 
   it('is known to be at the service, or not, by a question without content', async () => {
     const server = await serverThat((_request, response, { pathname }) => {

@@ -6,7 +6,6 @@ import type { FileContent } from '#shared/sync/file-content.ts'
 import { DemoAccounts, Me } from '#shared/sync/me.ts'
 import { OperationResult } from '#shared/sync/operation.ts'
 import { Problem } from '#shared/sync/problem.ts'
-import { StoredFile } from '#shared/sync/stored-file.ts'
 import { timing } from '#shared/sync/timing.ts'
 import { StoredRevision, Trail } from '#shared/sync/trail.ts'
 import type { Access } from './access.ts'
@@ -15,6 +14,9 @@ import { readUntilMore } from './live-channel.ts'
 import type { Network } from './network.ts'
 import type { ContentService, ServiceAnswer } from './port.ts'
 import { failureOf, failureOfStatus, notUnderstood } from './request-failure.ts'
+import { sendFile, travellingFile } from './send-file.ts'
+import { createSignedInRequests } from './signed-in-requests.ts'
+import { createUploadMemory, type UploadMemory } from './upload-memory.ts'
 
 export interface HttpContentServiceParts {
   /** Origin of the service, without a slash at the end. */
@@ -23,7 +25,9 @@ export interface HttpContentServiceParts {
   readonly fetch: Network
   readonly now: () => Date
   /** Milliseconds; the product's own unless a test has less time. */
-  readonly limits?: { readonly request: number; readonly silence: number; readonly file: number }
+  readonly limits?: Readonly<Record<'request' | 'silence' | 'file' | 'chunk', number>>
+  /** Where files that broke off are gone on with; in memory only unless told otherwise. */
+  readonly uploads?: UploadMemory
 }
 
 /** Reads the text of an answer; null means that it is not the protocol. */
@@ -82,11 +86,14 @@ async function bytesOf(response: Response): Promise<Uint8Array<ArrayBuffer> | nu
  * goes wrong comes back as a value. It never tries again by itself: the sync engine decides when.
  */
 export function createHttpContentService(parts: HttpContentServiceParts): ContentService {
-  const { url, access, now } = parts
+  const { url, now } = parts
+  const requests = createSignedInRequests(parts)
+  const memory = parts.uploads ?? createUploadMemory({ path: null, onFault: () => undefined })
   const limits = parts.limits ?? {
     request: timing.requestLimit,
     silence: timing.liveSilence,
     file: timing.fileLimit,
+    chunk: timing.chunkLimit,
   }
 
   async function read<Value>(response: Response, reader: Reader<Value>): Promise<ServiceAnswer<Value>> {
@@ -102,38 +109,6 @@ export function createHttpContentService(parts: HttpContentServiceParts): Conten
     return value === null ? notUnderstood : { kind: 'answer', value }
   }
 
-  function send(
-    path: string,
-    token: string | null,
-    init: RequestInit,
-    signal: AbortSignal,
-  ): Promise<Response> {
-    const headers = new Headers(init.headers)
-    if (token !== null) headers.set('authorization', `Bearer ${token}`)
-    // A redirect could carry the token to someone else: the service has one address, and what leads away from it (the
-    // sign-in page of a train's network) is not the service.
-    return parts.fetch(url + path, { ...init, headers, signal, redirect: 'manual' })
-  }
-
-  /** Sends with a token, and once more with a renewed one where the service refuses the first. */
-  async function sendSignedIn(
-    path: string,
-    init: RequestInit,
-    signalOfAttempt: () => AbortSignal,
-  ): Promise<Response | Exclude<ServiceAnswer<never>, { kind: 'answer' }>> {
-    const first = await access.token()
-    if (first.kind !== 'token') return first
-    const response = await send(path, first.token, init, signalOfAttempt())
-    if (response.status !== 401) return response
-    await response.body?.cancel()
-    const second = await access.token(first.token)
-    if (second.kind !== 'token') return second
-    const again = await send(path, second.token, init, signalOfAttempt())
-    if (again.status !== 401) return again
-    await again.body?.cancel()
-    return { kind: 'sign_in_needed' }
-  }
-
   async function ask<Value>(
     path: string,
     reader: Reader<Value>,
@@ -141,7 +116,7 @@ export function createHttpContentService(parts: HttpContentServiceParts): Conten
     limit = limits.request,
   ): Promise<ServiceAnswer<Value>> {
     try {
-      const response = await sendSignedIn(path, init, () => AbortSignal.timeout(limit))
+      const response = await requests.send(path, init, () => AbortSignal.timeout(limit))
       return 'kind' in response ? response : await read(response, reader)
     } catch (error) {
       return failureOf(error)
@@ -150,7 +125,7 @@ export function createHttpContentService(parts: HttpContentServiceParts): Conten
 
   async function hasFile(id: FileId): Promise<ServiceAnswer<boolean>> {
     try {
-      const response = await sendSignedIn(addressOf(id), { method: 'HEAD' }, () =>
+      const response = await requests.send(addressOf(id), { method: 'HEAD' }, () =>
         AbortSignal.timeout(limits.request),
       )
       if ('kind' in response) return response
@@ -158,7 +133,9 @@ export function createHttpContentService(parts: HttpContentServiceParts): Conten
       if (failure) return failure
       // The page of a train's network says 200 to everything; the service names the file.
       if (response.ok) {
-        return response.headers.get('etag') === `"${id}"` ? { kind: 'answer', value: true } : notUnderstood
+        if (response.headers.get('etag') !== `"${id}"`) return notUnderstood
+        await memory.forget(travellingFile(url, id))
+        return { kind: 'answer', value: true }
       }
       return response.status === 404 ? { kind: 'answer', value: false } : notUnderstood
     } catch (error) {
@@ -168,7 +145,7 @@ export function createHttpContentService(parts: HttpContentServiceParts): Conten
 
   async function file(id: FileId): Promise<ServiceAnswer<FileContent>> {
     try {
-      const response = await sendSignedIn(addressOf(id), {}, () => AbortSignal.timeout(limits.file))
+      const response = await requests.send(addressOf(id), {}, () => AbortSignal.timeout(limits.file))
       if ('kind' in response) return response
       if (!response.ok) return await read<FileContent>(response, () => null)
       const content = await bytesOf(response)
@@ -183,13 +160,7 @@ export function createHttpContentService(parts: HttpContentServiceParts): Conten
   return {
     hasFile,
 
-    sendFile: (id, content) =>
-      ask(
-        addressOf(id),
-        json(StoredFile),
-        { method: 'PUT', headers: { 'content-type': 'application/octet-stream' }, body: content },
-        limits.file,
-      ),
+    sendFile: (id, content, watch) => sendFile({ requests, url, memory, now, limits }, id, content, watch),
 
     file,
 
@@ -213,7 +184,7 @@ export function createHttpContentService(parts: HttpContentServiceParts): Conten
         const line = new AbortController()
         const giveUp = () => line.abort()
         connecting.addEventListener('abort', giveUp, { once: true })
-        const response = await sendSignedIn(
+        const response = await requests.send(
           `/v1/changes/live?${query}`,
           { headers: { accept: 'text/event-stream' } },
           () => line.signal,
@@ -239,7 +210,7 @@ export function createHttpContentService(parts: HttpContentServiceParts): Conten
 
     demoAccounts: async () => {
       try {
-        const response = await send('/v1/demo-accounts', null, {}, AbortSignal.timeout(limits.request))
+        const response = await requests.sendUnsigned('/v1/demo-accounts', AbortSignal.timeout(limits.request))
         return await read(response, json(DemoAccounts.transform(answer => answer.accounts)))
       } catch (error) {
         return failureOf(error)

@@ -5,7 +5,6 @@ import type { FileContent } from '#shared/sync/file-content.ts'
 import type { DemoAccount, Me } from '#shared/sync/me.ts'
 import type { Operation, OperationResult } from '#shared/sync/operation.ts'
 import type { Problem } from '#shared/sync/problem.ts'
-import type { StoredFile } from '#shared/sync/stored-file.ts'
 import type { SyncFailure } from '#shared/sync/sync-status.ts'
 import type { StoredRevision, Trail } from '#shared/sync/trail.ts'
 
@@ -19,6 +18,14 @@ export type ServiceAnswer<Value> =
   /** The service understood and said no. */
   | { readonly kind: 'refused'; readonly problem: Problem }
 
+/** What the sender of a file wants to be told, and how it is stopped. */
+export interface FileWatch {
+  /** Stops sending; what the service has by then stays there. */
+  readonly signal: AbortSignal
+  /** Told of the bytes that the service has: at the beginning, and as they grow. */
+  readonly onProgress: (sent: number) => void
+}
+
 /** The content service as the main process sees it. */
 export interface ContentService {
   sendOperations(operations: readonly Operation[]): Promise<ServiceAnswer<readonly OperationResult[]>>
@@ -31,8 +38,8 @@ export interface ContentService {
   waitForMore(since: Cursor | null, signal: AbortSignal): Promise<'more' | 'ended'>
   /** Whether the service has a file, and this account may read it. */
   hasFile(id: FileId): Promise<ServiceAnswer<boolean>>
-  /** Stores a file; the same once more changes nothing. */
-  sendFile(id: FileId, content: Uint8Array<ArrayBuffer>): Promise<ServiceAnswer<StoredFile>>
+  /** Sends a file, from where it broke off the last time; the same once more changes nothing. */
+  sendFile(id: FileId, content: Uint8Array<ArrayBuffer>, watch: FileWatch): Promise<ServiceAnswer<null>>
   /** The content of a file, checked to be what its id says. */
   file(id: FileId): Promise<ServiceAnswer<FileContent>>
   me(): Promise<ServiceAnswer<Me>>

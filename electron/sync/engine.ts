@@ -11,9 +11,10 @@ import {
 import { type Problem, problemKind } from '#shared/sync/problem.ts'
 import type { SyncFailure, SyncStatus } from '#shared/sync/sync-status.ts'
 import { timing } from '#shared/sync/timing.ts'
+import type { TravellingFile } from '#shared/sync/travelling-file.ts'
 import type { ContentService, ServiceAnswer } from '../service/port.ts'
 import { batchOf } from './batch.ts'
-import { createFileUploads } from './file-uploads.ts'
+import { createFileUploads, type UploadFailure } from './file-uploads.ts'
 
 /** Time and timers, so that tests run in virtual time. */
 export interface Clock {
@@ -33,6 +34,8 @@ export interface SyncEngineParts {
   readonly onStatus: (status: SyncStatus) => void
   /** Told when the service began from the beginning: what this account may see and do has changed. */
   readonly onReset?: () => void
+  /** Told of the files on their way, whenever that has changed. */
+  readonly onUploads?: (files: readonly TravellingFile[]) => void
   /** Told of each failure in a form for the log; never shown to a person. */
   readonly onFault?: (fault: unknown) => void
 }
@@ -47,6 +50,8 @@ export interface SyncEngine {
   /** A person has written something: it is sent after a pause in writing. */
   noteWork(): void
   status(): SyncStatus
+  /** The files on their way to the service. */
+  uploads(): readonly TravellingFile[]
 }
 
 type RunOutcome =
@@ -74,13 +79,23 @@ function isTooSlow(answer: ServiceAnswer<unknown>): boolean {
 }
 
 /**
- * The sync engine. One run at a time: push until nothing is pending, then pull until nothing is new. Between runs it
- * waits for whichever comes first: work (after a pause), the service's poke, the poll interval, or after a failure
- * the growing, jittered wait.
+ * The sync engine. One run at a time: push until nothing is pending, then pull until nothing is new. Files travel
+ * beside the runs, and their words go with the run after. Between runs it waits for whichever comes first: work (after
+ * a pause), the service's poke, the poll interval, or after a failure the growing, jittered wait.
  */
 export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
   const { service, clock, random, onStatus } = parts
-  const uploads = createFileUploads(service)
+  const uploads = createFileUploads({
+    service,
+    onBrought: () => run(),
+    onRefused: (operation, problem) => {
+      if (store) refuse(store, operation, problem).catch(fault)
+    },
+    onMoved: uploadsMove,
+    onFailed: uploadsFailed,
+    onChange: files => parts.onUploads?.(files),
+    onFault: fault,
+  })
   let store: LocalStore | null = null
   let current: SyncStatus = { phase: 'off' }
   let isRunning = false
@@ -90,6 +105,12 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
   let cancelSend: (() => void) | null = null
   let firstUnsentWork: number | null = null
   let listening: AbortController | null = null
+  /** Files did not get through, and none of them has moved since. */
+  let isUploadBroken = false
+  /** The same in the middle of a run: it is concluded with the run. */
+  let uploadFailure: UploadFailure | null = null
+  /** What is to be said once the files move again, of a run that all else has come through. */
+  let withheld: SyncStatus | null = null
   /** What one request may carry: less after one that was too much, for the line or for the service. */
   let sentAtOnce = operationsPerBatch
   let askedAtOnce = changesPerPage
@@ -134,43 +155,54 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
     return inTime(library.acknowledge([{ operation: id, outcome: 'refused', problem }]))
   }
 
-  /** Brings the files of an operation to the service; null when they are there and it can be sent. */
-  async function bringFiles(library: LocalStore, operation: Operation): Promise<RunOutcome | null> {
-    const outcome = await uploads.bringFor(operation, {
-      takeFile: id => inTime(library.takeFile(id)),
-    })
-    if (store !== library) return { kind: 'detached' }
-    if (outcome.kind === 'brought') return null
-    if (outcome.kind !== 'refused') return outcomeOf(outcome)
-    await refuse(library, operation, outcome.problem)
-    return null
+  /** A file gets on: what was said of the last try of all files is not true any more. */
+  function uploadsMove(): void {
+    isUploadBroken = false
+    if (withheld === null) return
+    failures = 0
+    if (!isRunning || current.phase === 'failed') show(withheld)
+    withheld = null
+  }
+
+  function uploadsFailed(failure: UploadFailure): void {
+    isUploadBroken = true
+    if (isRunning) uploadFailure = failure
+    // Otherwise the next try is set, or a person has to sign in first.
+    else if (store && !waitsAfterFailure() && current.phase !== 'sign_in_needed') {
+      conclude(store, outcomeOf(failure))
+    }
+  }
+
+  /** Whether the growing wait decides on the next run. */
+  function waitsAfterFailure(): boolean {
+    return current.phase === 'failed' && withheld === null
   }
 
   /**
    * Sends what waits until nothing does. Words whose files are at the service go first: a large picture holds up
-   * nobody's text but its own.
+   * nobody's text but its own. Then the other files set out; the run does not wait for them.
    */
   async function push(library: LocalStore): Promise<PushOutcome> {
     /** What the service has put off in this run: asking again at once would be asking without end. */
     const putOff = new Map<OperationId, SyncFailure>()
+    const waitsForFiles = new Map<OperationId, Operation>()
     for (;;) {
-      // What was put off is handed over again each time: it must not take the places of the others.
-      const waiting = await inTime(library.takePending(sentAtOnce + putOff.size))
-      const open = waiting.filter(operation => !putOff.has(operation.id))
+      // What is left aside is handed over again each time: it must not take the places of the others.
+      const waiting = await inTime(library.takePending(sentAtOnce + putOff.size + waitsForFiles.size))
+      if (store !== library) return { kind: 'detached' }
+      const open = waiting.filter(({ id }) => !putOff.has(id) && !waitsForFiles.has(id))
       const ready = open.filter(operation => uploads.isReadyFor(operation))
       const operations = batchOf(ready, sentAtOnce)
       const [first, ...others] = operations
       if (first === undefined) {
-        const [withFiles] = open
-        if (withFiles !== undefined) {
-          const ended = await bringFiles(library, withFiles)
-          if (ended) return ended
-          continue
+        for (const operation of open) waitsForFiles.set(operation.id, operation)
+        if (open.length > 0) continue
+        for (const operation of waitsForFiles.values()) {
+          uploads.bring(operation, { takeFile: id => inTime(library.takeFile(id)) })
         }
+        if (waitsForFiles.size === 0) uploads.forgetBroken()
         const [reason] = putOff.values()
-        return waiting.length === 0 || reason === undefined
-          ? { kind: 'done' }
-          : { kind: 'unanswered', failure: reason }
+        return reason === undefined ? { kind: 'done' } : { kind: 'unanswered', failure: reason }
       }
       const answer = await service.sendOperations(operations)
       if (store !== library) return { kind: 'detached' }
@@ -257,6 +289,13 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
     }
   }
 
+  function letFilesGo(): void {
+    uploads.stop()
+    isUploadBroken = false
+    uploadFailure = null
+    withheld = null
+  }
+
   function clearTimers(): void {
     cancelTimer?.()
     cancelTimer = null
@@ -287,15 +326,24 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
 
   function conclude(library: LocalStore, outcome: RunOutcome): void {
     if (store !== library || outcome.kind === 'detached') return
+    withheld = null
     switch (outcome.kind) {
-      case 'done':
-        failures = 0
+      case 'done': {
+        const idle: SyncStatus = { phase: 'idle', lastSyncAt: instantOf(clock.now()) }
         sentAtOnce = Math.min(operationsPerBatch, sentAtOnce * 2)
         askedAtOnce = Math.min(changesPerPage, askedAtOnce * 2)
-        show({ phase: 'idle', lastSyncAt: instantOf(clock.now()) })
         listen(library)
         schedule(timing.pollInterval)
+        if (isUploadBroken && uploads.isBusy()) {
+          // Files are tried again: what was said of them stays until one moves, instead of blinking at each try.
+          withheld = idle
+          return
+        }
+        isUploadBroken = false
+        failures = 0
+        show(idle)
         return
+      }
       case 'sign_in_needed':
         show({ phase: 'sign_in_needed' })
         return
@@ -324,10 +372,12 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
     if (current.phase !== 'failed') show({ phase: 'working', receivedItems: 0 })
     void attempt(library).then(outcome => {
       isRunning = false
-      conclude(library, outcome)
+      const failure = store === library ? uploadFailure : null
+      uploadFailure = null
+      conclude(library, failure && outcome.kind === 'done' ? outcomeOf(failure) : outcome)
       const wasReplaced = store !== null && store !== library
       // After a failure the growing wait decides. A sign-in may have been given while the run still used the old one.
-      if (wasReplaced || (isWanted && outcome.kind !== 'failed')) run()
+      if (wasReplaced || (isWanted && !waitsAfterFailure())) run()
     })
   }
 
@@ -337,7 +387,7 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
       listening = null
       store = library
       failures = 0
-      uploads.forgetAll()
+      letFilesGo()
       run()
     },
     detach: () => {
@@ -345,6 +395,7 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
       clearTimers()
       listening?.abort()
       listening = null
+      letFilesGo()
       show({ phase: 'off' })
     },
     now: () => {
@@ -354,7 +405,7 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
     },
     noteWork: () => {
       // While the service is away the growing wait decides; a sign-in is a person's to give.
-      if (!store || current.phase === 'failed' || current.phase === 'sign_in_needed') return
+      if (!store || waitsAfterFailure() || current.phase === 'sign_in_needed') return
       const now = clock.now().getTime()
       firstUnsentWork ??= now
       const latest = firstUnsentWork + timing.sendAtLeast - now
@@ -362,5 +413,6 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
       cancelSend = clock.after(Math.max(0, Math.min(timing.sendPause, latest)), run)
     },
     status: () => current,
+    uploads: () => uploads.travelling(),
   }
 }

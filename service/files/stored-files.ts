@@ -2,49 +2,47 @@ import { createHash } from 'node:crypto'
 import { type FileFacts, type FileRefusal, judgeFile } from '#shared/content/file-checks.ts'
 import type { AccountId, ItemId, Revision } from '#shared/content/identity.ts'
 import type { FileId } from '#shared/content/kept-file.ts'
-import type { Database } from '../storage/tables.ts'
+import type { Database, DatabaseTransaction } from '../storage/tables.ts'
 
-/** What became of an upload. */
-export type UploadOutcome =
+/** What became of a file that was brought. */
+export type StoringOutcome =
   | { readonly kind: 'stored'; readonly facts: FileFacts }
-  /** The content is not what its address says: something was lost or changed on the way. */
+  /** The content is not what its name says: something was lost or changed on the way. */
   | { readonly kind: 'damaged' }
   | { readonly kind: 'refused'; readonly refusal: FileRefusal }
 
 /**
- * Stores an uploaded file, once for everybody, and notes who brought it. Sent again, by whomever, it changes nothing
- * but that note: who has the content may see it.
+ * Stores a file that was brought, once for everybody, and notes who brought it. Brought again, by whomever, it changes
+ * nothing but that note: who has the content may see it.
  */
-export async function storeUpload(
-  database: Database,
+export async function storeFile(
+  transaction: DatabaseTransaction,
   account: AccountId,
   id: FileId,
   content: Uint8Array,
   at: Date,
-): Promise<UploadOutcome> {
+): Promise<StoringOutcome> {
   if (createHash('sha256').update(content).digest('hex') !== id) return { kind: 'damaged' }
   const verdict = judgeFile(content, '')
   if (verdict.kind === 'refused') return verdict
   const { mediaType, bytes, size } = verdict.facts
-  await database.transaction().execute(async transaction => {
-    await transaction
-      .insertInto('file')
-      .values({
-        id,
-        media_type: mediaType,
-        bytes,
-        width: size?.width ?? null,
-        height: size?.height ?? null,
-        content,
-      })
-      .onConflict(conflict => conflict.column('id').doNothing())
-      .execute()
-    await transaction
-      .insertInto('file_upload')
-      .values({ file: id, account, at })
-      .onConflict(conflict => conflict.columns(['file', 'account']).doUpdateSet({ at }))
-      .execute()
-  })
+  await transaction
+    .insertInto('file')
+    .values({
+      id,
+      media_type: mediaType,
+      bytes,
+      width: size?.width ?? null,
+      height: size?.height ?? null,
+      content,
+    })
+    .onConflict(conflict => conflict.column('id').doNothing())
+    .execute()
+  await transaction
+    .insertInto('file_upload')
+    .values({ file: id, account, at })
+    .onConflict(conflict => conflict.columns(['file', 'account']).doUpdateSet({ at }))
+    .execute()
   return { kind: 'stored', facts: verdict.facts }
 }
 

@@ -16,6 +16,7 @@ import { operationRoutes } from './operation-routes.ts'
 import { answerWithProblems } from './problem-answers.ts'
 import type { ServiceParts } from './service-parts.ts'
 import { signInRoutes } from './sign-in-routes.ts'
+import { uploadRoutes } from './upload-routes.ts'
 
 /** The pages under `/docs` are the only ones of the service with script, and all of it is their own. */
 const docsPolicy = [
@@ -84,6 +85,7 @@ export async function createApp(parts: ServiceParts): Promise<FastifyInstance> {
   await app.register(liveRoutes(parts, authentication))
   await app.register(itemRoutes(parts, authentication))
   await app.register(fileRoutes(parts, authentication))
+  await app.register(uploadRoutes(parts, authentication))
   await app.register(accountRoutes(parts, authentication))
   await app.register(healthRoutes(parts))
   await app.register(signInRoutes(parts))

@@ -31,5 +31,16 @@ export const fileContent = {
   200: { description: 'The content', content: { 'application/octet-stream': { schema: z.unknown() } } },
 }
 
+/** The good answer of the tus protocol: headers alone. */
+export const tusHeaders = z.null().describe('Done; the headers are those of tus 1.0.0')
+/** What the routes of the tus protocol may answer beside it. */
+export const forUploads = {
+  409: problem('The upload is not where the request takes it to be'),
+  410: problem('The upload has expired'),
+  412: problem('Another version of tus'),
+  422: problem('The content is not what it was said to be, or of no kind that is kept'),
+  ...forQueries,
+}
+
 /** Security of the routes that need an access token, for the OpenAPI document. */
 export const signedIn = [{ openId: ['openid'] }]

@@ -1,14 +1,12 @@
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { largestFile } from '#shared/content/file-limits.ts'
 import { FileId } from '#shared/content/kept-file.ts'
-import { StoredFile } from '#shared/sync/stored-file.ts'
 import { mayReadFile } from '../files/may-read-file.ts'
-import { loadContent, loadFacts, storeUpload } from '../files/stored-files.ts'
+import { loadContent, loadFacts } from '../files/stored-files.ts'
 import { loadCollection } from '../storage/collection.ts'
 import type { Authentication } from './authentication.ts'
-import { fileContent, forBodies, forItems, notModified, signedIn } from './documented.ts'
+import { fileContent, forItems, notModified, signedIn } from './documented.ts'
 import { ProblemFailure } from './problem-failure.ts'
 import type { ServiceParts } from './service-parts.ts'
 
@@ -19,51 +17,12 @@ const filePolicy = "default-src 'none'; sandbox; frame-ancestors 'none'"
 
 /** The files that items name. The address says what the content is, so what it answers never changes. */
 export function fileRoutes(
-  { storage, clock }: ServiceParts,
+  { storage }: ServiceParts,
   { requireAccount, accountOf }: Authentication,
 ): FastifyPluginAsyncZod {
   const { database } = storage
   return async app => {
     app.addHook('onRequest', requireAccount)
-    // The bytes themselves, whatever type they are sent under: the content says what they are.
-    app.removeAllContentTypeParsers()
-    app.addContentTypeParser(
-      '*',
-      { parseAs: 'buffer', bodyLimit: largestFile },
-      (_request, body, done: (failure: null, content: unknown) => void) => done(null, body),
-    )
-    app.put(
-      '/v1/files/:file',
-      {
-        bodyLimit: largestFile,
-        schema: {
-          summary: 'Store a file under the SHA-256 of its content; again changes nothing',
-          tags: ['writing'],
-          security: signedIn,
-          consumes: ['application/octet-stream'],
-          params: FileParams,
-          body: z.unknown().describe('The bytes of the file'),
-          response: { 200: StoredFile, ...forBodies },
-        },
-      },
-      async (request, reply) => {
-        const content = request.body instanceof Uint8Array ? request.body : new Uint8Array()
-        const { file } = request.params
-        const { account } = accountOf(request).actor
-        const outcome = await storeUpload(database, account, file, content, clock())
-        switch (outcome.kind) {
-          case 'damaged':
-            throw new ProblemFailure('file-damaged')
-          case 'refused':
-            throw new ProblemFailure(
-              outcome.refusal.rule === 'file_too_large' ? 'too-large' : 'file-refused',
-              [{ pointer: '', detail: outcome.refusal.rule }],
-            )
-          case 'stored':
-            return reply.send({ file, mediaType: outcome.facts.mediaType, bytes: outcome.facts.bytes })
-        }
-      },
-    )
     /** Ends with 404 where the account may not read the file; answers what every answer about it says. */
     async function headersOf(file: FileId, request: FastifyRequest): Promise<Record<string, string>> {
       const { policy } = await loadCollection(database)

@@ -136,6 +136,30 @@ interface FileUseTable {
   revision: Revision
 }
 
+interface UploadTable {
+  /** Part of the upload's address, made at random. */
+  id: string
+  account: AccountId
+  /** The SHA-256 that the content has to have. */
+  file: FileId
+  /** What the desk said of it, to be said again when asked. */
+  metadata: Json<Readonly<Record<string, string | null>>>
+  /** How large it will be, and how much of it is here. */
+  bytes: number
+  received: number
+  /** Which request may append to it: the last one that took a turn, wherever it was answered. */
+  turn: number
+  /** When it was begun, or last grew. */
+  at: Date
+}
+
+interface UploadPartTable {
+  upload: string
+  /** Where in the file the part begins, in bytes. */
+  start: number
+  content: Uint8Array
+}
+
 interface OidcRecordTable {
   model: string
   id: string
@@ -166,6 +190,8 @@ export interface Tables {
   file: FileTable
   file_upload: FileUploadTable
   file_use: FileUseTable
+  upload: UploadTable
+  upload_part: UploadPartTable
   oidc_record: OidcRecordTable
   secret: SecretTable
 }

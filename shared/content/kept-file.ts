@@ -83,3 +83,15 @@ function filesInValue(value: unknown): readonly FileId[] {
 export function filesNamedBy(fields: Readonly<Record<string, unknown>>): readonly FileId[] {
   return [...new Set(Object.values(fields).flatMap(filesInValue))]
 }
+
+function namesInValue(value: unknown, id: FileId): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(one => namesInValue(one, id))
+  const named = KeptFile.pick({ file: true, name: true }).safeParse(value)
+  return named.success && named.data.file === id ? [named.data.name] : []
+}
+
+/** The name that an item's fields give a file; null where it only stands in the running text, or nowhere. */
+export function nameOfFile(fields: Readonly<Record<string, unknown>>, id: FileId): string | null {
+  const [name] = Object.values(fields).flatMap(value => namesInValue(value, id))
+  return name ?? null
+}

@@ -6,6 +6,7 @@ import { Bytes, FileContent } from '../sync/file-content.ts'
 import { DemoAccount, Me } from '../sync/me.ts'
 import { SyncFailure, SyncStatus } from '../sync/sync-status.ts'
 import { StoredRevision, Trail } from '../sync/trail.ts'
+import { TravellingFile } from '../sync/travelling-file.ts'
 import { commandId } from './commands.ts'
 import { SpellingState } from './spelling.ts'
 
@@ -85,6 +86,7 @@ export const calls = {
     output: z.object({ connected: z.boolean() }),
   },
   'sync.status': { input: nothing, output: SyncStatus },
+  'sync.uploads': { input: nothing, output: z.array(TravellingFile) },
   'sync.now': { input: nothing, output: nothing },
   'service.trail': { input: z.object({ item: ItemId }), output: answerOf(Trail) },
   'service.revision': {
@@ -131,6 +133,7 @@ export type CallHandlers = {
 export const events = {
   'account.changed': AccountState,
   'sync.changed': SyncStatus,
+  'sync.uploadsChanged': z.array(TravellingFile),
   'spelling.changed': SpellingState,
   /**
    * This window is about to close, or its account to sign out: store what was typed, then call `program.readyToClose` (within `timing.closeLimit`). A page that could not store

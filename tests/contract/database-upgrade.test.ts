@@ -3,7 +3,7 @@ import { Kysely, PGliteDialect, PostgresDialect } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { Pool } from 'pg'
 import { expect, test } from 'vitest'
-import { loadContent, storeUpload } from '../../service/files/stored-files.ts'
+import { loadContent, storeFile } from '../../service/files/stored-files.ts'
 import { fillDatabase } from '../../service/seed/fill-database.ts'
 import { prepareDatabase } from '../../service/seed/prepare-database.ts'
 import { firstTables } from '../../service/storage/migrations/001-first-tables.ts'
@@ -51,7 +51,9 @@ async function checkUpgrade(database: Database): Promise<void> {
 
   const content = aPng()
   const { id } = await database.selectFrom('account').select('id').executeTakeFirstOrThrow()
-  await storeUpload(database, id, fileIdOfContent(content), content, now)
+  await database
+    .transaction()
+    .execute(transaction => storeFile(transaction, id, fileIdOfContent(content), content, now))
   // A second start finds everything done.
   await prepareDatabase(database, options, now)
   const stored = await loadContent(database, fileIdOfContent(content))

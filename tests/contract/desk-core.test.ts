@@ -2,43 +2,19 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { AccountState, EventName } from '#shared/ipc/contract.ts'
 import type { ChangePage } from '#shared/sync/change.ts'
 import type { LocalStore } from '#shared/sync/local-store.ts'
-import { type MessageChannelEnd, serveLocalStore } from '#shared/sync/local-store-channel.ts'
 import type { DemoAccountKey } from '#shared/sync/me.ts'
-import type { SyncStatus } from '#shared/sync/sync-status.ts'
-import { createFileSecretStore } from '../../electron/account/file-secret-store.ts'
-import { createDeskCore, type DeskCore, type DeskPage } from '../../electron/core/desk-core.ts'
-import { systemClock } from '../../electron/core/system-clock.ts'
-import { network } from '../../electron/service/network.ts'
 import {
   type RunningContentService,
   startContentService,
   temporaryFolder,
 } from '../support/content-service.ts'
 import { revokeToken } from '../support/sign-in.ts'
+import { secretsIn, startWindowlessDesk, type WindowlessDesk } from '../support/windowless-desk.ts'
 
-/** Two ends of a channel within one process; like a MessagePort, an end keeps what comes before somebody listens. */
-function channel(): [MessageChannelEnd, MessageChannelEnd] {
-  const { port1, port2 } = new MessageChannel()
-  const endOf = (port: MessagePort): MessageChannelEnd => ({
-    post: message => port.postMessage(message),
-    listen: listener => {
-      port.onmessage = event => listener(event.data)
-    },
-    close: () => port.close(),
-  })
-  return [endOf(port1), endOf(port2)]
-}
-
-interface Desk {
-  readonly core: DeskCore
-  readonly page: DeskPage
-  readonly events: { readonly name: EventName; readonly payload: unknown }[]
+interface Desk extends WindowlessDesk {
   readonly received: ChangePage[]
-  account(): Promise<AccountState>
-  status(): Promise<SyncStatus>
 }
 
 let serviceFolder = ''
@@ -63,12 +39,11 @@ afterEach(async () => {
 })
 
 function secrets() {
-  return createFileSecretStore(join(folder, 'sign-in.json'), null)
+  return secretsIn(folder)
 }
 
 /** A desk without a window: its library keeps the pages that it is given, and has nothing to send. */
 async function startDesk(signInAs: DemoAccountKey | null = null): Promise<Desk> {
-  const events: Desk['events'] = []
   const received: ChangePage[] = []
   const library: LocalStore = {
     cursor: async () => received.at(-1)?.cursor ?? null,
@@ -79,52 +54,16 @@ async function startDesk(signInAs: DemoAccountKey | null = null): Promise<Desk> 
     },
     takeFile: async () => null,
   }
-  const core = createDeskCore({
-    serviceUrl: service.url,
-    folder,
-    secrets: secrets(),
-    openExternal: () => Promise.resolve(),
-    chooseWhereToSave: async () => null,
-    printToPdf: null,
-    spellChecker: null,
-    fetch: network,
-    clock: systemClock,
-    random: Math.random,
-    openWindow: () => undefined,
-    program: { version: '1.2.3', platform: 'test', electron: '', chromium: '' },
-    signInAs,
-    onFault: () => {},
-  })
-  const page = core.addPage({
-    send: (name, payload) => {
-      events.push({ name, payload })
-      if (name === 'program.closing') void page.handlers['program.readyToClose'](null)
-    },
-    openLibraryChannel: () => {
-      const [ours, theirs] = channel()
-      serveLocalStore(theirs, library)
-      return ours
-    },
-  })
-  const desk: Desk = {
-    core,
-    page,
-    events,
+  const desk = {
+    ...(await startWindowlessDesk({ serviceUrl: service.url, folder, library, signInAs })),
     received,
-    account: () => core.handlers['account.state'](null),
-    status: () => core.handlers['sync.status'](null),
   }
   desks.push(desk)
-  await core.start()
   return desk
 }
 
 async function connect(desk: Desk): Promise<void> {
-  const state = await desk.account()
-  if (state.kind !== 'signed_in') throw new Error('Nobody is signed in')
-  expect(await desk.page.handlers['library.connect']({ account: state.me.account.id })).toEqual({
-    connected: true,
-  })
+  expect(await desk.connect()).toBe(true)
 }
 
 describe('the desk without its window', () => {

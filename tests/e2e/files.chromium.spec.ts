@@ -198,3 +198,32 @@ test('an upload that is cut holds up nobody’s text, and is made good later', a
   await page.keyboard.press('Control+Shift+S')
   await everythingSent(page)
 })
+
+test('a large picture goes on where its line broke, and the sync panel says how far it is', async () => {
+  const { page, network } = await stage.desk('editor')
+  network.set({ kind: 'uploads_break', after: 1_200_000 })
+  const content = aPng(300, 200, 9, 4 * 1024 * 1024 - 5_000)
+  await writeNews(page, 'With a large picture', 'The picture is large.')
+  await logoOf(page).choose(png('large.png', content))
+  await logoOf(page).alt.fill('A large one')
+  await page.keyboard.press('Control+S')
+  await expect.poll(() => network.breaks(), { timeout: 40_000 }).toBeGreaterThan(0)
+  network.set({ kind: 'uploads_cut' })
+
+  await syncStatus(page).getByRole('button').click()
+  const panel = page.getByRole('dialog', { name: 'Sync' })
+  const files = panel.getByRole('list', { name: 'Files on their way' })
+  await expect(files.getByRole('listitem')).toContainText('large.png')
+  await expect(files.getByRole('listitem')).toContainText(/[1-3](\.\d)? of 4 MB sent. It goes on from there/, {
+    timeout: 40_000,
+  })
+  const bar = files.getByRole('progressbar', { name: 'Sending “large.png”' })
+  await expect(bar).toHaveAttribute('aria-valuetext', /of 4 MB/)
+  expect(Number(await bar.getAttribute('aria-valuenow'))).toBeGreaterThan(20)
+
+  network.set({ kind: 'works' })
+  await panel.getByRole('button', { name: 'Try now' }).click()
+  await everythingSent(page)
+  await expect(files).toBeHidden()
+  expect(network.fileBytes()).toBeLessThan(1.3 * content.length)
+})

@@ -14,6 +14,8 @@ type NetworkMode =
   | { readonly kind: 'cut' }
   /** Files on their way to the service are cut after their first bytes; everything else arrives. */
   | { readonly kind: 'uploads_cut' }
+  /** Files get on, but the line breaks each time that so many of their bytes have passed. */
+  | { readonly kind: 'uploads_break'; readonly after: number }
   /** Access and refresh tokens arrive as others: what a service sees that has ended a sign-in. */
   | { readonly kind: 'forgotten_sign_in' }
   /** A line of each pull is changed on its way. */
@@ -24,6 +26,10 @@ export interface FaultyNetwork {
   readonly url: string
   /** From the next request on. Lines that are open are cut. */
   set(mode: NetworkMode): void
+  /** Bytes of files that have come here on their way to the service, each time that they came. */
+  fileBytes(): number
+  /** How often the line has broken under a file. */
+  breaks(): number
   /** Where what arrives is passed on to. */
   leadTo(serviceUrl: string): void
   stop(): Promise<void>
@@ -76,10 +82,30 @@ function passOn(
   }
 }
 
+/** Whether a request brings bytes of a file to the service. */
+function bringsFile({ method, url }: IncomingMessage): boolean {
+  return (method === 'PATCH' || method === 'POST') && (url?.startsWith('/v1/uploads') ?? false)
+}
+
 /** Starts the proxy; it leads nowhere until it is told where. */
 export async function startFaultyNetwork(): Promise<FaultyNetwork> {
   let mode: NetworkMode = { kind: 'works' }
   let target = 'http://127.0.0.1:9'
+  let fileBytes = 0
+  let sinceBreak = 0
+  let breaks = 0
+
+  function count(incoming: IncomingMessage): void {
+    incoming.on('data', (bytes: Buffer) => {
+      fileBytes += bytes.length
+      sinceBreak += bytes.length
+      if (mode.kind !== 'uploads_break' || sinceBreak < mode.after) return
+      sinceBreak = 0
+      breaks += 1
+      incoming.socket.destroy()
+    })
+  }
+
   const server = createServer((incoming, outgoing) => {
     switch (mode.kind) {
       case 'broken':
@@ -92,7 +118,7 @@ export async function startFaultyNetwork(): Promise<FaultyNetwork> {
         outgoing.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Welcome on board</h1>')
         return
       case 'uploads_cut':
-        if (incoming.method === 'PUT') {
+        if (bringsFile(incoming)) {
           incoming.once('data', () => incoming.socket.destroy())
           return
         }
@@ -100,9 +126,11 @@ export async function startFaultyNetwork(): Promise<FaultyNetwork> {
         return
       case 'works':
       case 'cut':
+      case 'uploads_break':
       case 'forgotten_sign_in':
       case 'rewritten':
         passOn(target, incoming, outgoing, mode)
+        if (bringsFile(incoming)) count(incoming)
     }
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
@@ -113,6 +141,8 @@ export async function startFaultyNetwork(): Promise<FaultyNetwork> {
       mode = next
       server.closeAllConnections()
     },
+    fileBytes: () => fileBytes,
+    breaks: () => breaks,
     leadTo: serviceUrl => {
       target = serviceUrl
     },

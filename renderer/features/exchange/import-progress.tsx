@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
-import { ProgressBar } from 'react-aria-components'
 import { useText } from '../../i18n/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { DialogActions } from '../../ui/dialog.tsx'
+import { ProgressBar } from '../../ui/progress-bar.tsx'
 
 interface ImportProgressProps {
   readonly sentence: string
@@ -30,22 +30,7 @@ export function ImportProgress({ sentence, part, onCancel }: ImportProgressProps
   const seconds = useSeconds()
   return (
     <>
-      <ProgressBar
-        className="import-progress"
-        aria-label={sentence}
-        isIndeterminate={part === null}
-        value={part === null ? 0 : (100 * part.done) / Math.max(1, part.all)}
-      >
-        {({ percentage }) => (
-          <div className="import-progress-track">
-            <div
-              className="import-progress-fill"
-              data-indeterminate={part === null || undefined}
-              style={part === null ? {} : { width: `${percentage ?? 0}%` }}
-            />
-          </div>
-        )}
-      </ProgressBar>
+      <ProgressBar label={sentence} part={part} />
       <p role="status">{sentence}</p>
       {seconds > 2 && <p className="import-hint">{text.longer({ seconds })}</p>}
       {onCancel && (

@@ -12,6 +12,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
 import { StatusLine } from '../../ui/status-line.tsx'
 import { useNavigation } from '../../ui-state/navigation.ts'
+import { FilesOnTheirWay } from './files-on-their-way.tsx'
 import './sync-panel.css'
 
 /** Sends and receives at once, without waiting for the next try. */
@@ -169,6 +170,7 @@ export function SyncPanel({ sentence, status, onLeave }: SyncPanelProps) {
           {text.sync.explanations[status.failure]}
         </Notice>
       )}
+      <FilesOnTheirWay />
       <NotSent
         onOpen={id => {
           onLeave()

@@ -9,13 +9,17 @@ const idle: SyncStatus = { phase: 'idle', lastSyncAt: at }
 const failed = (failure: SyncFailure): SyncStatus => ({ phase: 'failed', failure, at, nextTryAt: at })
 
 function sentence(status: SyncStatus | undefined, counts: Partial<Counts> = {}): string {
-  return syncSentence(status, { waiting: 0, needDecision: 0, refused: 0, ...counts }, en).sentence
+  return syncSentence(status, { waiting: 0, needDecision: 0, refused: 0, files: 0, ...counts }, en).sentence
 }
 
 describe('with a connection', () => {
   test('nothing waits', () => expect(sentence(idle)).toBe('Everything is sent'))
   test('some wait', () => expect(sentence(idle, { waiting: 3 })).toBe('3 items wait to be sent'))
   test('one waits', () => expect(sentence(idle, { waiting: 1 })).toBe('1 item waits to be sent'))
+  test('files are on their way', () =>
+    expect(sentence(idle, { waiting: 1, files: 2 })).toBe('Sending 2 files – 1 item waits to be sent'))
+  test('what has arrived is not said to wait because of its file', () =>
+    expect(sentence(idle, { files: 1 })).toBe('Everything is sent'))
   test('the first try claims nothing', () =>
     expect(sentence({ phase: 'working', receivedItems: 0 })).toBe('Getting ready …'))
   test('a pull is said with its number', () =>

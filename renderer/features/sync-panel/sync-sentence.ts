@@ -6,6 +6,8 @@ export interface Counts {
   readonly waiting: number
   readonly needDecision: number
   readonly refused: number
+  /** Files that move towards the service. */
+  readonly files: number
 }
 
 export type SyncTone = 'sent' | 'waiting' | 'working' | 'offline' | 'needs_you' | 'refused'
@@ -36,7 +38,7 @@ export function spokenStatus(
  */
 export function syncSentence(
   status: SyncStatus | undefined,
-  { waiting, needDecision, refused }: Counts,
+  { waiting, needDecision, refused, files }: Counts,
   { sync }: Messages,
 ): SyncSentence {
   if (status?.phase === 'sign_in_needed') {
@@ -53,6 +55,9 @@ export function syncSentence(
   if (refused > 0) return { tone: 'refused', sentence: sync.refused({ count: refused }) }
   if (status?.phase === 'working' && status.receivedItems > 0) {
     return { tone: 'working', sentence: sync.receiving({ count: status.receivedItems }) }
+  }
+  if (waiting > 0 && files > 0) {
+    return { tone: 'waiting', sentence: sync.waitingForFiles({ count: waiting, files }) }
   }
   if (waiting > 0) return { tone: 'waiting', sentence: sync.waiting({ count: waiting }) }
   if (status?.phase !== 'idle') return { tone: 'working', sentence: sync.gettingReady }

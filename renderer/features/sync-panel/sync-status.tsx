@@ -2,7 +2,7 @@ import { clsx } from 'clsx'
 import { CircleAlert, CircleX, CloudCheck, CloudOff, CloudUpload, RefreshCw } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { Button, Dialog, Popover } from 'react-aria-components'
-import { useSyncStatus } from '../../bridge/index.ts'
+import { useSyncStatus, useUploads } from '../../bridge/index.ts'
 import { useCommand } from '../../commands/index.ts'
 import { useText } from '../../i18n/index.ts'
 import { useOutboxCounts } from '../../library/index.ts'
@@ -28,6 +28,7 @@ export function SyncStatus({ isCollapsed }: { isCollapsed: boolean }) {
   const button = useRef<HTMLButtonElement>(null)
   const status = useSyncStatus()
   const counts = useOutboxCounts()
+  const files = useUploads().filter(({ isMoving }) => isMoving).length
   const isOpen = useOverlay(overlay => overlay.shown === 'sync')
   const { show, close, toggle } = useOverlay.getState()
   useCommand('sync.panel', () => toggle('sync'), { inDialog: isOpen })
@@ -35,7 +36,11 @@ export function SyncStatus({ isCollapsed }: { isCollapsed: boolean }) {
   const spoken = spokenStatus(last, status)
   if (spoken !== last) setLast(spoken)
   // Until the library has counted nothing is known to be sent.
-  const { tone, sentence } = syncSentence(counts ? spoken : undefined, counts ?? nothing, text)
+  const { tone, sentence } = syncSentence(
+    counts ? spoken : undefined,
+    { ...(counts ?? nothing), files },
+    text,
+  )
   const Icon = icons[tone]
   return (
     <>

@@ -17,6 +17,13 @@ function size({ bytes }: { bytes: number }): string {
   return bytes < mega ? `${short(bytes / kilo)} kB` : `${short(bytes / mega)} MB`
 }
 
+/** How much of a size is there, in the unit of the whole: “3.1 of 7 MB”. */
+function sizeOf({ bytes, sent }: { bytes: number; sent: number }): string {
+  const whole = size({ bytes })
+  const unit = bytes < kilo ? 1 : bytes < mega ? kilo : mega
+  return `${short(sent / unit)} of ${whole}`
+}
+
 /** A size and the limit that it is over; in bytes where the two would read the same. */
 function sizeAndLimit({ bytes, limit }: { bytes: number; limit: number }): readonly [string, string] {
   const sizes = [size({ bytes }), size({ bytes: limit })] as const
@@ -100,6 +107,7 @@ export function aboutFile(rule: Exclude<FileRule, { rule: 'not_a_url' }>): strin
 /** Pictures and attachments. */
 export const files = {
   size,
+  sizeOf,
   refused: ({ name, refusal }: { name: string; refusal: FileRefusal }) => `“${name}” ${why(refusal)}`,
   notAPicture: ({ name }: { name: string }) => `“${name}” is no picture. Choose a PNG, JPEG or GIF.`,
   misnamed: ({ given, name, mediaType }: { given: string; name: string; mediaType: string }) =>

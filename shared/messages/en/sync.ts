@@ -1,5 +1,8 @@
 import type { SyncFailure } from '../../sync/sync-status.ts'
 import { counted, plural } from '../plural.ts'
+import { files } from './files.ts'
+
+const size = files.sizeOf
 
 interface Count {
   readonly count: number
@@ -58,6 +61,15 @@ export const sync = {
   nextTryIn: ({ seconds }: { seconds: number }) =>
     `in ${counted(seconds)} ${plural(seconds, { one: 'second', other: 'seconds' })}`,
   needsYouHeading: 'Needs you',
+  filesHeading: 'Files on their way',
+  /** Words wait while their files are sent. */
+  waitingForFiles: ({ count, files }: Count & { files: number }) =>
+    `Sending ${counted(files)} ${plural(files, { one: 'file', other: 'files' })} – ${items({ count })} ${wait({ count })} to be sent`,
+  fileInText: 'A picture in the text',
+  sendingFile: ({ name }: { name: string }) => `Sending “${name}”`,
+  fileSent: size,
+  fileBrokeOff: ({ bytes, sent }: { bytes: number; sent: number }) =>
+    `${size({ bytes, sent })} sent. It goes on from there with the next try.`,
   waitingHeading: 'Waiting to be sent',
   nothingWaits: 'The service has every word you wrote.',
   notTriedYet: 'Not tried yet',

@@ -1,13 +1,21 @@
 import { randomInt } from 'node:crypto'
-import { once } from 'node:events'
-import { request } from 'node:http'
 import { describe, expect, test } from 'vitest'
 import { largestFile } from '#shared/content/file-limits.ts'
 import { fileAddress } from '#shared/content/kept-file.ts'
 import type { OperationResult } from '#shared/sync/operation.ts'
 import { problemKind } from '#shared/sync/problem.ts'
-import { StoredFile } from '#shared/sync/stored-file.ts'
+import { until } from '../../../build/run/until.ts'
 import { aPdf, aPng, fileIdOfContent, keptFileOf, pictureOf } from '../../support/a-file.ts'
+import {
+  askForUpload,
+  askWhere,
+  beginUpload,
+  cutAfter,
+  giveUp,
+  goOn,
+  upload,
+  whereIs,
+} from '../../support/an-upload.ts'
 import {
   createOf,
   editOf,
@@ -31,12 +39,13 @@ function addressOf(content: Uint8Array): string {
   return `/v1${fileAddress(fileIdOfContent(content))}`
 }
 
-function put(client: ServiceClient, content: Uint8Array, address = addressOf(content)): Promise<Response> {
-  return client.ask(address, {
-    method: 'PUT',
-    headers: { 'content-type': 'application/octet-stream' },
-    body: new Uint8Array(content),
-  })
+async function bytesOf(answer: Response): Promise<Buffer> {
+  return Buffer.from(await answer.arrayBuffer())
+}
+
+/** How much of an upload is here, once the service has noticed that the line was cut. */
+function untilSome(client: ServiceClient, path: string): Promise<number> {
+  return until('the first bytes to be kept', async () => (await whereIs(client, path)) || undefined, 10_000)
 }
 
 function kindOf(result: OperationResult): string {
@@ -49,67 +58,83 @@ export function describeFiles(cast: () => Cast): void {
     test('a file is stored under the hash of its content and read back byte by byte', async () => {
       const { editor } = cast()
       const content = freshPng()
-      const answer = await put(editor, content)
-      expect(answer.status).toBe(200)
-      expect(StoredFile.parse(await answer.json())).toEqual({
-        file: fileIdOfContent(content),
-        mediaType: 'image/png',
-        bytes: content.length,
-      })
+      const answer = await upload(editor, content)
+      expect(answer.status).toBe(204)
+      expect(answer.headers.get('upload-offset')).toBe(String(content.length))
       const back = await editor.ask(addressOf(content))
       expect(back.status).toBe(200)
       expect(back.headers.get('content-type')).toBe('image/png')
       expect(Buffer.from(await back.arrayBuffer()).equals(content)).toBe(true)
     })
 
+    test('a small file comes with the request for it', async () => {
+      const { editor } = cast()
+      const content = freshPng()
+      const answer = await editor.ask('/v1/uploads', {
+        method: 'POST',
+        headers: {
+          'tus-resumable': '1.0.0',
+          'upload-length': String(content.length),
+          'upload-metadata': `sha256 ${Buffer.from(fileIdOfContent(content)).toString('base64')}`,
+          'content-type': 'application/offset+octet-stream',
+        },
+        body: new Uint8Array(content),
+      })
+      expect(answer.status).toBe(201)
+      expect((await editor.ask(addressOf(content), { method: 'HEAD' })).status).toBe(200)
+    })
+
     test('again, or by somebody else, it is the same file', async () => {
       const { editor, contributor } = cast()
       const content = freshPng()
       const answers = [
-        await put(editor, content),
-        await put(editor, content),
-        await put(contributor, content),
+        await upload(editor, content),
+        await upload(editor, content),
+        await upload(contributor, content),
       ]
-      expect(answers.map(answer => answer.status)).toEqual([200, 200, 200])
+      expect(answers.map(answer => answer.status)).toEqual([204, 204, 204])
       expect((await contributor.ask(addressOf(content))).status).toBe(200)
     })
 
-    test('content that is not what its address says is refused and not stored', async () => {
+    test('by two people at once it is stored for both', async () => {
+      const { editor, contributor } = cast()
+      const content = freshPng(300_000)
+      const answers = await Promise.all([upload(editor, content), upload(contributor, content)])
+      expect(answers.map(answer => answer.status)).toEqual([204, 204])
+      const read = await Promise.all([editor, contributor].map(reader => reader.ask(addressOf(content))))
+      for (const one of read) expect(fileIdOfContent(await bytesOf(one))).toBe(fileIdOfContent(content))
+    })
+
+    test('content that is not what its name says is refused, and nothing of it stays', async () => {
       const { editor } = cast()
       const content = freshPng()
-      const cut = content.subarray(0, content.length - 1)
-      const answer = await put(editor, cut, addressOf(content))
-      expect((await problemOfResponse(answer)).kind).toBe('file-damaged')
+      const changed = Buffer.from(content)
+      changed.writeUInt8(changed.readUInt8(40) ^ 1, 40)
+      const path = await beginUpload(editor, changed, fileIdOfContent(content))
+      const answer = await goOn(editor, path, 0, changed)
+      expect(await problemOfResponse(answer)).toMatchObject({ kind: 'file-damaged', status: 422 })
       expect((await editor.ask(addressOf(content))).status).toBe(404)
+      expect((await askWhere(editor, path)).status).toBe(404)
     })
 
-    test('an upload that is cut in the middle leaves nothing, and goes through the next time', async () => {
-      const { editor } = cast()
-      const content = freshPng(200_000)
-      const cut = request(`${editor.url}${addressOf(content)}`, {
-        method: 'PUT',
-        headers: {
-          authorization: `Bearer ${editor.token}`,
-          'content-type': 'application/octet-stream',
-          'content-length': content.length,
-        },
-      })
-      const ended = once(cut, 'error')
-      cut.write(content.subarray(0, content.length / 2), () => cut.destroy(new Error('cut')))
-      await ended
-      expect((await editor.ask(addressOf(content))).status).toBe(404)
-      expect((await put(editor, content)).status).toBe(200)
-    })
-
-    test('the largest file is stored, one byte more is refused', async () => {
+    test('the largest file is stored, one byte more is refused before it is sent', async () => {
       const { editor } = cast()
       const smallest = aPng(1, 1, 7, 1).length - 1
       const largest = aPng(1, 1, 7, largestFile - smallest)
       expect(largest.length).toBe(largestFile)
-      expect((await put(editor, largest)).status).toBe(200)
-      const answer = await put(editor, aPng(1, 1, 7, largestFile - smallest + 1))
+      expect((await upload(editor, largest)).status).toBe(204)
+      const answer = await askForUpload(editor, fileIdOfContent(largest), largestFile + 1)
       expect(answer.status).toBe(413)
       expect((await problemOfResponse(answer)).kind).toBe('too-large')
+    })
+
+    test('more bytes than were said are refused', async () => {
+      const { editor } = cast()
+      const content = freshPng()
+      const path = await beginUpload(editor, content)
+      const answer = await goOn(editor, path, 0, Buffer.concat([content, Buffer.from('more')]))
+      expect((await problemOfResponse(answer)).kind).toBe('too-large')
+      expect(await whereIs(editor, path)).toBe(0)
     })
 
     test.each([
@@ -124,26 +149,159 @@ export function describeFiles(cast: () => Cast): void {
       ['noise', Buffer.from([1, 2, 3, 4]), 'file_type_unknown'],
     ])('%s is refused by its content', async (_name, given, rule) => {
       const content = Buffer.from(given)
-      const problem = await problemOfResponse(await put(cast().editor, content))
+      const problem = await problemOfResponse(await upload(cast().editor, content))
       expect(problem).toMatchObject({ kind: 'file-refused', status: 422, errors: [{ detail: rule }] })
     })
 
-    test('an empty body is refused', async () => {
-      const answer = await put(cast().editor, new Uint8Array())
-      expect((await problemOfResponse(answer)).kind).toBe('file-refused')
+    test('an empty file is refused', async () => {
+      const answer = await askForUpload(cast().editor, fileIdOfContent(new Uint8Array()), 0)
+      expect(await problemOfResponse(answer)).toMatchObject({
+        kind: 'file-refused',
+        errors: [{ detail: 'file_empty' }],
+      })
     })
 
-    test('an address that is no hash is not understood', async () => {
-      const answer = await put(cast().editor, freshPng(), '/v1/files/logo.png')
-      expect((await problemOfResponse(answer)).kind).toBe('invalid-request')
+    test('a name that is no hash is not understood, nor is an address that no upload has', async () => {
+      const { editor } = cast()
+      const answers = [
+        await askForUpload(editor, 'logo.png', 10),
+        await askWhere(editor, '/v1/uploads/logo.png'),
+      ]
+      expect(answers.map(answer => answer.status)).toEqual([400, 400])
+      expect(await problemOfResponse(answers[0] ?? Response.error())).toMatchObject({
+        kind: 'invalid-request',
+        errors: [{ pointer: '/metadata/sha256' }],
+      })
+    })
+
+    test('what is not tus 1.0.0 is told so', async () => {
+      const answer = await askForUpload(cast().editor, '0'.repeat(64), 10, { 'tus-resumable': '0.2.2' })
+      expect(answer.status).toBe(400)
+      expect(answer.headers.get('tus-resumable')).toBe('1.0.0')
+      const none = await cast().editor.ask('/v1/uploads', { method: 'POST' })
+      expect(none.status).toBe(412)
+    })
+
+    test('what is spoken is said, with the largest size', async () => {
+      const answer = await cast().editor.ask('/v1/uploads', { method: 'OPTIONS' })
+      expect(answer.status).toBe(204)
+      expect(Object.fromEntries(answer.headers)).toMatchObject({
+        'tus-version': '1.0.0',
+        'tus-max-size': String(largestFile),
+        'tus-extension': 'creation,creation-with-upload,termination,expiration',
+      })
+      expect(answer.headers.has('access-control-allow-origin')).toBe(false)
     })
 
     test('only a signed-in account uploads and reads', async () => {
       const content = freshPng()
-      await put(cast().editor, content)
-      const url = cast().service.url + addressOf(content)
-      const answers = [await fetch(url), await fetch(url, { method: 'PUT', body: new Uint8Array(content) })]
-      expect(answers.map(answer => answer.status)).toEqual([401, 401])
+      await upload(cast().editor, content)
+      const { url } = cast().service
+      const answers = [
+        await fetch(url + addressOf(content)),
+        await fetch(`${url}/v1/uploads`, { method: 'POST' }),
+        await fetch(`${url}/v1/uploads/${'0'.repeat(32)}`, { method: 'PATCH' }),
+      ]
+      expect(answers.map(answer => answer.status)).toEqual([401, 401, 401])
+    })
+  })
+
+  describe('an upload that breaks off', () => {
+    test('goes on where it broke off: what came is kept', async () => {
+      const { editor } = cast()
+      const content = freshPng(700_000)
+      const path = await beginUpload(editor, content)
+      await cutAfter(editor, path, 0, content, 400_000)
+      const first = await untilSome(editor, path)
+      expect(first).toBeGreaterThan(0)
+      expect(first).toBeLessThanOrEqual(400_000)
+      const answer = await goOn(editor, path, first, content.subarray(first))
+      expect(answer.status).toBe(204)
+      expect(fileIdOfContent(await bytesOf(await editor.ask(addressOf(content))))).toBe(
+        fileIdOfContent(content),
+      )
+    })
+
+    test('is not there for anybody else, whether to ask, to go on or to end it', async () => {
+      const { editor, contributor, moderator } = cast()
+      const content = freshPng()
+      const path = await beginUpload(editor, content)
+      const answers = [
+        await askWhere(contributor, path),
+        await goOn(contributor, path, 0, content),
+        await giveUp(moderator, path),
+      ]
+      expect(answers.map(answer => answer.status)).toEqual([404, 404, 404])
+      expect((await goOn(editor, path, 0, content)).status).toBe(204)
+    })
+
+    test('is not a file yet: nobody reads it, no words may name it', async () => {
+      const { editor } = cast()
+      const content = freshPng()
+      const path = await beginUpload(editor, content)
+      await goOn(editor, path, 0, content.subarray(0, content.length - 1))
+      expect((await editor.ask(addressOf(content))).status).toBe(404)
+      const naming = createOf(newItemId(), readyNews({ logo: pictureOf(content, size) }))
+      expect(kindOf(await editor.applyOne(naming))).toBe('file-missing')
+    })
+
+    test('is asked for with what was said of it, and when it expires', async () => {
+      const { editor } = cast()
+      const content = freshPng()
+      const path = await beginUpload(editor, content)
+      const part = await goOn(editor, path, 0, content.subarray(0, 10))
+      const inADay = Date.now() + 86_400_000
+      expect(Date.parse(part.headers.get('upload-expires') ?? '')).toBeGreaterThan(inADay)
+      const { headers } = await askWhere(editor, path)
+      expect(headers.get('upload-offset')).toBe('10')
+      expect(headers.get('upload-length')).toBe(String(content.length))
+      expect(headers.get('cache-control')).toBe('no-store')
+      expect(headers.get('upload-metadata')).toBe(
+        `sha256 ${Buffer.from(fileIdOfContent(content)).toString('base64')}`,
+      )
+    })
+
+    test('does not go on from anywhere else', async () => {
+      const { editor } = cast()
+      const content = freshPng()
+      const path = await beginUpload(editor, content)
+      const answer = await goOn(editor, path, 5, content.subarray(5))
+      expect(answer.status).toBe(409)
+      expect(await whereIs(editor, path)).toBe(0)
+    })
+
+    test('is continued by one request at a time, and is whole in the end', async () => {
+      const { editor } = cast()
+      const content = freshPng(500_000)
+      const path = await beginUpload(editor, content)
+      const answers = await Promise.all([1, 2, 3, 4].map(() => goOn(editor, path, 0, content)))
+      const statuses = answers.map(answer => answer.status)
+      expect(statuses.filter(status => status === 204).length).toBeLessThanOrEqual(1)
+      expect(statuses.filter(status => ![204, 404, 409].includes(status))).toEqual([])
+      if (!statuses.includes(204)) {
+        const at = await whereIs(editor, path)
+        expect((await goOn(editor, path, at, content.subarray(at))).status).toBe(204)
+      }
+      expect(fileIdOfContent(await bytesOf(await editor.ask(addressOf(content))))).toBe(
+        fileIdOfContent(content),
+      )
+    })
+
+    test('can be given up, and is gone then', async () => {
+      const { editor } = cast()
+      const path = await beginUpload(editor, freshPng())
+      expect((await giveUp(editor, path)).status).toBe(204)
+      expect((await askWhere(editor, path)).status).toBe(404)
+    })
+
+    test('makes place for newer ones: an account has so many on their way and no more', async () => {
+      const { visitor } = cast()
+      const content = freshPng()
+      const oldest = await beginUpload(visitor, content)
+      const next = await beginUpload(visitor, content)
+      for (let count = 0; count < 19; count += 1) await beginUpload(visitor, content)
+      expect((await askWhere(visitor, oldest)).status).toBe(404)
+      expect((await askWhere(visitor, next)).status).toBe(200)
     })
   })
 
@@ -151,7 +309,7 @@ export function describeFiles(cast: () => Cast): void {
     test('what is read is never a page: no script, no sniffing, kept for ever by whoever may read it', async () => {
       const { editor } = cast()
       const content = freshPng()
-      await put(editor, content)
+      await upload(editor, content)
       const { headers } = await editor.ask(addressOf(content))
       expect(headers.get('content-security-policy')).toBe(
         "default-src 'none'; sandbox; frame-ancestors 'none'",
@@ -165,7 +323,7 @@ export function describeFiles(cast: () => Cast): void {
     test('asked with its tag it is not sent again', async () => {
       const { editor } = cast()
       const content = freshPng()
-      await put(editor, content)
+      await upload(editor, content)
       const first = await editor.ask(addressOf(content))
       const again = await editor.ask(addressOf(content), {
         headers: { 'if-none-match': first.headers.get('etag') ?? '' },
@@ -176,7 +334,7 @@ export function describeFiles(cast: () => Cast): void {
     test('HEAD says whether it is there, and how large', async () => {
       const { editor, contributor } = cast()
       const content = freshPng()
-      await put(editor, content)
+      await upload(editor, content)
       const head = await editor.ask(addressOf(content), { method: 'HEAD' })
       expect(head.status).toBe(200)
       expect(head.headers.get('content-length')).toBe(String(content.length))
@@ -186,14 +344,14 @@ export function describeFiles(cast: () => Cast): void {
     test('an upload is its uploader’s: knowing its name opens nothing', async () => {
       const { editor, moderator } = cast()
       const content = freshPng()
-      await put(editor, content)
+      await upload(editor, content)
       expect((await moderator.ask(addressOf(content))).status).toBe(404)
     })
 
     test('others read it with the item that names it: the moderator a proposal, members what is published', async () => {
       const { editor, contributor, moderator } = cast()
       const content = freshPng()
-      await put(editor, content)
+      await upload(editor, content)
       const item = newItemId()
       await editor.make(createOf(item, readyNews({ logo: pictureOf(content, size) })))
       expect((await contributor.ask(addressOf(content))).status).toBe(404)
@@ -207,8 +365,8 @@ export function describeFiles(cast: () => Cast): void {
     test('a picture of the new draft of a published item is not published with it', async () => {
       const { editor, contributor, moderator } = cast()
       const [old, fresh] = [freshPng(), freshPng()]
-      await put(editor, old)
-      await put(editor, fresh)
+      await upload(editor, old)
+      await upload(editor, fresh)
       const item = newItemId()
       await editor.make(createOf(item, readyNews({ logo: pictureOf(old, size) })))
       await editor.make(transitionOf(item, 1, 'propose'))
@@ -229,7 +387,7 @@ export function describeFiles(cast: () => Cast): void {
       expect(first.outcome === 'retry' && first.problem.errors?.map(error => error.pointer)).toEqual([
         fileAddress(fileIdOfContent(content)),
       ])
-      await put(editor, content)
+      await upload(editor, content)
       expect(await editor.applyOne(operation)).toMatchObject({ outcome: 'applied', revision: 1 })
     })
 
@@ -243,14 +401,14 @@ export function describeFiles(cast: () => Cast): void {
       expect(kindOf(await editor.applyOne(transitionOf(item, 1, 'propose', { fields: { body } })))).toBe(
         'file-missing',
       )
-      await put(editor, content)
+      await upload(editor, content)
       expect(await editor.make(editOf(item, 1, { body }))).toBe(2)
     })
 
     test('do not bring a file into sight that its writer could not read', async () => {
       const { editor, contributor } = cast()
       const content = freshPng()
-      await put(editor, content)
+      await upload(editor, content)
       const operation = createOf(newItemId(), readyNews({ logo: pictureOf(content, size) }))
       expect(kindOf(await contributor.applyOne(operation))).toBe('file-missing')
       expect((await contributor.ask(addressOf(content))).status).toBe(404)
@@ -259,7 +417,7 @@ export function describeFiles(cast: () => Cast): void {
     test('are stored by a moderator who keeps somebody else’s picture', async () => {
       const { editor, moderator } = cast()
       const content = freshPng()
-      await put(editor, content)
+      await upload(editor, content)
       const item = newItemId()
       const logo = pictureOf(content, size)
       await editor.make(createOf(item, readyNews({ logo })))
@@ -274,7 +432,7 @@ export function describeFiles(cast: () => Cast): void {
     ])('are refused when they say something else than the file: %s', async (_name, claim) => {
       const { editor } = cast()
       const content = freshPng()
-      await put(editor, content)
+      await upload(editor, content)
       const logo = { ...pictureOf(content, size), ...claim }
       const result = await editor.applyOne(createOf(newItemId(), readyNews({ logo })))
       expect(refusalOf(result)).toEqual({ kind: 'invalid-fields', pointers: ['/fields/logo'] })
@@ -283,8 +441,8 @@ export function describeFiles(cast: () => Cast): void {
     test('cannot be proposed without alternative text and descriptions', async () => {
       const { editor } = cast()
       const [picture, minutes] = [freshPng(), aPdf()]
-      await put(editor, picture)
-      await put(editor, minutes)
+      await upload(editor, picture)
+      await upload(editor, minutes)
       const item = newItemId()
       const attachment = { ...keptFileOf(minutes, 'minutes.pdf', 'application/pdf'), description: ' ' }
       const logo = { ...pictureOf(picture, size), alt: '' }

@@ -1,0 +1,118 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { fileAddress } from '#shared/content/kept-file.ts'
+import type { LocalStore } from '#shared/sync/local-store.ts'
+import type { Operation } from '#shared/sync/operation.ts'
+import { aPng, fileIdOfContent, pictureOf } from '../support/a-file.ts'
+import { type RunningContentService, startContentService } from '../support/content-service.ts'
+import { type FaultyNetwork, startFaultyNetwork } from '../support/faulty-network.ts'
+import { type PostgresServer, startPostgresServer } from '../support/postgres-server.ts'
+import { createOf, newItemId, readyNews, signedInClient } from '../support/service-client.ts'
+import { startWindowlessDesk, type WindowlessDesk } from '../support/windowless-desk.ts'
+
+const megabyte = 1024 * 1024
+const size = { width: 40, height: 30 }
+
+let server: PostgresServer
+let switches: readonly string[] = []
+let service: RunningContentService
+let folder = ''
+let line: FaultyNetwork
+const desks: WindowlessDesk[] = []
+
+beforeAll(async () => {
+  server = await startPostgresServer()
+  switches = ['--database', await server.createDatabase('uploads')]
+  service = await startContentService({ switches })
+})
+afterAll(async () => {
+  await service.stop()
+  await server.stop()
+})
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'desk-uploads-'))
+  line = await startFaultyNetwork()
+  line.leadTo(service.url)
+})
+afterEach(async () => {
+  for (const desk of desks.splice(0)) desk.core.stop()
+  await line.stop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+/** A library whose only words show a picture, until the service has them. */
+function aLibraryWith(content: Buffer): LocalStore & { readonly waiting: readonly Operation[] } {
+  const waiting: Operation[] = [createOf(newItemId(), readyNews({ logo: pictureOf(content, size) }))]
+  return {
+    waiting,
+    cursor: async () => null,
+    takePending: async limit => waiting.slice(0, limit),
+    acknowledge: async results => {
+      if (results.some(({ outcome }) => outcome === 'applied')) waiting.length = 0
+    },
+    apply: async () => {},
+    takeFile: async id =>
+      id === fileIdOfContent(content) ? { mediaType: 'image/png', content: new Uint8Array(content) } : null,
+  }
+}
+
+/** A desk whose way to the service is the line; it begins to send at once. */
+async function aDesk(library: LocalStore): Promise<WindowlessDesk> {
+  const desk = await startWindowlessDesk({
+    serviceUrl: service.url,
+    folder,
+    library,
+    fetch: (input, init) => fetch(String(input).replace(service.url, line.url), init),
+  })
+  desks.push(desk)
+  const account = await desk.account()
+  if (account.kind === 'signed_out') await desk.core.handlers['account.signIn']({ demoAccount: 'editor' })
+  expect(await desk.connect()).toBe(true)
+  return desk
+}
+
+function sent(desk: WindowlessDesk): Promise<number> {
+  return desk.core.handlers['sync.uploads'](null).then(([file]) => file?.sent ?? 0)
+}
+
+async function isAtService(content: Buffer): Promise<boolean> {
+  const editor = await signedInClient(service.url, 'editor')
+  const back = await editor.ask(`/v1${fileAddress(fileIdOfContent(content))}`)
+  return fileIdOfContent(Buffer.from(await back.arrayBuffer())) === fileIdOfContent(content)
+}
+
+it('a picture of 7 MB gets through a line that keeps breaking, and hardly a byte goes twice', async () => {
+  const content = aPng(size.width, size.height, 11, 7 * megabyte)
+  const library = aLibraryWith(content)
+  line.set({ kind: 'uploads_break', after: megabyte })
+  const desk = await aDesk(library)
+  await expect.poll(() => library.waiting.length, { timeout: 100_000, interval: 100 }).toBe(0)
+  expect(await isAtService(content)).toBe(true)
+  expect(line.breaks()).toBeGreaterThanOrEqual(6)
+  expect(line.fileBytes()).toBeLessThan(1.3 * content.length)
+  const steps = desk.events.filter(({ name }) => name === 'sync.uploadsChanged')
+  expect(steps.length).toBeGreaterThan(20)
+}, 120_000)
+
+it('goes on where it was after the desk was started anew, and after the service was killed', async () => {
+  const content = aPng(size.width, size.height, 12, 7 * megabyte)
+  const library = aLibraryWith(content)
+  line.set({ kind: 'uploads_break', after: 2 * megabyte })
+  const first = await aDesk(library)
+  await expect.poll(() => line.breaks(), { timeout: 60_000 }).toBe(1)
+  first.core.stop()
+  const before = line.fileBytes()
+  expect(before).toBeLessThan(3 * megabyte)
+
+  const second = await aDesk(library)
+  await expect.poll(() => line.breaks(), { timeout: 60_000 }).toBe(2)
+  expect(await sent(second)).toBeGreaterThan(2 * megabyte)
+  await service.kill()
+  line.set({ kind: 'works' })
+  service = await startContentService({ switches, port: service.port })
+  await expect.poll(() => library.waiting.length, { timeout: 100_000, interval: 100 }).toBe(0)
+  expect(await isAtService(content)).toBe(true)
+  expect(line.fileBytes()).toBeLessThan(1.3 * content.length)
+}, 300_000)
