@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ItemId } from '#shared/content/identity.ts'
+import { Cursor } from '#shared/sync/change.ts'
+import type { Item } from '#shared/sync/item.ts'
 import { aLibrary, type TestLibrary } from '../../tests/support/a-library.ts'
-import { newsFields } from '../../tests/support/an-item.ts'
+import { aNews, newsFields } from '../../tests/support/an-item.ts'
 import { parseQuery } from '../search/query.ts'
 import { keepCopiesOf } from './copies.ts'
 import { type IndexState, SearchIndexer } from './search-indexer.ts'
@@ -30,6 +32,9 @@ interface TestIndexer {
   ready(): Promise<void>
   /** Lets everything that waits for a quiet time happen now. */
   storeNow(): Promise<void>
+  /** Waits until it waits for a quiet time, and lets that pass. */
+  waits(): Promise<void>
+  passQuiet(): void
   /** Waits until exactly these are found. */
   finds(text: string, ids: readonly ItemId[]): Promise<void>
   close(): void
@@ -64,6 +69,12 @@ function anIndexer(isKeeper = true): TestIndexer {
       await vi.waitFor(async () =>
         expect((await here.database.searchParts.get('index')) ?? null).not.toEqual(before),
       )
+    },
+    waits: () => vi.waitFor(() => expect(waiting).not.toBeNull()),
+    passQuiet: () => {
+      const run = waiting
+      waiting = null
+      run?.()
     },
     finds: (text, ids) =>
       vi.waitFor(() =>
@@ -122,6 +133,32 @@ describe('the index of a library', () => {
         { text: 'Porto', isHit: true },
       ],
     ])
+  })
+})
+
+describe('an index while a first pull is under way', () => {
+  it('is left alone until that is over, or stands still', async () => {
+    const [one, other] = [aNews(withBody('harbour')), aNews(withBody('lighthouse'))]
+    const apply = (items: readonly Item[], more: boolean) =>
+      here.library.localStore.apply({
+        changes: items.map(item => ({ kind: 'item', item })),
+        cursor: Cursor.parse(`c${items.length}`),
+        reset: false,
+        more,
+      })
+    await apply([], true)
+    const index = anIndexer()
+    await index.ready()
+    await index.storeNow()
+    await apply([one], true)
+    await index.waits()
+    await index.finds('harbour', [])
+    index.passQuiet()
+    await index.finds('harbour', [one.id])
+    await apply([other], true)
+    await index.finds('lighthouse', [])
+    await apply([], false)
+    await index.finds('lighthouse', [other.id])
   })
 })
 

@@ -35,6 +35,8 @@ export interface SearchIndexerParts {
 const readTogether = 100
 /** Items that go into one segment while many are read. */
 const takenTogether = 1_500
+/** While a first pull fills the library, it is read when so many milliseconds have passed without a page of it. */
+const quietBeforeReading = 3_000
 /** What has changed is stored after so many milliseconds without another change. */
 const quietBeforeStoring = 3_000
 
@@ -57,6 +59,8 @@ export class SearchIndexer {
   #isWorkWanted = false
   #isStoringWanted = false
   #cancelStoring: () => void = () => undefined
+  #cancelWaiting: () => void = () => undefined
+  #hasWaited = false
   #isClosed = false
 
   constructor(parts: SearchIndexerParts) {
@@ -68,6 +72,7 @@ export class SearchIndexer {
   close(): void {
     this.#isClosed = true
     this.#cancelStoring()
+    this.#cancelWaiting()
     Dexie.on.storagemutated.unsubscribe(this.#onMutated)
   }
 
@@ -101,7 +106,7 @@ export class SearchIndexer {
 
   readonly #onMutated = (parts: ObservabilitySet): void => {
     const { name } = this.#parts.database
-    const tables = ['unindexed', 'vocabularies', 'searchParts']
+    const tables = ['unindexed', 'vocabularies', 'searchParts', 'facts']
     if (parts['all'] || tables.some(table => parts[`idb://${name}/${table}/`])) this.#workSoon()
   }
 
@@ -139,8 +144,25 @@ export class SearchIndexer {
     // Stored by another window: what it has let go of may not be marked any more.
     const isBehind = edition !== null && edition.edition !== this.#edition && edition.upTo > this.#upTo
     if (!this.#isReady || isBehind) await this.#takeUp()
+    if (this.#isReady && (await this.#waitsForPull())) return
     if (labels !== this.#labels || !this.#isReady) await this.#buildAnew(labels)
     else await this.#catchUp()
+  }
+
+  /**
+   * Whether a first pull is filling the library: reading along would take the time from it, twice over where items come
+   * again. One that stands still is not waited for.
+   */
+  async #waitsForPull(): Promise<boolean> {
+    this.#cancelWaiting()
+    const hasWaited = this.#hasWaited
+    this.#hasWaited = false
+    if (hasWaited || !(await this.#parts.database.facts.get('first_pull'))) return false
+    this.#cancelWaiting = this.#parts.after(quietBeforeReading, () => {
+      this.#hasWaited = true
+      this.#workSoon()
+    })
+    return true
   }
 
   /** Takes up the stored index, if there is one. */

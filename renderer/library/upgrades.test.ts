@@ -49,7 +49,7 @@ function schemaOf(database: Dexie): unknown {
 }
 
 const item = (number: number) => ItemId.parse(`bbbbbbbb-0000-4000-8000-00000000000${number}`)
-const versions = [1]
+const versions = [1, 2, 3]
 const open: LibraryDatabase[] = []
 
 afterEach(async () => {
@@ -89,9 +89,17 @@ describe.each(versions)('a library that version %d has stored', version => {
 
   it('keeps every record of every table', async () => {
     const { fixture, database } = await upgraded(version)
-    for (const [table, records] of Object.entries(fixture.tables))
+    for (const [table, records] of Object.entries(fixture.tables)) {
+      if (table === 'unindexed') continue
       expect(await database.table(table).toArray()).toMatchObject(records)
+    }
     expect(await database.facts.get('cursor')).toMatchObject({ value: 'cursor-of-version-1' })
+  })
+
+  it('keeps what the search index has still to look at', async () => {
+    const { fixture, database } = await upgraded(version)
+    const marked = (await database.unindexed.toArray()).flatMap(mark => mark.items)
+    expect(marked).toEqual((fixture.tables['unindexed'] ?? []).map(mark => mark['item']))
   })
 
   it('has the rows that this version would have stored', async () => {

@@ -34,8 +34,7 @@ export type UnreadableChange = z.infer<typeof UnreadableChange>
  * Items as the service sent them, each a line of JSON as above. Who received them from the network has checked each, so
  * that everybody behind carries and stores their text, and trusts it: `itemOfLine` reads one.
  */
-export const ItemLines = z.object({ kind: z.literal('items'), lines: z.array(z.string()) })
-export type ItemLines = z.infer<typeof ItemLines>
+const ItemLines = z.object({ kind: z.literal('items'), lines: z.array(z.string()) })
 
 const TrustedLine = z.object({ item: z.custom<Item>() })
 

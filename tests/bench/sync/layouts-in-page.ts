@@ -5,27 +5,14 @@ import type { StoredRow } from '../../../renderer/library/database.ts'
 import { rowOf } from '../../../renderer/library/row.ts'
 import { indexOfList, listNames } from '../../../renderer/library/rows-listed.ts'
 import { measuredItem, wordsFrom } from '../library/measured-items.ts'
-
-/** Ways to store what a first pull brings. */
-export const layouts = [
-  'bytes',
-  'packs of 100',
-  'packs of 16',
-  'packs with ids',
-  'packs and rows',
-  'packs and rows, 49 at a time',
-  'packs and packed rows',
-  'single copies',
-  'single copies, rows and marks',
-] as const
-export type Layout = (typeof layouts)[number]
+import type { Layout } from './layouts.ts'
 
 declare global {
   interface Window {
     layoutBench?: {
       prepare(count: number, seed: number): void
       /** Milliseconds that it takes to store everything, a thousand items in a transaction. */
-      store(layout: Layout, durability: 'strict' | 'relaxed'): Promise<number>
+      store(layout: Layout): Promise<number>
     }
   }
 }
@@ -57,8 +44,8 @@ function parts<Value>(values: readonly Value[], size: number): Value[][] {
   )
 }
 
-async function store(layout: Layout, durability: 'strict' | 'relaxed'): Promise<number> {
-  const database = new Dexie('layouts', { chromeTransactionDurability: durability })
+async function store(layout: Layout): Promise<number> {
+  const database = new Dexie('layouts', { chromeTransactionDurability: 'strict' })
   await database.delete()
   database.version(1).stores({
     bytes: '++',

@@ -5,7 +5,7 @@ import { median } from '../../../build/bench/bars.ts'
 import { freePort } from '../../../build/run/free-port.ts'
 import { openBrowserDesk } from '../../support/browser-desk.ts'
 import { pageCode } from '../page-code.ts'
-import { noteSync } from './note-sync.ts'
+import { noteIdle, noteSync } from './note-sync.ts'
 import { watchedNetwork } from './watched-network.ts'
 
 const PATIENCE_MS = 120_000
@@ -53,6 +53,7 @@ export async function openMeasuredDesk(serviceUrl: string, folder: string): Prom
   await page.keyboard.press('Control+4')
   await page.getByRole('heading', { name: 'Published', level: 1 }).waitFor(patience)
   await until(watched.isHeld)
+  await page.evaluate(noteIdle)
   await page.evaluate(await pageCode('sync/in-page.ts'))
   // What the page does at its start is not the pull's.
   await page.waitForTimeout(1_500)

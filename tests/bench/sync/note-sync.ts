@@ -30,8 +30,12 @@ export function noteSync(): void {
     port2.postMessage(null)
   }
   requestAnimationFrame(look)
+}
+
+/** Runs in the page once it knows the desk. */
+export function noteIdle(): void {
   window.osorDesk?.on('sync.changed', status => {
     if (status !== null && typeof status === 'object' && 'phase' in status && status.phase === 'idle')
-      noted.idle.push(now())
+      window.notedSync?.idle.push(performance.timeOrigin + performance.now())
   })
 }

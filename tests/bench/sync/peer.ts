@@ -39,7 +39,7 @@ export interface Peer {
 }
 
 /** Times in milliseconds. */
-export interface PeerPage {
+interface PeerPage {
   pull(): Promise<number>
   /** Replicates both ways with nothing to replicate; the median of several. */
   nothingChanged(rounds: number): Promise<number>

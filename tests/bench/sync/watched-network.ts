@@ -1,7 +1,7 @@
 import { type Network, network } from '../../../electron/service/network.ts'
 
 /** A request as it left the desk. */
-export interface WatchedRequest {
+interface WatchedRequest {
   readonly method: string
   readonly path: string
   /** In milliseconds since 1970. */
