@@ -33,6 +33,8 @@ export default defineConfig({
         },
       },
     },
+    // Its one test is long by its nature, and all else on the machine would slow it down.
+    { name: 'kills', testDir: 'tests/faults', testMatch: '**/*.spec.ts' },
     { name: 'security', testDir: 'tests/security', testMatch: '**/*.spec.ts' },
   ],
 })

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { PROJECT } from '../project.ts'
 
-export type SuiteName = 'unit' | 'contract' | 'e2e' | 'security'
+export type SuiteName = 'unit' | 'contract' | 'e2e' | 'kills' | 'security'
 
 interface Suite {
   /** Whether it drives the real program, and so needs packages, runtime, display and bundles. */
@@ -47,6 +47,7 @@ export const SUITES: Readonly<Record<SuiteName, Suite>> = {
   unit: vitest('unit'),
   contract: vitest('contract'),
   e2e: playwright('electron', 'chromium'),
+  kills: playwright('kills'),
   security: playwright('security'),
 }
 
