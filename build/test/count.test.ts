@@ -25,6 +25,12 @@ test('passed and failed tests are counted', () => {
   })
 })
 
+test('the seeds of the fuzzer are counted as it says', () => {
+  expect(countSuite('faults', '{"passed":65,"failed":0}', 0)).toEqual({ passed: 65, failed: 0 })
+  expect(countSuite('faults', '{"passed":65,"failed":0}', 1)).toEqual({ passed: 65, failed: 1 })
+  expect(countSuite('faults', undefined, 1)).toEqual({ passed: 0, failed: 1 })
+})
+
 test('a skipped test has not passed', () => {
   expect(countSuite('vitest', aVitestReport({ passed: 1, pending: 1 }), 0)).toEqual({ passed: 1, failed: 1 })
   expect(countSuite('playwright', aPlaywrightReport({ expected: 1, skipped: 1 }), 0)).toEqual({

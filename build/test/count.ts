@@ -17,6 +17,8 @@ const playwrightReport = z.object({
   errors: z.array(z.unknown()),
 })
 
+const faultsReport = z.object({ passed: z.int().nonnegative(), failed: z.int().nonnegative() })
+
 const PARSERS = {
   /** A file that could not even be loaded has no test to count, and is one failure. A skipped test is one too. */
   vitest: (report: unknown): Count => {
@@ -29,6 +31,8 @@ const PARSERS = {
     const { stats, errors } = playwrightReport.parse(report)
     return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped + errors.length }
   },
+  /** Each seed, and each planted defect that has to be found, is one. */
+  faults: (report: unknown): Count => faultsReport.parse(report),
 } as const
 
 /**
@@ -36,7 +40,7 @@ const PARSERS = {
  * error though nothing failed, or that has no test at all counts as one failure.
  */
 export function countSuite(
-  runner: 'vitest' | 'playwright',
+  runner: keyof typeof PARSERS,
   report: string | undefined,
   exitCode: number | null,
 ): Count {
@@ -46,7 +50,7 @@ export function countSuite(
   return silent ? { ...count, failed: 1 } : count
 }
 
-function readCount(runner: 'vitest' | 'playwright', report: string | undefined): Count | undefined {
+function readCount(runner: keyof typeof PARSERS, report: string | undefined): Count | undefined {
   try {
     return report === undefined ? undefined : PARSERS[runner](JSON.parse(report))
   } catch {

@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import { PROJECT } from '../project.ts'
 
-export type SuiteName = 'unit' | 'contract' | 'e2e' | 'kills' | 'security'
+export type SuiteName = 'unit' | 'contract' | 'faults' | 'e2e' | 'kills' | 'security'
 
 interface Suite {
   /** Whether it drives the real program, and so needs packages, runtime, display and bundles. */
   readonly drivesDesk: boolean
-  readonly runner: 'vitest' | 'playwright'
+  readonly runner: 'vitest' | 'playwright' | 'faults'
   /** The command, with the machine-readable report written to `reportFile` besides what people read. */
   readonly command: (reportFile: string) => {
     readonly arguments: readonly [string, ...string[]]
@@ -43,13 +43,24 @@ const playwright = (...projects: readonly string[]): Suite => ({
   }),
 })
 
+/** Many seeds of random steps; see tests/faults/README.md. */
+const faults: Suite = {
+  drivesDesk: false,
+  runner: 'faults',
+  command: reportFile => ({
+    arguments: [join(PROJECT, 'tests', 'faults', 'main.ts'), '--report', reportFile],
+    environment: {},
+  }),
+}
+
 export const SUITES: Readonly<Record<SuiteName, Suite>> = {
   unit: vitest('unit'),
   contract: vitest('contract'),
+  faults,
   e2e: playwright('electron', 'chromium'),
   kills: playwright('kills'),
   security: playwright('security'),
 }
 
 /** What `npm test` runs, after the checks. */
-export const STANDARD_SUITES: readonly SuiteName[] = ['unit', 'contract', 'e2e']
+export const STANDARD_SUITES: readonly SuiteName[] = ['unit', 'contract', 'faults', 'e2e', 'kills']

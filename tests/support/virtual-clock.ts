@@ -13,15 +13,15 @@ export interface VirtualClock extends Clock {
   settle(): Promise<void>
 }
 
-/** Starts at a fixed moment. */
-export function virtualClock(start = Date.UTC(2026, 2, 1, 9)): VirtualClock {
+/** Each turn of the event loop empties the queue of promises; a chain of calls needs several. */
+async function someTurns(): Promise<void> {
+  for (let turn = 0; turn < 20; turn += 1) await new Promise<void>(resolve => setImmediate(resolve))
+}
+
+/** Starts at a fixed moment. `settle` resolves when nothing is under way but what waits for time. */
+export function virtualClock(start = Date.UTC(2026, 2, 1, 9), settle = someTurns): VirtualClock {
   let time = start
   const timers = new Set<Timer>()
-
-  async function settle(): Promise<void> {
-    // Each turn of the event loop empties the queue of promises; a chain of calls needs several.
-    for (let turn = 0; turn < 20; turn += 1) await new Promise<void>(resolve => setImmediate(resolve))
-  }
 
   function nextDue(until: number): Timer | undefined {
     return [...timers].filter(timer => timer.at <= until).sort((one, other) => one.at - other.at)[0]

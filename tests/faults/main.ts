@@ -1,0 +1,161 @@
+import { fork } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
+import { performance } from 'node:perf_hooks'
+import { parseArgs } from 'node:util'
+import { startPostgresServer } from '../support/postgres-server.ts'
+import { type Job, JobOutcome } from './jobs.ts'
+import { pinnedSeeds } from './pinned-seeds.ts'
+import { plantedDefects } from './planted-defects.ts'
+
+const usage = `Usage: npm run test:faults -- [options]
+
+  --steps N      steps in all (20000); with --seed: of that seed (400)
+  --seed N       one seed only, nothing planted, nothing pinned
+  --only 3,17    with --seed: only these of its steps
+  --first N      the first seed of many (1); "any" for one that nobody has tried
+  --workers N    processes side by side (as many as the machine has cores, at most 4)
+  --postgres     the service on a real PostgreSQL server instead of PGlite; runs do not repeat themselves exactly
+  --report FILE  writes {"passed": N, "failed": N} there
+  --summary FILE writes all that was measured there, as JSON
+`
+
+const stepsOfASeed = 400
+/** A worker is replaced after so many jobs, so that no run of millions depends on its memory. */
+const jobsOfAWorker = 150
+const everySeconds = 30
+
+const { values: given } = parseArgs({
+  options: {
+    steps: { type: 'string' },
+    seed: { type: 'string' },
+    only: { type: 'string' },
+    first: { type: 'string', default: '1' },
+    workers: { type: 'string' },
+    postgres: { type: 'boolean', default: false },
+    report: { type: 'string' },
+    summary: { type: 'string' },
+    help: { type: 'boolean', default: false },
+  },
+})
+
+function wholeNumber(name: string, text: string): number {
+  const number = Number(text)
+  if (!Number.isSafeInteger(number) || number < 0)
+    throw new Error(`--${name} takes a whole number, not ${text}`)
+  return number
+}
+
+function jobsAsked(): readonly Job[] {
+  if (given.seed !== undefined) {
+    const seed = wholeNumber('seed', given.seed)
+    const only = given.only?.split(',').map(step => wholeNumber('only', step)) ?? null
+    return [
+      { kind: 'seed', seed, steps: wholeNumber('steps', given.steps ?? `${stepsOfASeed}`), only, why: null },
+    ]
+  }
+  const steps = wholeNumber('steps', given.steps ?? '20000')
+  const first =
+    given.first === 'any' ? Math.floor(Math.random() * 2 ** 30) : wholeNumber('first', given.first)
+  const seeds = Math.ceil(steps / stepsOfASeed)
+  console.log(`faults: ${seeds} seeds from ${first} on, ${stepsOfASeed} steps each`)
+  return [
+    ...pinnedSeeds.map(({ seed, steps, why }): Job => ({ kind: 'seed', seed, steps, only: null, why })),
+    ...plantedDefects.map((_, place): Job => ({ kind: 'planted', place, steps: stepsOfASeed })),
+    ...Array.from(
+      { length: seeds },
+      (_, place): Job => ({ kind: 'seed', seed: first + place, steps: stepsOfASeed, only: null, why: null }),
+    ),
+  ]
+}
+
+const began = performance.now()
+const outcomes: JobOutcome[] = []
+const seconds = () => (performance.now() - began) / 1_000
+
+/** Steps of runs that must hold; what is planted does not count. */
+function stepsTaken(): number {
+  return outcomes.filter(({ name }) => name.startsWith('seed')).reduce((sum, { taken }) => sum + taken, 0)
+}
+
+function tell(outcome: JobOutcome): void {
+  outcomes.push(outcome)
+  if (outcome.report !== null) console.log(`\nFAILED ${outcome.name}\n${outcome.report}\n`)
+  else if (given.seed !== undefined || !outcome.name.startsWith('seed')) console.log(`passed ${outcome.name}`)
+}
+
+/** One process after the other takes jobs from the list until it is empty. */
+async function work(jobs: Job[], server: string | null): Promise<void> {
+  while (jobs.length > 0) {
+    await new Promise<void>((resolve, reject) => {
+      const child = fork(new URL('./worker.ts', import.meta.url), server === null ? [] : [server])
+      let current: Job | undefined
+      let left = jobsOfAWorker
+      const next = () => {
+        current = left > 0 ? jobs.shift() : undefined
+        left -= 1
+        if (current === undefined) child.disconnect()
+        else child.send(current)
+      }
+      child.on('message', message => {
+        const outcome = JobOutcome.safeParse(message)
+        if (outcome.success) tell(outcome.data)
+        next()
+      })
+      child.on('error', reject)
+      child.on('exit', code => {
+        if (current !== undefined) {
+          const name = `seed or defect ${JSON.stringify(current)}`
+          const report = `The worker ended with ${code}`
+          tell({ passed: false, name, taken: 0, seconds: 0, facts: {}, report })
+        }
+        resolve()
+      })
+    })
+  }
+}
+
+async function main(): Promise<number> {
+  if (given.help) {
+    console.log(usage)
+    return 0
+  }
+  const jobs = [...jobsAsked()]
+  const count = Math.min(
+    jobs.length,
+    wholeNumber('workers', given.workers ?? `${Math.min(4, availableParallelism())}`),
+  )
+  const progress = setInterval(() => {
+    const rate = (stepsTaken() / seconds()).toFixed(0)
+    console.log(`faults: ${stepsTaken()} steps, ${rate} a second, ${jobs.length} runs to go`)
+  }, everySeconds * 1_000)
+  const postgres = given.postgres ? await startPostgresServer() : null
+  const servers = await Promise.all(
+    Array.from({ length: count }, (_, place) => postgres?.createDatabase(`faults_${place}`) ?? null),
+  )
+  await Promise.all(servers.map(server => work(jobs, server)))
+  await postgres?.stop()
+  clearInterval(progress)
+  const failed = outcomes.filter(outcome => !outcome.passed).length
+  const passed = outcomes.length - failed
+  const facts: Record<string, number> = {}
+  for (const outcome of outcomes)
+    for (const [name, value] of Object.entries(outcome.facts)) facts[name] = (facts[name] ?? 0) + value
+  const summary = {
+    suite: 'faults',
+    passed,
+    failed,
+    steps: stepsTaken(),
+    seconds: Math.round(seconds()),
+    stepsPerSecond: Math.round(stepsTaken() / seconds()),
+    workers: count,
+    facts,
+  }
+  console.log(JSON.stringify(summary))
+  if (given.summary !== undefined) await writeFile(given.summary, JSON.stringify(summary, null, 2))
+  if (given.report !== undefined) await writeFile(given.report, JSON.stringify({ passed, failed }))
+  console.log(`${passed} passed, ${failed} failed`)
+  return failed === 0 ? 0 : 1
+}
+
+process.exitCode = await main()
