@@ -62,15 +62,17 @@ async function reportOf(bench: Bench, failed: RunOutcome): Promise<string> {
 
 async function runSeed(bench: Bench, job: Extract<Job, { kind: 'seed' }>): Promise<JobOutcome> {
   const began = performance.now()
+  const before = process.cpuUsage()
   const outcome = await run(bench, { seed: job.seed, steps: job.only ?? firstSteps(job.steps) })
   const seconds = (performance.now() - began) / 1_000
+  const { user, system } = process.cpuUsage(before)
   const { taken, facts, violation } = outcome
   return {
     passed: violation === null,
     name: `seed ${job.seed}${job.why === null ? '' : `, pinned: ${job.why}`}`,
     taken,
     seconds,
-    facts: { ...facts },
+    facts: { ...facts, processorMilliseconds: Math.round((user + system) / 1_000) },
     report: violation === null ? null : await reportOf(bench, outcome),
   }
 }
