@@ -2,17 +2,20 @@ import { createServer } from 'node:net'
 import { forgetExpiredRecords } from './accounts/oidc-adapter.ts'
 import { createOpenIdProvider } from './accounts/openid-provider.ts'
 import { signingKeys } from './accounts/signing-keys.ts'
+import { forgetChanges } from './feed/forget-changes.ts'
 import { forgetUnusedFiles } from './files/stored-files.ts'
 import { forgetExpiredUploads } from './files/uploads.ts'
 import { createApp } from './http/app.ts'
+import { createDrain } from './http/drain.ts'
 import { openIdPath } from './http/openid-mount.ts'
+import { forgetOldResults } from './operations/forgotten-operations.ts'
 import type { ServiceOptions } from './options.ts'
 import { prepareDatabase } from './seed/prepare-database.ts'
 import { openStorage } from './storage/storage.ts'
 
 const hour = 3_600_000
-/** How long requests that are under way may take when the service ends, in milliseconds. */
-const drainLimit = 1_200
+/** What has not ended after the drain is cut off so many milliseconds later. */
+const cutAfter = 200
 
 export interface ContentService {
   /** Where it listens: `http://127.0.0.1:4780`. */
@@ -38,22 +41,37 @@ export async function startContentService(
   options: ServiceOptions,
   clock: () => Date,
 ): Promise<ContentService> {
-  const storage = await openStorage(options.place)
+  const storage = await openStorage(options.place, options.databaseLimits)
   try {
-    await prepareDatabase(storage.database, options, clock())
+    await storage.withoutLimits(database => prepareDatabase(database, options, clock()))
     // The issuer holds the port, so it has to be known before anything listens on it.
     const port = options.port === 0 ? await freePort(options.host) : options.port
     const url = `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`
     const publicUrl = options.publicUrl ?? url
     const keys = await signingKeys(storage.database)
     const provider = createOpenIdProvider(storage.database, keys, `${publicUrl}${openIdPath}`, clock)
-    const { isDemo, requestsPerMinute } = options
-    const app = await createApp({ storage, provider, clock, isDemo, publicUrl, requestsPerMinute })
+    const { isDemo, requestsPerMinute, accountRequestsPerMinute } = options
+    const drain = createDrain()
+    const app = await createApp({
+      storage,
+      provider,
+      clock,
+      drain,
+      isDemo,
+      publicUrl,
+      requestsPerMinute,
+      accountRequestsPerMinute,
+    })
     await app.listen({ host: options.host, port })
     const cleaning = setInterval(() => {
-      forgetExpiredRecords(storage.database, clock())
-        .then(() => forgetUnusedFiles(storage.database, clock()))
-        .then(() => forgetExpiredUploads(storage.database, clock()))
+      storage
+        .withoutLimits(async database => {
+          await forgetExpiredRecords(database, clock())
+          await forgetUnusedFiles(database, clock())
+          await forgetExpiredUploads(database, clock())
+          await forgetOldResults(database, clock())
+          await forgetChanges(database, clock())
+        })
         .catch(failure => app.log.error(failure))
     }, hour)
     cleaning.unref()
@@ -61,7 +79,8 @@ export async function startContentService(
       url,
       stop: async () => {
         clearInterval(cleaning)
-        const cutting = setTimeout(() => app.server.closeAllConnections(), drainLimit)
+        await drain.begin(options.drainLimit)
+        const cutting = setTimeout(() => app.server.closeAllConnections(), cutAfter)
         await app.close()
         clearTimeout(cutting)
         await storage.close()

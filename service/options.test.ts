@@ -11,7 +11,16 @@ test('without switches it listens on this computer only, on an empty database in
       isDemo: false,
       moderation: undefined,
       publicUrl: undefined,
-      requestsPerMinute: 1200,
+      requestsPerMinute: 6000,
+      accountRequestsPerMinute: 1200,
+      drainLimit: 5000,
+      databaseLimits: {
+        connections: 10,
+        connectionWait: 5000,
+        statement: 15_000,
+        lock: 4000,
+        idleTransaction: 10_000,
+      },
     },
   })
 })
@@ -19,8 +28,10 @@ test('without switches it listens on this computer only, on an empty database in
 test('every switch is heard', () => {
   const args =
     '--port 0 --host ::1 --database postgres://u:p@h/d --seed 250 --demo --moderation post_moderated'
-  const more = '--public-url https://osor.example.eu/ --requests-per-minute 60'
-  expect(parseOptions(`${args} ${more}`.split(' '))).toEqual({
+  const more = '--public-url https://osor.example.eu/ --requests-per-minute 60 --drain-limit 0'
+  const limits = '--account-requests-per-minute 50 --connections 3 --connection-wait 4 --statement-timeout 5'
+  const times = '--lock-timeout 6 --idle-transaction-timeout 7'
+  expect(parseOptions(`${args} ${more} ${limits} ${times}`.split(' '))).toEqual({
     options: {
       host: '::1',
       port: 0,
@@ -30,6 +41,9 @@ test('every switch is heard', () => {
       moderation: 'post_moderated',
       publicUrl: 'https://osor.example.eu',
       requestsPerMinute: 60,
+      accountRequestsPerMinute: 50,
+      drainLimit: 0,
+      databaseLimits: { connections: 3, connectionWait: 4, statement: 5, lock: 6, idleTransaction: 7 },
     },
   })
 })

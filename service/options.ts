@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import type { Policy } from '#shared/workflow/policy.ts'
 import type { Seed } from './seed/fill-database.ts'
+import { type DatabaseLimits, usualLimits } from './storage/database-limits.ts'
 import type { StoragePlace } from './storage/storage.ts'
 
 export interface ServiceOptions {
@@ -16,6 +17,10 @@ export interface ServiceOptions {
   /** Origin under which others reach the service; undefined: where it listens. */
   readonly publicUrl: string | undefined
   readonly requestsPerMinute: number
+  readonly accountRequestsPerMinute: number
+  readonly databaseLimits: DatabaseLimits
+  /** How long requests that are under way may take when the service ends, in milliseconds. */
+  readonly drainLimit: number
 }
 
 export type ParsedOptions<Options> =
@@ -34,8 +39,20 @@ export const usage = `Usage: npm run service -- [options]
   --demo                   offer the demo accounts, which sign in without a password
   --moderation MODE        pre_moderated or post_moderated (pre_moderated in a new database)
   --public-url URL         origin under which the service is reached from outside
-  --requests-per-minute N  what one address may ask for (1200)
+  --requests-per-minute N  what one address may ask for (6000); several services count apart
+  --account-requests-per-minute N
+                           what one account may ask for (1200)
+  --drain-limit N          how long requests under way may take when the service ends (5000)
   --help                   this text
+
+With --database, times in milliseconds:
+
+  --connections N          connections that this service holds at most (10)
+  --connection-wait N      wait for a free one before a client is asked to come again (5000)
+  --statement-timeout N    (15000)
+  --lock-timeout N         (4000)
+  --idle-transaction-timeout N
+                           (10000)
 
   npm run service -- account add --help   how to make an account
 `
@@ -69,7 +86,14 @@ const Values = z.object({
     .url({ protocol: /^https?$/, error: 'needs an http or https URL' })
     .transform(url => new URL(url).origin)
     .optional(),
-  'requests-per-minute': count(1, 1_000_000).default(1_200),
+  'requests-per-minute': count(1, 1_000_000).default(6_000),
+  'account-requests-per-minute': count(1, 1_000_000).default(1_200),
+  'drain-limit': count(0, 600_000).default(5_000),
+  connections: count(1, 1_000).default(usualLimits.connections),
+  'connection-wait': count(1, 600_000).default(usualLimits.connectionWait),
+  'statement-timeout': count(1, 3_600_000).default(usualLimits.statement),
+  'lock-timeout': count(1, 3_600_000).default(usualLimits.lock),
+  'idle-transaction-timeout': count(1, 3_600_000).default(usualLimits.idleTransaction),
 })
 
 /** The first sentence of what is wrong with the values of switches. */
@@ -94,6 +118,13 @@ export function parseOptions(args: readonly string[]): ParsedOptions<ServiceOpti
         moderation: { type: 'string' },
         'public-url': { type: 'string' },
         'requests-per-minute': { type: 'string' },
+        'account-requests-per-minute': { type: 'string' },
+        'drain-limit': { type: 'string' },
+        connections: { type: 'string' },
+        'connection-wait': { type: 'string' },
+        'statement-timeout': { type: 'string' },
+        'lock-timeout': { type: 'string' },
+        'idle-transaction-timeout': { type: 'string' },
       },
     }).values
   } catch (failure) {
@@ -112,6 +143,15 @@ export function parseOptions(args: readonly string[]): ParsedOptions<ServiceOpti
       moderation: values.moderation,
       publicUrl: values['public-url'],
       requestsPerMinute: values['requests-per-minute'],
+      accountRequestsPerMinute: values['account-requests-per-minute'],
+      drainLimit: values['drain-limit'],
+      databaseLimits: {
+        connections: values.connections,
+        connectionWait: values['connection-wait'],
+        statement: values['statement-timeout'],
+        lock: values['lock-timeout'],
+        idleTransaction: values['idle-transaction-timeout'],
+      },
     },
   }
 }

@@ -12,6 +12,7 @@ const statusAndTitle: Readonly<Record<ProblemKind, readonly [status: number, tit
   'title-taken': [409, 'Another item has this title'],
   'item-exists': [409, 'This item exists already'],
   'operation-reused': [409, 'This operation was sent before with other content'],
+  'operation-too-old': [409, 'This operation was answered before, too long ago to be answered the same'],
   'file-missing': [409, 'A file that is named here has to be uploaded first'],
   'file-damaged': [422, 'The content is not what its address says'],
   'file-refused': [422, 'The file is not of a kind that is kept'],

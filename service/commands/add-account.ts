@@ -112,7 +112,7 @@ export async function addAccount(args: readonly string[]): Promise<number> {
     const storage = await openStorage(placeOf(values.database, values.data))
     try {
       const fresh = { seed: 'empty', isDemo: false, moderation: undefined } as const
-      await prepareDatabase(storage.database, fresh, new Date())
+      await storage.withoutLimits(database => prepareDatabase(database, fresh, new Date()))
       if (!(await storeAccount(storage.database, values, password))) {
         console.error(`There is an account ${values.user} already.`)
         return 1

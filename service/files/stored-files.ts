@@ -62,17 +62,15 @@ export function loadContent(
   return database.selectFrom('file').select(['media_type', 'content']).where('id', '=', id).executeTakeFirst()
 }
 
-/** Notes which files a revision names, so that who may read the revision may read them. */
+/** Notes which files revisions name, so that who may read the revision may read them. */
 export async function recordUses(
   database: Database,
-  item: ItemId,
-  revision: Revision,
-  named: readonly FileId[],
+  uses: readonly { readonly file: FileId; readonly item: ItemId; readonly revision: Revision }[],
 ): Promise<void> {
-  if (named.length === 0) return
+  if (uses.length === 0) return
   await database
     .insertInto('file_use')
-    .values(named.map(file => ({ file, item, revision })))
+    .values([...uses])
     .execute()
 }
 

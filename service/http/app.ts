@@ -4,9 +4,11 @@ import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { timing } from '#shared/sync/timing.ts'
 import { accountRoutes } from './account-routes.ts'
 import { createAuthentication } from './authentication.ts'
 import { changeRoutes } from './change-routes.ts'
+import { drainWith } from './drain.ts'
 import { fileRoutes } from './file-routes.ts'
 import { healthRoutes } from './health-routes.ts'
 import { itemRoutes } from './item-routes.ts'
@@ -55,6 +57,9 @@ async function describe(app: FastifyInstance, { publicUrl }: ServiceParts): Prom
   await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: docsPolicy })
 }
 
+/** How long a request may take to arrive, in milliseconds: a file of 10 MB at 300 kbit/s, and some more. */
+const slowestRequest = timing.fileLimit + 10_000
+
 /** The HTTP server of the service, ready to listen. It logs warnings and errors to stderr, never tokens or bodies. */
 export async function createApp(parts: ServiceParts): Promise<FastifyInstance> {
   const isHttps = parts.publicUrl.startsWith('https:')
@@ -66,10 +71,12 @@ export async function createApp(parts: ServiceParts): Promise<FastifyInstance> {
     },
     // Behind a proxy on this machine, addresses are the ones that the proxy tells.
     trustProxy: isHttps ? 'loopback' : false,
+    requestTimeout: slowestRequest,
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   answerWithProblems(app)
+  drainWith(app, parts.drain)
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -79,7 +86,7 @@ export async function createApp(parts: ServiceParts): Promise<FastifyInstance> {
   })
   await app.register(rateLimit, { max: parts.requestsPerMinute, timeWindow: '1 minute' })
   await describe(app, parts)
-  const authentication = createAuthentication(parts)
+  const authentication = createAuthentication(app, parts)
   await app.register(operationRoutes(parts, authentication))
   await app.register(changeRoutes(parts, authentication))
   await app.register(liveRoutes(parts, authentication))

@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { type Account, findAccount } from '../accounts/account.ts'
 import { ProblemFailure } from './problem-failure.ts'
 import type { ServiceParts } from './service-parts.ts'
@@ -13,8 +13,16 @@ export interface Authentication {
 const bearer = /^Bearer ([\w.~+/-]+=*)$/i
 
 /** Access tokens are opaque: the provider that gave them out says whose they are. */
-export function createAuthentication({ provider, storage }: ServiceParts): Authentication {
+export function createAuthentication(
+  app: FastifyInstance,
+  { provider, storage, accountRequestsPerMinute }: ServiceParts,
+): Authentication {
   const accounts = new WeakMap<FastifyRequest, Account>()
+  const countRequest = app.createRateLimit({
+    max: accountRequestsPerMinute,
+    timeWindow: '1 minute',
+    keyGenerator: request => accounts.get(request)?.person.id ?? '',
+  })
   return {
     requireAccount: async request => {
       const value = bearer.exec(request.headers.authorization ?? '')?.[1]
@@ -22,6 +30,10 @@ export function createAuthentication({ provider, storage }: ServiceParts): Authe
       const account = token === undefined ? undefined : await findAccount(storage.database, token.accountId)
       if (account === undefined) throw new ProblemFailure('not-signed-in')
       accounts.set(request, account)
+      const limit = await countRequest(request)
+      if (!limit.isAllowed && limit.isExceeded) {
+        throw new ProblemFailure('too-many-requests', undefined, limit.ttlInSeconds)
+      }
     },
     accountOf: request => {
       const account = accounts.get(request)

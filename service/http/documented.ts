@@ -11,8 +11,13 @@ const notSignedIn = { 401: problem('No valid access token') }
 const notFound = { 404: problem('There is no such thing, or the account may not see it') }
 const tooLarge = { 413: problem('The request is too large') }
 
+/** What any route may answer when the service ends or has too much to do. */
+export const unavailable = { 503: problem('Not now; Retry-After says when to come back') }
 /** What any route may answer beside the good, for the OpenAPI document. */
-export const tooMany = { 429: problem('Too many requests; Retry-After says when to come back') }
+export const tooMany = {
+  429: problem('Too many requests; Retry-After says when to come back'),
+  ...unavailable,
+}
 /** What a route for signed-in accounts may answer. */
 export const forAccounts = { ...notSignedIn, ...tooMany }
 /** What a route with a query may answer. */

@@ -1,9 +1,10 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { AccountId } from '#shared/content/identity.ts'
-import { isMoreBehind } from '../feed/changes-page.ts'
+import { isMoreBehind } from '../feed/feed-page.ts'
 import type { Authentication } from './authentication.ts'
 import { forQueries, signedIn } from './documented.ts'
+import { createPokes } from './pokes.ts'
 import type { ServiceParts } from './service-parts.ts'
 
 /** So often a comment keeps the connection from being taken for dead, in milliseconds. */
@@ -22,14 +23,15 @@ const LiveQuery = z.object({
 
 /** Server-sent events that only say that there is more to fetch. */
 export function liveRoutes(
-  { storage }: ServiceParts,
+  { storage, drain }: ServiceParts,
   { requireAccount, accountOf }: Authentication,
 ): FastifyPluginAsyncZod {
   return async app => {
     const closers = new Set<() => void>()
     const byAccount = new Map<AccountId, Set<() => void>>()
-    // Without this, closing would wait for streams that never end.
-    app.addHook('preClose', async () => {
+    const pokes = createPokes((wait, act) => setTimeout(act, wait).unref())
+    // The desks go on with another service. Without this, the end would wait for streams that never end.
+    drain.whenBegun(() => {
       for (const close of closers) close()
     })
     app.get(
@@ -60,7 +62,10 @@ export function liveRoutes(
           'x-accel-buffering': 'no',
         })
         stream.write(': listening\n\n')
-        const more = () => stream.write('event: more\ndata: {}\n\n')
+        const poke = () => {
+          stream.write('event: more\ndata: {}\n\n')
+        }
+        const more = () => pokes.ask(poke)
         const unsubscribe = storage.changes.subscribe(more)
         const beat = setInterval(() => stream.write(': still here\n\n'), heartbeat)
         const close = () => {
@@ -68,6 +73,7 @@ export function liveRoutes(
           lines.delete(close)
           if (lines.size === 0) byAccount.delete(actor.account)
           unsubscribe()
+          pokes.forget(poke)
           clearInterval(beat)
           stream.end()
         }

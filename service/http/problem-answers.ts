@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import type { Problem } from '#shared/sync/problem.ts'
 import { problemOf } from '../problem-details.ts'
+import { isOutOfTime, isUnconnected } from '../storage/database-limits.ts'
 import { ProblemFailure } from './problem-failure.ts'
 
 function problemOfFailure(failure: FastifyError | ProblemFailure): Problem {
@@ -15,6 +16,7 @@ function problemOfFailure(failure: FastifyError | ProblemFailure): Problem {
     }))
     return problemOf('invalid-request', { errors })
   }
+  if (isUnconnected(failure) || isOutOfTime(failure)) return problemOf('unavailable')
   const status = failure.statusCode ?? 500
   if (status === 413) return problemOf('too-large')
   if (status === 429) return problemOf('too-many-requests')
@@ -54,7 +56,11 @@ function drained(request: FastifyRequest): Promise<void> {
   })
 }
 
+/** After so many seconds the service may be asked again when it could not do something. */
+const usualPause = 2
+
 async function sendProblem(reply: FastifyReply, problem: Problem): Promise<FastifyReply> {
+  if (problem.status === 503) reply.header('retry-after', usualPause)
   if (problem.status === 401) reply.header('www-authenticate', 'Bearer')
   // Serialised here: the routes' schemas describe their good answers.
   return reply
@@ -68,8 +74,13 @@ async function sendProblem(reply: FastifyReply, problem: Problem): Promise<Fasti
 export function answerWithProblems(app: FastifyInstance): void {
   app.setErrorHandler(async (failure: FastifyError | ProblemFailure, request: FastifyRequest, reply) => {
     const problem = problemOfFailure(failure)
-    if (problem.status >= 500) request.log.error({ err: failure }, 'a request failed')
+    // That the service ends, or has much to do, is no failure of its own.
+    const isForeseen = failure instanceof ProblemFailure
+    if (problem.status >= 500 && !isForeseen) request.log.error({ err: failure }, 'a request failed')
     if (problem.status === 413) await drained(request)
+    if (failure instanceof ProblemFailure && failure.retryAfter !== undefined) {
+      reply.header('retry-after', failure.retryAfter)
+    }
     return sendProblem(reply, problem)
   })
   app.setNotFoundHandler(async (_request, reply) => sendProblem(reply, problemOf('not-found')))

@@ -5,11 +5,14 @@ import { type PointedError, problemOf } from '../problem-details.ts'
 export class ProblemFailure extends Error {
   readonly kind: ProblemKind
   readonly errors: readonly PointedError[] | undefined
+  /** When it can be tried again, in seconds. */
+  readonly retryAfter: number | undefined
 
-  constructor(kind: ProblemKind, errors?: readonly PointedError[]) {
+  constructor(kind: ProblemKind, errors?: readonly PointedError[], retryAfter?: number) {
     super(problemOf(kind).title)
     this.name = 'ProblemFailure'
     this.kind = kind
     this.errors = errors
+    this.retryAfter = retryAfter
   }
 }

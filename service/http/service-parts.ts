@@ -1,5 +1,6 @@
 import type { Provider } from 'oidc-provider'
 import type { Storage } from '../storage/storage.ts'
+import type { Drain } from './drain.ts'
 
 /** What the routes work with. */
 export interface ServiceParts {
@@ -10,6 +11,9 @@ export interface ServiceParts {
   readonly isDemo: boolean
   /** Origin under which the service is reached, without a closing slash. */
   readonly publicUrl: string
+  readonly drain: Drain
   /** Requests that one address may make within a minute. */
   readonly requestsPerMinute: number
+  /** Requests that one account may make within a minute, from wherever. */
+  readonly accountRequestsPerMinute: number
 }

@@ -11,6 +11,7 @@ import type { ItemFields } from '#shared/content/item-type.ts'
 import type { LastDecision } from '#shared/sync/item.ts'
 import type { TransitionName } from '#shared/workflow/rules.ts'
 import type { State } from '#shared/workflow/state.ts'
+import { isAmong } from '../storage/is-among.ts'
 import type { Database, ItemRow } from '../storage/tables.ts'
 import type { RevisionText, StoredItem } from './stored-item.ts'
 
@@ -39,7 +40,7 @@ export async function loadPeople(database: Database, accounts: readonly AccountI
   const rows = await database
     .selectFrom('account')
     .select(['id', 'name', 'organisation'])
-    .where('id', 'in', [...new Set(accounts)])
+    .where(isAmong('id', [...new Set(accounts)]))
     .execute()
   return new Map(rows.map(row => [row.id, { id: row.id, name: row.name, organisation: row.organisation }]))
 }
@@ -78,9 +79,10 @@ async function loadDecisions(database: Database, rows: readonly ItemRow[]) {
     )
     .selectAll('trail')
     .where(
-      'trail.item',
-      'in',
-      decided.map(row => row.id),
+      isAmong(
+        'trail.item',
+        decided.map(row => row.id),
+      ),
     )
     .execute()
   return new Map(

@@ -1,68 +1,52 @@
 import type { z } from 'zod'
 import { Revision } from '#shared/content/identity.ts'
+import { withChanges } from '#shared/content/item-type.ts'
 import { filesNamedBy } from '#shared/content/kept-file.ts'
 import type { CreateOperation } from '#shared/sync/operation.ts'
 import { mayCreate } from '#shared/workflow/may.ts'
-import { recordUses } from '../files/stored-files.ts'
 import { checkFiles } from './check-files.ts'
 import { checkChangedFields } from './check-words.ts'
-import { type OperationOutcome, refused, refusedBy } from './operation-outcome.ts'
-import { recordChange } from './store-revision.ts'
-import type { WorkingContext } from './working-context.ts'
+import { type Decision, settled } from './decision.ts'
+import { refused, refusedBy } from './operation-outcome.ts'
+import type { World } from './world.ts'
 
 const first = Revision.parse(1)
 
-/** Stores a new item as a draft. */
-export async function create(
-  context: WorkingContext,
-  operation: z.infer<typeof CreateOperation>,
-): Promise<OperationOutcome> {
-  const { transaction, actor, policy, at } = context
+/** A new item, stored as a draft. */
+export function create(world: World, operation: z.infer<typeof CreateOperation>): Decision {
+  const { actor, policy, at } = world
+  const { item, type } = operation
   const decision = mayCreate(actor, policy, 'draft')
-  if (!decision.allowed) return refusedBy(decision.refusal)
-  const checked = checkChangedFields(operation.type, operation.fields)
-  if ('errors' in checked) return refused('invalid-fields', checked.errors)
-  const problem = await checkFiles(context, {}, checked.fields)
-  if (problem !== null) return problem
-  const inserted = await transaction
-    .insertInto('item')
-    .values({
-      id: operation.item,
-      type: operation.type,
-      author: actor.account,
-      state: 'draft',
-      revision: first,
-      state_since: at,
-      created_at: at,
-      changed_at: at,
-    })
-    .onConflict(conflict => conflict.column('id').doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  if (inserted === undefined) return refused('item-exists')
-  await transaction
-    .insertInto('revision')
-    .values({
-      item: operation.item,
-      number: first,
-      state: 'draft',
-      fields: JSON.stringify(checked.fields),
-      by: actor.account,
-      at,
-    })
-    .execute()
-  await recordUses(transaction, operation.item, first, filesNamedBy(checked.fields))
-  await transaction
-    .insertInto('trail')
-    .values({
-      item: operation.item,
-      revision: first,
-      at,
-      by: actor.account,
-      transition: 'create',
-      to_state: 'draft',
-    })
-    .execute()
-  await recordChange(context, operation.item, 'draft', false)
-  return { outcome: 'applied', revision: first, state: 'draft' }
+  if (!decision.allowed) return settled(refusedBy(decision.refusal))
+  const checked = checkChangedFields(type, operation.fields)
+  if ('errors' in checked) return settled(refused('invalid-fields', checked.errors))
+  const problem = checkFiles(world.files, {}, checked.fields)
+  if (problem !== null) return settled(problem)
+  if (world.items.has(item)) return settled(refused('item-exists'))
+  const by = actor.account
+  const fields = withChanges({}, checked.fields)
+  return {
+    kind: 'write',
+    writing: {
+      outcome: { outcome: 'applied', revision: first, state: 'draft' },
+      item: {
+        kind: 'new',
+        row: {
+          id: item,
+          type,
+          author: by,
+          state: 'draft',
+          revision: first,
+          state_since: at,
+          created_at: at,
+          changed_at: at,
+        },
+      },
+      revision: { item, number: first, state: 'draft', fields, by, at },
+      files: filesNamedBy(fields),
+      step: { item, revision: first, at, by, transition: 'create', to_state: 'draft' },
+      change: { item, state: 'draft', is_published: false },
+      titles: { type, texts: [], insists: false },
+    },
+  }
 }

@@ -5,38 +5,32 @@ import { mayTransition, savingTransition, transitionRule } from '#shared/workflo
 import { standingOf } from '../items/view-of.ts'
 import { checkFiles } from './check-files.ts'
 import { checkChangedFields } from './check-words.ts'
+import { type Decision, settled } from './decision.ts'
+import { nextRevision } from './next-revision.ts'
 import { openItem } from './open-item.ts'
-import { type OperationOutcome, refused, refusedBy } from './operation-outcome.ts'
-import { liveTexts, storeRevision } from './store-revision.ts'
-import { claimTitles } from './title-claims.ts'
-import type { WorkingContext } from './working-context.ts'
+import { refused, refusedBy } from './operation-outcome.ts'
+import type { World } from './world.ts'
 
 /** Saves what was changed. Saving a published item starts a new draft, and what is published stays live. */
-export async function edit(
-  context: WorkingContext,
-  operation: z.infer<typeof EditOperation>,
-): Promise<OperationOutcome> {
-  const { actor, policy, transaction } = context
-  const opened = await openItem(context, operation.item, operation.base)
-  if (opened.kind === 'closed') return opened.outcome
+export function edit(world: World, operation: z.infer<typeof EditOperation>): Decision {
+  const { actor, policy } = world
+  const opened = openItem(world, operation.item, operation.base)
+  if ('outcome' in opened) return settled(opened)
   const { item } = opened
   const transition = savingTransition(item.latest.state)
   const rule = transition === undefined ? undefined : transitionRule(policy, transition)
-  if (rule === undefined) return refused('no-such-transition')
+  if (rule === undefined) return settled(refused('no-such-transition'))
   const decision = mayTransition(actor, policy, standingOf(item), rule.transition)
-  if (!decision.allowed) return refusedBy(decision.refusal)
+  if (!decision.allowed) return settled(refusedBy(decision.refusal))
   const checked = checkChangedFields(item.type, operation.fields)
-  if ('errors' in checked) return refused('invalid-fields', checked.errors)
-  const problem = await checkFiles(context, item.latest.fields, checked.fields)
-  if (problem !== null) return problem
-  const fields = withChanges(item.latest.fields, checked.fields)
-  await claimTitles(transaction, item.id, item.type, liveTexts(item, rule.to, fields), false)
+  if ('errors' in checked) return settled(refused('invalid-fields', checked.errors))
+  const problem = checkFiles(world.files, item.latest.fields, checked.fields)
+  if (problem !== null) return settled(problem)
   const changesState = rule.to !== item.latest.state
-  const revision = await storeRevision(context, {
-    item,
+  return nextRevision(world, opened, {
     state: rule.to,
-    fields,
+    fields: withChanges(item.latest.fields, checked.fields),
     step: changesState ? { transition: rule.transition, reason: null, isDecision: false } : null,
+    insistsOnTitles: false,
   })
-  return { outcome: 'applied', revision, state: rule.to }
 }

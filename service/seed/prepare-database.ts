@@ -11,11 +11,17 @@ import { fillDatabase, insertSampleAccounts, storeVocabularies } from './fill-da
  */
 async function settleRestoredChanges(database: Database): Promise<void> {
   const { rows } = await sql<{ restored: boolean }>`
-    select exists (select from change where xid > pg_current_xact_id()) as restored`.execute(database)
+    select exists (select from change where xid > pg_current_xact_id())
+      or exists (select from collection where forgotten_xid > pg_current_xact_id()) as restored`.execute(
+    database,
+  )
   if (rows[0]?.restored !== true) return
   await database.transaction().execute(async transaction => {
     await sql`update change set xid = '1'::xid8`.execute(transaction)
-    await transaction.updateTable('collection').set({ instance: randomUUID() }).execute()
+    await transaction
+      .updateTable('collection')
+      .set({ instance: randomUUID(), forgotten_xid: '0', forgotten_seq: '0' })
+      .execute()
   })
 }
 

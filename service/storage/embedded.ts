@@ -22,6 +22,7 @@ export async function openEmbedded(folder: string): Promise<Storage> {
       database,
       changes,
       announceChange: async () => changes.emit(),
+      withoutLimits: work => work(database),
       close: async () => {
         // The dialect closes the database only once it was asked something.
         await database.destroy()

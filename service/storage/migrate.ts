@@ -2,10 +2,16 @@ import { Migrator } from 'kysely/migration'
 import { firstTables } from './migrations/001-first-tables.ts'
 import { files } from './migrations/002-files.ts'
 import { uploads } from './migrations/003-uploads.ts'
+import { retention } from './migrations/004-retention.ts'
 import type { Database } from './tables.ts'
 
 /** Migrations by name, applied in the order of their names; one that was released never changes. */
-const migrations = { '001-first-tables': firstTables, '002-files': files, '003-uploads': uploads }
+const migrations = {
+  '001-first-tables': firstTables,
+  '002-files': files,
+  '003-uploads': uploads,
+  '004-retention': retention,
+}
 
 /** Brings the tables to the newest version. Throws when a migration fails; nothing of it stays then. */
 export async function migrateToNewest(database: Database): Promise<void> {

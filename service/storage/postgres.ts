@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely'
 import { Pool } from 'pg'
 import { changeChannel, listenForChanges } from './change-listener.ts'
 import { createChangeSignal } from './change-signal.ts'
+import type { DatabaseLimits } from './database-limits.ts'
 import type { Storage } from './storage.ts'
 import type { Database, Tables } from './tables.ts'
 
@@ -12,8 +13,15 @@ const settlePause = 50
  * Opens a database on a PostgreSQL server, which several services may share: they tell each other of changes by
  * NOTIFY. Throws when the server can't be reached.
  */
-export async function openPostgres(url: string): Promise<Storage> {
-  const pool = new Pool({ connectionString: url, max: 10 })
+export async function openPostgres(url: string, limits: DatabaseLimits): Promise<Storage> {
+  const pool = new Pool({
+    connectionString: url,
+    max: limits.connections,
+    connectionTimeoutMillis: limits.connectionWait,
+    statement_timeout: limits.statement,
+    lock_timeout: limits.lock,
+    idle_in_transaction_session_timeout: limits.idleTransaction,
+  })
   const changes = createChangeSignal()
   // A lost connection shows in the queries that need it; unheard, it would end the process.
   pool.on('error', () => {})
@@ -32,6 +40,12 @@ export async function openPostgres(url: string): Promise<Storage> {
     changes,
     announceChange: async () => {
       await sql`select pg_notify(${changeChannel}, '')`.execute(database)
+    },
+    withoutLimits: async work => {
+      const unlimited = new Kysely<Tables>({
+        dialect: new PostgresDialect({ pool: new Pool({ connectionString: url, max: 1 }) }),
+      })
+      await work(unlimited).finally(() => unlimited.destroy())
     },
     close: async () => {
       settling.stop()

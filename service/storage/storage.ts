@@ -1,4 +1,5 @@
 import type { ChangeSignal } from './change-signal.ts'
+import { usualLimits } from './database-limits.ts'
 import { openEmbedded } from './embedded.ts'
 import { openPostgres } from './postgres.ts'
 import type { Database } from './tables.ts'
@@ -9,6 +10,8 @@ export interface Storage {
   readonly changes: ChangeSignal
   /** To be called after each commit that wrote a change. */
   readonly announceChange: () => Promise<void>
+  /** Work on the tables as a whole, at the start and once in a while: it may take as long as it takes. */
+  readonly withoutLimits: (work: (database: Database) => Promise<void>) => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -18,6 +21,6 @@ export type StoragePlace =
   | { readonly kind: 'server'; readonly url: string }
 
 /** Opens the storage. Throws when the place can't be opened or is in use by another service. */
-export function openStorage(place: StoragePlace): Promise<Storage> {
-  return place.kind === 'folder' ? openEmbedded(place.folder) : openPostgres(place.url)
+export function openStorage(place: StoragePlace, limits = usualLimits): Promise<Storage> {
+  return place.kind === 'folder' ? openEmbedded(place.folder) : openPostgres(place.url, limits)
 }

@@ -39,6 +39,9 @@ interface CollectionTable {
   membership: Policy['membership']
   creation: Policy['creation']
   moderation: Policy['moderation']
+  /** The place of the last change that was forgotten for its age. */
+  forgotten_xid: Generated<string>
+  forgotten_seq: Generated<string>
 }
 
 interface ItemTable {
@@ -97,6 +100,11 @@ interface OperationResultTable {
   at: Date
 }
 
+interface ForgottenOperationTable {
+  /** 16 bytes of a hash of the account and the operation's id. */
+  digest: Uint8Array
+}
+
 interface ChangeTable {
   seq: Generated<string>
   /** The writing transaction, so that readers can tell what is settled. */
@@ -106,6 +114,7 @@ interface ChangeTable {
   /** The item's standing after the change; no state when it was deleted. */
   state: State | null
   is_published: boolean
+  at: Generated<Date>
 }
 
 interface VocabularyTable {
@@ -185,6 +194,7 @@ export interface Tables {
   trail: TrailTable
   title_claim: TitleClaimTable
   operation_result: OperationResultTable
+  forgotten_operation: ForgottenOperationTable
   change: ChangeTable
   vocabulary: VocabularyTable
   file: FileTable
@@ -199,6 +209,7 @@ export interface Tables {
 export type Database = Kysely<Tables>
 export type DatabaseTransaction = Transaction<Tables>
 export type ItemRow = Selectable<ItemTable>
+export type RevisionRow = Selectable<RevisionTable>
 export type NewItem = Insertable<ItemTable>
 export type NewRevision = Insertable<RevisionTable>
 export type NewTrailEntry = Insertable<TrailTable>

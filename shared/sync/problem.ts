@@ -16,6 +16,8 @@ export const ProblemKind = z.enum([
   'title-taken',
   'item-exists',
   'operation-reused',
+  /** It was answered before, so long ago that the answer is forgotten. It is not applied a second time. */
+  'operation-too-old',
   /** Words name a file that the service does not have from this account: upload it, then send them again. */
   'file-missing',
   /** What came is not the content that its address names. */

@@ -98,6 +98,7 @@ describe('a demonstration that runs', () => {
     )
     expect(routes.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
       'get /healthz',
+      'get /readyz',
       'get /v1/changes',
       'get /v1/changes/live',
       'get /v1/demo-accounts',
@@ -237,6 +238,21 @@ describe('over restarts', () => {
     await rm(other, { recursive: true })
     expect(code).toBe(1)
     expect(errors).toContain('EADDRINUSE')
+  })
+
+  test('an account that asks too much is asked to come back later, another is not', async () => {
+    await service.stop()
+    service = await startContentService({ folder, switches: ['--account-requests-per-minute', '10'] })
+    const [editor, contributor] = [
+      await signedInClient(service.url, 'editor'),
+      await signedInClient(service.url, 'contributor'),
+    ]
+    for (let count = 0; count < 10; count += 1) expect((await editor.ask('/v1/me')).status).toBe(200)
+    const refused = await editor.ask('/v1/me')
+    expect(refused.status).toBe(429)
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect((await problemOfResponse(refused)).kind).toBe('too-many-requests')
+    expect((await contributor.ask('/v1/me')).status).toBe(200)
   })
 
   test('a client that asks too much is asked to come back later', async () => {

@@ -12,6 +12,8 @@ const problems = {
   'title-taken': 'Another item already has this title.',
   'item-exists': 'The service already has an item with this identity.',
   'operation-reused': 'The service took this for something that was sent before.',
+  'operation-too-old':
+    'It was sent long ago, and the service no longer knows what it answered. Look at the item as it is now.',
   'file-missing':
     'A file that it names is neither on this computer nor at the service. Add it again, or take it out.',
   'file-damaged': 'A file was damaged on the way to the service.',

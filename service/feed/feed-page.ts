@@ -1,0 +1,87 @@
+import type { ChangeLine } from '#shared/sync/change.ts'
+import type { Actor } from '#shared/workflow/actor.ts'
+import { loadCollection } from '../storage/collection.ts'
+import type { Database } from '../storage/tables.ts'
+import { changedSince, settledBefore } from './changed-since.ts'
+import { cursorOf, positionOf, readerMark } from './cursor.ts'
+import { changesStretch, copyStretch, type Reading, type Stretch } from './stretches.ts'
+
+/** What a page holds at most, in bytes of its lines; a larger item is a page of its own. */
+const mostBytes = 4 * 1024 * 1024
+/** Items in the first page of a copy: few, so that they are on screen at once, however many follow. */
+const firstItems = 50
+/** Lines are handed on in portions of about so many bytes. */
+const portion = 32 * 1024
+
+interface Opened {
+  readonly stretch: Stretch
+  readonly reset: boolean
+}
+
+/** Where a reader goes on: behind the cursor's place, or, where there is none or it is lost, at the beginning. */
+async function openStretch(reading: Reading, position: ReturnType<typeof positionOf>): Promise<Opened> {
+  const { database, limit } = reading
+  if (position?.phase === 'changes') {
+    const since = await changedSince(database, position, limit + 1)
+    if (!since.isLost) return { stretch: changesStretch(reading, position, since), reset: false }
+  }
+  if (position?.phase === 'copy') {
+    const { settled, after } = position
+    const since = await changedSince(database, { xid: settled, seq: '0' }, 1)
+    if (!since.isLost) return { stretch: copyStretch(reading, settled, after), reset: false }
+  }
+  const few = { ...reading, limit: Math.min(limit, firstItems) }
+  return { stretch: copyStretch(few, await settledBefore(database), null), reset: true }
+}
+
+/**
+ * A page of the feed for one reader as text: lines of JSON with the changes behind `since`, at most `limit` things and
+ * about 4 MB, closed by an `end` line. Without a cursor, or with one of other data or another reader, or too old a
+ * one (`reset`), it starts from the beginning. What is not asked for is not read, and no transaction is held meanwhile.
+ */
+export async function* feedPage(
+  database: Database,
+  actor: Actor,
+  since: string | undefined,
+  limit: number,
+): AsyncGenerator<string, void> {
+  const collection = await loadCollection(database)
+  const mark = readerMark(actor, collection)
+  const asked = since === undefined ? undefined : positionOf(since, collection.instance, mark)
+  const { stretch, reset } = await openStretch({ database, actor, policy: collection.policy, limit }, asked)
+  let text = ''
+  let bytes = 0
+  const add = (line: ChangeLine) => {
+    const added = `${JSON.stringify(line)}\n`
+    bytes += Buffer.byteLength(added)
+    text += added
+  }
+  for (;;) {
+    const { done, value } = await stretch.next()
+    if (!done && value.line !== null) add(value.line)
+    const isFull = !done && bytes >= mostBytes && value.line?.kind === 'item'
+    if (done || isFull) {
+      const cursor = cursorOf(collection.instance, mark, value.position)
+      add({
+        kind: 'end',
+        cursor,
+        more: isFull || (done === true && value.more),
+        reset: reset && since !== undefined,
+      })
+      yield text
+      return
+    }
+    if (text.length < portion) continue
+    yield text
+    text = ''
+  }
+}
+
+/** Whether there is more for a reader behind a cursor; a cursor that leads nowhere has everything before it. */
+export async function isMoreBehind(database: Database, actor: Actor, since: string): Promise<boolean> {
+  const collection = await loadCollection(database)
+  const position = positionOf(since, collection.instance, readerMark(actor, collection))
+  if (position?.phase !== 'changes') return true
+  const { changed, isLost } = await changedSince(database, position, 1)
+  return isLost || changed.length > 0
+}

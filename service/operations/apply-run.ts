@@ -1,0 +1,117 @@
+import { type ItemId, instantOf } from '#shared/content/identity.ts'
+import type { Operation, OperationId, OperationResult } from '#shared/sync/operation.ts'
+import type { Actor } from '#shared/workflow/actor.ts'
+import { problemOf } from '../problem-details.ts'
+import { loadCollection } from '../storage/collection.ts'
+import type { DatabaseTransaction } from '../storage/tables.ts'
+import { create } from './create.ts'
+import type { Decision } from './decision.ts'
+import { deleteItem } from './delete.ts'
+import { edit } from './edit.ts'
+import { findForgotten } from './forgotten-operations.ts'
+import { findKnownResults, keepResults } from './known-results.ts'
+import { type OperationOutcome, refused } from './operation-outcome.ts'
+import { requestHash } from './request-hash.ts'
+import { storeNewItems, storeWritings } from './store-writings.ts'
+import { claimTitles } from './title-claims.ts'
+import { transition } from './transition.ts'
+import { loadWorld, type World } from './world.ts'
+
+function decide(world: World, operation: Operation): Decision {
+  switch (operation.kind) {
+    case 'create':
+      return create(world, operation)
+    case 'edit':
+      return edit(world, operation)
+    case 'transition':
+      return transition(world, operation)
+    case 'delete':
+      return deleteItem(world, operation)
+  }
+}
+
+function resultOf(operation: Operation, outcome: OperationOutcome, at: Date): OperationResult {
+  switch (outcome.outcome) {
+    case 'applied':
+      return { operation: operation.id, ...outcome, at: instantOf(at) }
+    case 'conflict':
+    case 'refused':
+    case 'retry':
+      return { operation: operation.id, ...outcome }
+  }
+}
+
+/**
+ * Decides on operations on different items that were not answered before, and stores what they do. What one does can
+ * hang on another only by a title; titles are claimed in the operations' order.
+ */
+async function applyFresh(
+  transaction: DatabaseTransaction,
+  actor: Actor,
+  operations: readonly Operation[],
+  at: Date,
+): Promise<readonly OperationOutcome[]> {
+  const { policy } = await loadCollection(transaction)
+  const world = await loadWorld(transaction, { actor, policy, at }, operations)
+  const decisions = operations.map(operation => decide(world, operation))
+  const writings = decisions.flatMap(decision => (decision.kind === 'write' ? [decision.writing] : []))
+  const newRows = writings.flatMap(({ item }) => (item.kind === 'new' ? [item.row] : []))
+  const taken = await storeNewItems(transaction, newRows)
+  const possible = writings.filter(({ item }) => !taken.has(item.row.id))
+  const refusals = await claimTitles(
+    transaction,
+    possible.map(({ item, titles }) => ({ item: item.row.id, wish: titles })),
+  )
+  await storeWritings(
+    transaction,
+    possible.filter(({ item }) => !refusals.has(item.row.id)),
+  )
+  return decisions.map(decision => {
+    if (decision.kind === 'settled') return decision.outcome
+    const id: ItemId = decision.writing.item.row.id
+    if (taken.has(id)) return refused('item-exists')
+    const titles = refusals.get(id)
+    return titles === undefined ? decision.writing.outcome : refused('title-taken', titles)
+  })
+}
+
+/**
+ * Applies operations on different items, with different ids, in one transaction together with their stored results:
+ * what was sent before is answered as it was then. The results are those that one operation after the other would
+ * have. Results are kept by account, so an id that somebody else used says nothing. Throws when something fails that
+ * nobody foresaw, or `NotTogether`; nothing has happened then.
+ */
+export async function applyRun(
+  transaction: DatabaseTransaction,
+  actor: Actor,
+  operations: readonly Operation[],
+  at: Date,
+): Promise<readonly OperationResult[]> {
+  const { account } = actor
+  const ids = operations.map(({ id }) => id)
+  const known = await findKnownResults(transaction, account, ids)
+  const forgotten = await findForgotten(transaction, account, ids)
+  const fresh = operations.filter(({ id }) => !known.has(id) && !forgotten.has(id))
+  const outcomes = fresh.length === 0 ? [] : await applyFresh(transaction, actor, fresh, at)
+  const made = new Map<OperationId, OperationResult>()
+  for (const [index, operation] of fresh.entries()) {
+    const outcome = outcomes[index]
+    if (outcome !== undefined) made.set(operation.id, resultOf(operation, outcome, at))
+  }
+  const hashes = new Map(operations.map(operation => [operation.id, requestHash(operation)]))
+  const kept = [...made].flatMap(([id, result]) =>
+    result.outcome === 'retry' ? [] : [{ requestHash: hashes.get(id) ?? '', result }],
+  )
+  await keepResults(transaction, account, kept, at)
+  return operations.flatMap(({ id }): readonly OperationResult[] => {
+    if (forgotten.has(id)) {
+      return [{ operation: id, outcome: 'refused', problem: problemOf('operation-too-old') }]
+    }
+    const before = known.get(id)
+    if (before !== undefined && before.requestHash !== hashes.get(id)) {
+      return [{ operation: id, outcome: 'refused', problem: problemOf('operation-reused') }]
+    }
+    const result = before?.result ?? made.get(id)
+    return result === undefined ? [] : [result]
+  })
+}
