@@ -6,6 +6,7 @@ import { recoverFromCrashes } from './crash-recovery.ts'
 import { sendEvent } from './ipc/events.ts'
 import { openLibraryChannel } from './ipc/library-channel.ts'
 import { placementFile } from './placement-file.ts'
+import { mayLoseWords } from './unsaved-words.ts'
 import { openDeskWindow } from './window.ts'
 import { beside, type WindowPlacement } from './window-placement.ts'
 
@@ -82,7 +83,13 @@ export function createDeskWindows(parts: DeskWindowsParts): DeskWindows {
       preload: parts.preload,
       isPackaged: app.isPackaged,
       placement: placementOf(number),
-      prepareToClose: () => page.prepareToClose(),
+      prepareToClose: async () => {
+        if ((await page.prepareToClose()) !== 'not_stored') return true
+        const isClosing = await mayLoseWords(window)
+        // A program that was to end goes on with its window.
+        if (!isClosing) isQuitting = false
+        return isClosing
+      },
       proceed: closing => (isQuitting ? app.quit() : closing.close()),
       onPageGone: () => page.detachLibrary(),
       onShown: parts.onShown,

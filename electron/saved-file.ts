@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { fileEndings } from '#shared/content/file-type.ts'
 import type { SaveOutcome } from '#shared/ipc/contract.ts'
+import { diskFailureOf } from './disk-failure.ts'
 import { writeWholeFile } from './whole-file.ts'
 
 /** What the desk writes, and the files that items carry. A page that was taken over cannot propose a program. */
@@ -24,14 +25,6 @@ export function plainFileName(name: string): string {
   return named.startsWith('.') || deviceNames.test(named) ? `_${named}` : named
 }
 
-const reasons: Readonly<Record<string, 'no_space' | 'not_allowed'>> = {
-  ENOSPC: 'no_space',
-  EDQUOT: 'no_space',
-  EACCES: 'not_allowed',
-  EPERM: 'not_allowed',
-  EROFS: 'not_allowed',
-}
-
 /** Writes a file that a person has chosen the place of: whole, or not at all. */
 export async function saveWhole(path: string, bytes: Uint8Array): Promise<SaveOutcome> {
   try {
@@ -40,7 +33,6 @@ export async function saveWhole(path: string, bytes: Uint8Array): Promise<SaveOu
     await writeWholeFile(path, bytes, 0o666, `${path}.${randomUUID()}.new`)
     return { kind: 'saved', path }
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    return { kind: 'failed', reason: reasons[code] ?? 'unknown' }
+    return { kind: 'failed', reason: diskFailureOf(error) }
   }
 }

@@ -11,8 +11,8 @@ interface DeskWindowParts {
     read(): WindowPlacement | null
     write(placement: WindowPlacement): void
   }
-  /** Asks the page to store the last words; resolves when the window may go. */
-  readonly prepareToClose: () => Promise<unknown>
+  /** Asks the page to store the last words; resolves when it has. False: the window stays open. */
+  readonly prepareToClose: () => Promise<boolean>
   /** Called once the window may go: the one close that does not ask again follows. */
   readonly proceed: (window: BrowserWindow) => void
   /** Another document has taken the page's place: it was reloaded. */
@@ -92,8 +92,9 @@ function askBeforeClosing(window: BrowserWindow, parts: DeskWindowParts): void {
     event.preventDefault()
     if (standing === 'asked') return
     standing = 'asked'
-    void parts.prepareToClose().then(() => {
-      standing = 'may_close'
+    void parts.prepareToClose().then(mayGo => {
+      standing = mayGo ? 'may_close' : 'open'
+      if (!mayGo) return
       if (!window.isDestroyed()) parts.proceed(window)
     })
   })

@@ -3,8 +3,9 @@ import type { AccountId } from '#shared/content/identity.ts'
 import { useAccount } from './bridge/index.ts'
 import { useCommandKeys } from './commands/index.ts'
 import { WelcomeView } from './features/welcome/index.ts'
-import { ErrorBoundary, Stopped } from './frame/error-boundary.tsx'
+import { ErrorBoundary } from './frame/error-boundary.tsx'
 import { Frame } from './frame/frame.tsx'
+import { LibraryFailed } from './frame/library-failed.tsx'
 import { useText } from './i18n/index.ts'
 import { LibraryProvider, librariesClosed } from './library/index.ts'
 import { Button } from './ui/button.tsx'
@@ -76,9 +77,7 @@ function Desk() {
       key={`${account.me.service.instance} ${account.me.account.id}`}
       me={account.me}
       opening={opening}
-      failed={error => (
-        <Stopped title={text.frame.libraryTitle} body={text.frame.libraryBody} error={error} />
-      )}
+      failed={error => <LibraryFailed account={account.me.account.id} error={error} />}
     >
       <Frame me={account.me} sessionEnded={account.sessionEnded} />
     </LibraryProvider>

@@ -8,6 +8,7 @@ import { timing } from '#shared/sync/timing.ts'
 import { createAccount } from '../account/account.ts'
 import { createAccountMemory } from '../account/remembered-account.ts'
 import type { SecretStore } from '../account/secret-store.ts'
+import { createFilesInParts } from '../files-in-parts.ts'
 import { plainFileName, saveWhole } from '../saved-file.ts'
 import { createHttpContentService } from '../service/http-content-service.ts'
 import type { Network } from '../service/network.ts'
@@ -16,6 +17,7 @@ import { createUploadMemory } from '../service/upload-memory.ts'
 import type { SpellChecker } from '../spelling/spell-checker.ts'
 import { createSpelling } from '../spelling/spelling.ts'
 import { type Clock, createSyncEngine } from '../sync/engine.ts'
+import { createJournalCalls } from './journal-calls.ts'
 import { keepSignedInAs } from './keep-signed-in-as.ts'
 import { createServedLibraries, type OfferedLibrary } from './served-libraries.ts'
 
@@ -64,8 +66,11 @@ export interface DeskPage {
   readonly handlers: CallHandlers
   /** The document has gone (closed, reloaded, crashed): its library can't be reached through it any more. */
   detachLibrary(): void
-  /** Asks the page to store the last words. Resolves when it has, or after `timing.closeLimit`: then `false`. */
-  prepareToClose(): Promise<boolean>
+  /**
+   * Asks the page to store the last words. `not_stored`: there are words that are stored nowhere. `no_answer`: the page
+   * has not answered within `timing.closeLimit`.
+   */
+  prepareToClose(): Promise<'stored' | 'not_stored' | 'no_answer'>
   /** The window has gone. */
   remove(): void
 }
@@ -121,6 +126,16 @@ export function createDeskCore(parts: DeskCoreParts): DeskCore {
     path: join(parts.folder, 'spelling.json'),
     onChange: state => send('spelling.changed', state),
   })
+  const files = createFilesInParts()
+  const journal = createJournalCalls({
+    folder: parts.folder,
+    signedIn: () => {
+      const state = account.state()
+      return state.kind === 'signed_in' ? state.me : null
+    },
+    now,
+    onFault,
+  })
   const signIn = keepSignedInAs({ account, clock, random: parts.random })
 
   const libraries = createServedLibraries({ engine, clock, onFault })
@@ -174,11 +189,12 @@ export function createDeskCore(parts: DeskCoreParts): DeskCore {
     },
     'account.signOut': async () => {
       const stored = await Promise.all([...pages.keys()].map(page => page.prepareToClose()))
-      if (stored.includes(false)) return { signedOut: false }
+      if (stored.some(outcome => outcome !== 'stored')) return { signedOut: false }
       signIn.stop()
       await account.signOut()
       return { signedOut: true }
     },
+    ...journal,
     'sync.status': async () => engine.status(),
     'sync.uploads': async () => [...engine.uploads()],
     'sync.now': async () => {
@@ -192,6 +208,12 @@ export function createDeskCore(parts: DeskCoreParts): DeskCore {
       const path = await parts.chooseWhereToSave(plainFileName(name))
       return path === null ? { kind: 'cancelled' } : saveWhole(path, bytes)
     },
+    'program.beginFile': async ({ name }) => {
+      const path = await parts.chooseWhereToSave(plainFileName(name))
+      return path === null ? { kind: 'cancelled' } : files.begin(path)
+    },
+    'program.appendToFile': ({ file, bytes }) => files.append(file, bytes),
+    'program.endFile': ({ file, isWhole }) => files.end(file, isWhole),
     'program.pdf': async ({ html }) => {
       if (parts.printToPdf === null) return { kind: 'not_available' }
       try {
@@ -222,7 +244,7 @@ export function createDeskCore(parts: DeskCoreParts): DeskCore {
 
   function addPage(given: DeskPageParts): DeskPage {
     let offered: OfferedLibrary | null = null
-    let readyToClose: (() => void) | null = null
+    let readyToClose: ((isEverythingSafe: boolean) => void) | null = null
 
     function detachLibrary(): void {
       offered?.withdraw()
@@ -242,24 +264,25 @@ export function createDeskCore(parts: DeskCoreParts): DeskCore {
           offered = mine
           return { connected: true }
         },
-        'program.readyToClose': async () => {
-          readyToClose?.()
+        'program.readyToClose': async ({ isEverythingSafe }) => {
+          readyToClose?.(isEverythingSafe)
           return null
         },
       },
       detachLibrary,
       prepareToClose: () =>
-        new Promise<boolean>(resolve => {
-          const cancelLimit = clock.after(timing.closeLimit, () => resolve(false))
-          readyToClose = () => {
+        new Promise(resolve => {
+          const cancelLimit = clock.after(timing.closeLimit, () => resolve('no_answer'))
+          readyToClose = isEverythingSafe => {
             cancelLimit()
-            resolve(true)
+            resolve(isEverythingSafe ? 'stored' : 'not_stored')
           }
           given.send('program.closing', null)
         }),
       remove: () => {
         detachLibrary()
         pages.delete(page)
+        if (pages.size === 0) void files.giveUp()
       },
     }
     pages.set(page, given)
@@ -278,6 +301,7 @@ export function createDeskCore(parts: DeskCoreParts): DeskCore {
       signIn.stop()
       account.cancelSignIn()
       libraries.withdrawAll()
+      void files.giveUp()
     },
   }
 }

@@ -1,23 +1,26 @@
 import { desk } from './desk.ts'
 
-const tasks = new Set<() => Promise<void>>()
+const tasks = new Set<() => Promise<boolean>>()
 
 /**
- * Adds what must be done before the window closes or the account signs out: storing the last words. It rejects where they
- * could not be stored. Returns its removal.
+ * Adds what must be done before the window closes or the account signs out: storing the last words. It answers whether every
+ * word is safe, in the library or in the second copy. Returns its removal.
  */
-export function beforeClosing(task: () => Promise<void>): () => void {
+export function beforeClosing(task: () => Promise<boolean>): () => void {
   tasks.add(task)
   return () => tasks.delete(task)
 }
 
-/** Does what must be done when the main process wants to close the window, then says so; returns the end of it. */
+/** Does what must be done before the window closes. True when every word is safe. */
+export async function storeEverything(): Promise<boolean> {
+  const outcomes = await Promise.allSettled([...tasks].map(task => task()))
+  return outcomes.every(outcome => outcome.status === 'fulfilled' && outcome.value)
+}
+
+/** Does the same when the main process wants to close the window, then says so; returns the end of it. */
 export function followClosing(): () => void {
   return desk.on('program.closing', () => {
-    // What fails has said so on the page; the main process has its own time limit for a page that does not answer.
-    void Promise.all([...tasks].map(task => task())).then(
-      () => desk.call('program.readyToClose', null),
-      () => undefined,
-    )
+    // The main process has its own time limit for a page that does not answer.
+    void storeEverything().then(isEverythingSafe => desk.call('program.readyToClose', { isEverythingSafe }))
   })
 }

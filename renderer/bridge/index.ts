@@ -1,5 +1,5 @@
 export { followMainProcess, useAccount, useSyncStatus, useUploads } from './account.ts'
-export { beforeClosing } from './closing.ts'
+export { beforeClosing, storeEverything } from './closing.ts'
 export { desk } from './desk.ts'
 export { openLibraryChannel } from './library-port.ts'
 export { useSpelling } from './spelling.ts'

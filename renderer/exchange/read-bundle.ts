@@ -15,6 +15,16 @@ export function fileEntry(id: FileId): string {
   return `files/${id}`
 }
 
+/** Of everything that is on a computer: pages and data for people, beside the items that can be imported. */
+export const pagesFolder = 'read/'
+export const dataFolder = 'data/'
+export const startPage = 'index.html'
+
+/** Whether an entry is there to be read by people: an import leaves it alone. */
+function isForPeople(name: string): boolean {
+  return name === startPage || name.startsWith(pagesFolder) || name.startsWith(dataFolder)
+}
+
 /** A bundle that has been read and found whole. */
 export interface BundleContent {
   readonly items: readonly BundledItem[]
@@ -55,13 +65,22 @@ async function contentsOf(archive: Archive): Promise<BundleContents> {
   return parsed.data
 }
 
-function checkItem({ type, fields }: BundledItem): void {
-  if (!fieldsSchema(type).safeParse(fields).success) throw damaged('items')
-  for (const { name, kind } of contentType(type).fields) {
+/** What an import would find wrong with an item; null: nothing. */
+export function problemWithItem({
+  type,
+  fields,
+}: Pick<BundledItem, 'type' | 'fields'>): 'items' | 'html' | null {
+  if (!fieldsSchema(type).safeParse(fields).success) return 'items'
+  const isDisallowed = contentType(type).fields.some(({ name, kind }) => {
     const value = fields[name]
-    if (kind === 'html' && typeof value === 'string' && disallowedHtml(value).length > 0)
-      throw damaged('html')
-  }
+    return kind === 'html' && typeof value === 'string' && disallowedHtml(value).length > 0
+  })
+  return isDisallowed ? 'html' : null
+}
+
+function checkItem(item: BundledItem): void {
+  const problem = problemWithItem(item)
+  if (problem) throw damaged(problem)
 }
 
 /**
@@ -72,7 +91,8 @@ export async function readBundle(archive: Archive): Promise<BundleContent> {
   const { items, files: listed } = await contentsOf(archive)
   for (const item of items) checkItem(item)
   const expected = [bundleEntry, bundleDigestEntry, ...listed.map(({ file }) => fileEntry(file))]
-  if (expected.toSorted().join() !== archive.names.toSorted().join()) throw damaged('files')
+  const names = archive.names.filter(name => !isForPeople(name))
+  if (expected.toSorted().join() !== names.toSorted().join()) throw damaged('files')
   const files = await Promise.all(
     listed.map(async ({ file, mediaType, bytes: length }) => {
       const bytes = archive.read(fileEntry(file))

@@ -8,8 +8,18 @@ function reload(): void {
   location.reload()
 }
 
+interface StoppedProps {
+  readonly title?: string
+  readonly body?: string
+  /** What the first key does, which loads the window anew. */
+  readonly again?: string
+  /** Other ways on. */
+  readonly actions?: ReactNode
+  readonly error: unknown
+}
+
 /** A part that stopped, in words: what is kept and what to do. */
-export function Stopped({ title, body, error }: { title?: string; body?: string; error: unknown }) {
+export function Stopped({ title, body, again, actions, error }: StoppedProps) {
   const text = useText()
   return (
     <div className="stopped" role="alert">
@@ -17,8 +27,9 @@ export function Stopped({ title, body, error }: { title?: string; body?: string;
       <h1>{title ?? text.frame.crashTitle}</h1>
       <p>{body ?? text.frame.crashBody}</p>
       <Button variant="primary" onPress={reload}>
-        {text.frame.reload}
+        {again ?? text.frame.reload}
       </Button>
+      {actions}
       <details>
         <summary>{text.frame.crashDetails}</summary>
         <pre>{error instanceof Error ? error.message : String(error)}</pre>

@@ -3,7 +3,7 @@ import type { ItemId } from '#shared/content/identity.ts'
 import type { Me } from '#shared/sync/me.ts'
 import { CommandPalette, ShortcutsSheet } from '../commands/index.ts'
 import { prepareEditor } from '../editor/warm-up.ts'
-import { CrashBanner } from '../features/after-crash/index.ts'
+import { CrashBanner, RecoveryBanner } from '../features/after-crash/index.ts'
 import { CaseStudiesView } from '../features/case-studies/index.ts'
 import { DeletedDraftsDialog } from '../features/deleted-drafts/index.ts'
 import { DraftsView } from '../features/drafts/index.ts'
@@ -14,6 +14,7 @@ import { PublishedView } from '../features/published/index.ts'
 import { ReviewView } from '../features/review/index.ts'
 import { SearchView } from '../features/search/index.ts'
 import { SettingsView } from '../features/settings/index.ts'
+import { ExportAll, StorageBanner } from '../features/storage/index.ts'
 import { TemplateDialog, TemplatesView } from '../features/templates/index.ts'
 import { SessionEndedBanner } from '../features/welcome/index.ts'
 import { WritingView } from '../features/writing/index.ts'
@@ -95,6 +96,8 @@ export function Frame({ me, sessionEnded }: { me: Me; sessionEnded: boolean }) {
       <Sidebar me={me} />
       <main ref={main} className="frame-main" tabIndex={-1}>
         {sessionEnded && <SessionEndedBanner me={me} />}
+        <StorageBanner isWriting={place.item !== null} />
+        {place.view !== 'home' && <RecoveryBanner />}
         {place.view !== 'home' && <CrashBanner />}
         <EarlierWordsBanner me={me} />
         <ErrorBoundary key={shown}>
@@ -107,6 +110,7 @@ export function Frame({ me, sessionEnded }: { me: Me; sessionEnded: boolean }) {
       <DeletedDraftsDialog />
       <TemplateDialog />
       <ExchangeWindows />
+      <ExportAll />
       <SignOutDialog />
     </div>
   )

@@ -59,6 +59,8 @@ export type FactRecord =
   | BroughtOverFact
   /** There while the first pull, or one from the beginning, is under way: what it brings is stored in packs. */
   | { readonly key: 'first_pull'; readonly value: 'under_way' }
+  /** Made with the database: the second copy of unsent words knows by it whether this is still the same one. */
+  | { readonly key: 'identity'; readonly value: string }
 
 /** The database of one account at one service. Only this folder knows that it is IndexedDB, through Dexie. */
 export class LibraryDatabase extends Dexie {
@@ -81,6 +83,9 @@ export class LibraryDatabase extends Dexie {
   declare readonly templates: Table<TemplateRecord, string>
   declare readonly languages: Table<LanguageRecord, ItemId>
   declare readonly mergeReports: EntityTable<MergeReport & { key: number }, 'key'>
+
+  /** Hears, after its transaction has committed, of each item of which the service may not have the same any more. */
+  onUnsent: (item: ItemId) => void = () => undefined
 
   constructor(name: string) {
     // Strict: a save has resolved only when the disk has it. Relaxed commits are lost with the power.

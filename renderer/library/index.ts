@@ -1,8 +1,9 @@
 export type { ReadText } from './draft-on.ts'
+export type { Everything, HeldItem } from './everything.ts'
 export type { KeptFileOutcome } from './files.ts'
 export { useKnownReferences } from './known-references.ts'
 export { useItemLanguage, useSetItemLanguage } from './languages.ts'
-export { type Library, LibraryFailure } from './library.ts'
+export { type Library, LibraryFailure, OpeningFailure } from './library.ts'
 export {
   useItemTitle,
   useOutboxCounts,
@@ -27,8 +28,9 @@ export {
 } from './search-hooks.ts'
 export type { SnapshotReason, SnapshotRecord } from './snapshots.ts'
 export type { Template } from './templates.ts'
-export { useAfterCrash } from './use-after-crash.ts'
+export { type AfterRecovery, type UnsentItem, useAfterCrash, useAfterRecovery } from './use-after-crash.ts'
 export { useEarlierWords } from './use-earlier-words.ts'
+export { everythingKeptTwice, useEverything } from './use-everything.ts'
 export { useFile } from './use-file.ts'
 export {
   type DeletedDraftRow,
@@ -39,5 +41,6 @@ export {
   useSnapshotText,
 } from './use-local-history.ts'
 export { type KeptMergeReport, useMergeReports } from './use-merge-reports.ts'
+export { useAreWordsSafe, useStorageTrouble } from './use-storage-trouble.ts'
 export { useTemplateStore, useTemplates } from './use-templates.ts'
 export type { ItemRow, WorkingCopy } from './working-copy.ts'

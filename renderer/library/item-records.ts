@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie'
 import type { ItemId, Person } from '#shared/content/identity.ts'
 import type { Item } from '#shared/sync/item.ts'
 import { copyTables, deleteCopy, readCopies, readCopy, writeCopies } from './copies.ts'
@@ -107,6 +108,17 @@ export async function writeItems(
   const copies = differing(changes.map(({ id, before, after }) => [id, before.copy, after.copy]))
   const drafts = differing(drafted)
   const deleted = differing(changes.map(({ id, before, after }) => [id, before.deleted, after.deleted]))
+  const unsentOther = changes.filter(
+    ({ before, after }, index) =>
+      before.draft !== drafted[index]?.[2] ||
+      before.entries !== after.entries ||
+      before.deleted !== after.deleted,
+  )
+  if (unsentOther.length > 0) {
+    Dexie.currentTransaction?.on('complete', () => {
+      for (const { id } of unsentOther) database.onUnsent(id)
+    })
+  }
   // All at once: one after the other each would wait for the way to the disk and back.
   await Promise.all([
     copies.put.length > 0 && writeCopies(database, copies.put),

@@ -2,6 +2,7 @@ import type { ItemId, Revision } from '#shared/content/identity.ts'
 import type { ChangedFields, ItemFields, ItemType } from '#shared/content/item-type.ts'
 import type { FileId } from '#shared/content/kept-file.ts'
 import type { Choices } from '#shared/merge/decision.ts'
+import type { DiskFailure } from '#shared/sync/journal.ts'
 import type { LocalStore } from '#shared/sync/local-store.ts'
 import type { TransitionName } from '#shared/workflow/rules.ts'
 import type { Deletions } from './deletions.ts'
@@ -98,10 +99,26 @@ export interface Library extends Deletions {
 
 export class LibraryFailure extends Error {
   override readonly name = 'LibraryFailure'
+  /** `quota`: no room. `closed`: the database is not open now. */
   readonly reason: 'quota' | 'closed' | 'unknown'
 
   constructor(reason: LibraryFailure['reason'], cause: unknown) {
     super(`The library could not store: ${reason}`, { cause })
+    this.reason = reason
+  }
+}
+
+/** Why a library could not be opened. Nothing of it was touched. */
+export class OpeningFailure extends Error {
+  override readonly name = 'OpeningFailure'
+  /**
+   * `slow`: no answer in time. `newer`: a later version of the program has stored it. `broken`: neither it nor a new one
+   * in its place opens. Otherwise the disk said no.
+   */
+  readonly reason: 'slow' | 'newer' | 'broken' | DiskFailure
+
+  constructor(reason: OpeningFailure['reason'], cause: unknown) {
+    super(`The library could not be opened: ${reason} (${String(cause)})`, { cause })
     this.reason = reason
   }
 }

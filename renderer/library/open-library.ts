@@ -2,17 +2,20 @@ import type { ItemId, Person } from '#shared/content/identity.ts'
 import type { FileId } from '#shared/content/kept-file.ts'
 import type { Me } from '#shared/sync/me.ts'
 import { desk } from '../bridge/index.ts'
-import { databaseName, LibraryDatabase } from './database.ts'
-import { createLibrary } from './dexie-library.ts'
+import { databaseName, type LibraryDatabase } from './database.ts'
+import { deskJournal } from './desk-journal.ts'
 import { createFileFetcher, type FetchOutcome } from './fetch-file.ts'
 import { canBeDrawn } from './files.ts'
 import { forgetUnnamedFiles } from './forget-files.ts'
 import { leftInOrder } from './left-in-order.ts'
 import type { Library } from './library.ts'
+import type { Recovery } from './open-database.ts'
 import { RowsStore } from './rows-store.ts'
 import { browserLocks } from './run-locks.ts'
 import { beginRun, endRun } from './run-mark.ts'
 import { SearchClient } from './search-client.ts'
+import { startLibrary } from './start-library.ts'
+import type { StorageTrouble } from './storage-trouble.ts'
 
 /** An open library and the database behind it, which the live queries of this folder read. */
 export interface OpenLibrary {
@@ -25,6 +28,10 @@ export interface OpenLibrary {
    * ended in their own way.
    */
   readonly unsentAtCrash: readonly ItemId[]
+  /** What came back from the second copy, where the library was lost. */
+  readonly recovery: Recovery | null
+  /** What of the storage does not work now. */
+  readonly trouble: StorageTrouble
   /** Keeps versions of what was just written, and marks that the program ends in its own way. */
   readonly prepareToClose: () => Promise<void>
   /** Fetches a file of an item that was written elsewhere, and keeps it. */
@@ -68,19 +75,23 @@ function personOf(me: Me): Person {
 }
 
 /**
- * Opens the library of an account on this computer, made at the first time. Rejects when the browser database cannot
- * be opened.
+ * Opens the library of an account on this computer, made at the first time; `onLost` hears when its database is gone
+ * while it is open. Rejects with `OpeningFailure`.
  */
-export async function openLibrary(me: Me): Promise<OpenLibrary> {
-  const database = new LibraryDatabase(databaseName(me.service.instance, me.account.id))
-  await database.open()
-  const library = createLibrary({
-    database,
+export async function openLibrary(me: Me, onLost: () => void): Promise<OpenLibrary> {
+  const { library, database, secondCopy, trouble, recovery } = await startLibrary({
+    name: databaseName(me.service.instance, me.account.id),
     me: personOf(me),
+    port: deskJournal(me.account.id),
+    probeDisk: () => desk.call('program.probeDisk', null),
     now: () => new Date(),
     newId: () => crypto.randomUUID(),
     later: (delay, run) => setTimeout(run, delay),
+    random: () => Math.random(),
+    pause,
     canBeDrawn,
+    onLost,
+    onFault: fault => reportError(fault),
   })
   const unsentAtCrash = await unsentAtUnexpectedEnd(database)
   const rows = new RowsStore({ database, pause, onFault: fault => reportError(fault) })
@@ -91,6 +102,7 @@ export async function openLibrary(me: Me): Promise<OpenLibrary> {
   // The words are stored already: neither their history nor the mark may hold up the end.
   const prepareToClose = async () => {
     await library.history.keepWritten().catch(reportError)
+    await secondCopy.settled()
     await endRun(database, run).catch(reportError)
   }
   const search = new SearchClient({
@@ -124,6 +136,8 @@ export async function openLibrary(me: Me): Promise<OpenLibrary> {
     rows,
     search,
     unsentAtCrash,
+    recovery,
+    trouble,
     prepareToClose,
     fetchFile,
   }

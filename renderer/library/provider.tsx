@@ -1,7 +1,8 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
+import { retryDelay } from '#shared/sync/backoff.ts'
 import { serveLocalStore } from '#shared/sync/local-store-channel.ts'
 import type { Me } from '#shared/sync/me.ts'
-import { beforeClosing, desk, openLibraryChannel } from '../bridge/index.ts'
+import { beforeClosing, desk, openLibraryChannel, storeEverything } from '../bridge/index.ts'
 import type { Library } from './library.ts'
 import { type OpenLibrary, openLibrary } from './open-library.ts'
 
@@ -29,6 +30,15 @@ interface LibraryProviderProps {
   readonly children: ReactNode
 }
 
+/**
+ * The database was deleted under the open window. Every word on screen goes to the second copy, and the window is loaded
+ * anew: what is in the second copy comes back with it. While words are in the window only, it stays.
+ */
+async function beginAnew(failures = 0): Promise<void> {
+  if (await storeEverything()) location.reload()
+  else setTimeout(() => void beginAnew(failures + 1), retryDelay(failures + 1, Math.random()))
+}
+
 type Stage =
   | { readonly kind: 'opening' }
   | { readonly kind: 'open'; readonly open: OpenLibrary }
@@ -42,14 +52,21 @@ export function LibraryProvider({ me, opening, failed, children }: LibraryProvid
 
   useEffect(() => {
     const controller = new AbortController()
-    openLibrary(opened).then(
+    const onLost = () => {
+      if (!controller.signal.aborted) void beginAnew()
+    }
+    openLibrary(opened, onLost).then(
       open => {
         if (controller.signal.aborted) {
           open.library.close()
           return
         }
         setStage({ kind: 'open', open })
-        const stay = beforeClosing(open.prepareToClose)
+        const stay = beforeClosing(async () => {
+          // Nothing of it is words that are stored nowhere else.
+          await open.prepareToClose().catch(() => undefined)
+          return true
+        })
         controller.signal.addEventListener('abort', () => {
           stay()
           open.library.close()

@@ -3,11 +3,12 @@ import { create } from 'zustand'
 import type { Instant, ItemId } from '#shared/content/identity.ts'
 import type { ItemType } from '#shared/content/item-type.ts'
 import { type ItemStatus, itemStatus } from '#shared/sync/item-status.ts'
+import type { Recovery } from './open-database.ts'
 import { entriesByItem } from './outbox.ts'
 import { useOpenLibrary } from './provider.tsx'
 
-/** An item that held unsent words when the program ended without saying so. */
-interface CrashedItem {
+/** An item with words that the service did not have. */
+export interface UnsentItem {
   readonly id: ItemId
   readonly type: ItemType
   readonly title: string
@@ -18,32 +19,54 @@ interface CrashedItem {
 }
 
 export interface AfterCrash {
-  readonly items: readonly CrashedItem[]
+  readonly items: readonly UnsentItem[]
   /** The person has seen them. */
   readonly dismiss: () => void
 }
 
 const useDismissed = create<{ readonly libraries: ReadonlySet<string> }>()(() => ({ libraries: new Set() }))
 
-/** What the last run left unsent where it did not end in its own way, live; null where there is nothing to tell. */
-export function useAfterCrash(): AfterCrash | null {
-  const { database, unsentAtCrash } = useOpenLibrary()
-  const isDismissed = useDismissed(({ libraries }) => libraries.has(database.name))
-  const items = useLiveQuery(async () => {
-    if (unsentAtCrash.length === 0) return []
+/** Some items as they are now, live; undefined while they are read. */
+function useUnsentItems(ids: readonly ItemId[]): readonly UnsentItem[] | undefined {
+  const { database } = useOpenLibrary()
+  return useLiveQuery(async () => {
+    if (ids.length === 0) return []
     const [rows, entries] = await Promise.all([
-      database.rows.bulkGet([...unsentAtCrash]),
-      database.outbox.where('item').anyOf(unsentAtCrash).sortBy('order'),
+      database.rows.bulkGet([...ids]),
+      database.outbox.where('item').anyOf(ids).sortBy('order'),
     ])
     const own = entriesByItem(entries)
-    return rows.flatMap((row): readonly CrashedItem[] => {
+    return rows.flatMap((row): readonly UnsentItem[] => {
       if (!row) return []
       const { id, type, title, changedAt, acknowledged } = row
       return [{ id, type, title, storedAt: changedAt, status: itemStatus(own.get(id) ?? [], acknowledged) }]
     })
-  }, [database, unsentAtCrash])
+  }, [database, ids])
+}
+
+/** What the last run left unsent where it did not end in its own way, live; null where there is nothing to tell. */
+export function useAfterCrash(): AfterCrash | null {
+  const { database, unsentAtCrash } = useOpenLibrary()
+  const isDismissed = useDismissed(({ libraries }) => libraries.has(database.name))
+  const items = useUnsentItems(unsentAtCrash)
   if (isDismissed || items === undefined || items.length === 0) return null
   const dismiss = () =>
     useDismissed.setState(({ libraries }) => ({ libraries: new Set([...libraries, database.name]) }))
   return { items, dismiss }
+}
+
+export interface AfterRecovery extends AfterCrash, Omit<Recovery, 'items'> {}
+
+const noItems: readonly ItemId[] = []
+
+/** What came back from the second copy, live; null where nothing was lost, or the person has read it. */
+export function useAfterRecovery(): AfterRecovery | null {
+  const { database, recovery } = useOpenLibrary()
+  const seen = `${database.name} recovery`
+  const isDismissed = useDismissed(({ libraries }) => libraries.has(seen))
+  const items = useUnsentItems(recovery?.items ?? noItems)
+  if (isDismissed || recovery === null || items === undefined) return null
+  const dismiss = () =>
+    useDismissed.setState(({ libraries }) => ({ libraries: new Set([...libraries, seen]) }))
+  return { ...recovery, items, dismiss }
 }

@@ -1,7 +1,14 @@
 import { create } from 'zustand'
 
 /** What lies over the view; one at a time. */
-type Overlay = 'palette' | 'shortcuts' | 'sync' | 'sign-out' | 'deleted-drafts' | 'from-template'
+type Overlay =
+  | 'palette'
+  | 'shortcuts'
+  | 'sync'
+  | 'sign-out'
+  | 'deleted-drafts'
+  | 'export-all'
+  | 'from-template'
 
 interface Overlays {
   readonly shown: Overlay | null

@@ -5,7 +5,7 @@ import { withPictures } from './with-pictures.ts'
 import { escapeText, writeHtml } from './write-html.ts'
 
 /** How the page looks, on a screen and on paper: A4, headings with what follows them, tables that may break between rows. */
-const look = `
+export const pageLook = `
 :root { color-scheme: light; }
 body { max-width: 42rem; margin: 2.5rem auto; padding: 0 1rem; font: 1.0625rem/1.6 'Source Serif 4', Georgia, serif; color: #1b1c1f; }
 h1, h2, h3, h4, h5, h6, .kind, dl.facts { font-family: Inter, system-ui, sans-serif; line-height: 1.25; break-after: avoid; }
@@ -83,16 +83,25 @@ function fact({ label, entries }: PublicationFact, publication: Publication): st
   return `<dt>${escapeText(label)}</dt><dd>${entries.map(each => entry(each, publication)).join('')}</dd>`
 }
 
+/** The running text of a publication as HTML. */
+export function publishedText(publication: Publication): string {
+  return shown(publication.blocks, publication)
+}
+
+/** Its other fields as HTML; empty where there are none. */
+export function factList(publication: Publication): string {
+  const { facts } = publication
+  return facts.length === 0
+    ? ''
+    : `<dl class="facts">\n${facts.map(each => fact(each, publication)).join('\n')}\n</dl>\n`
+}
+
 /**
  * An item as one HTML file that needs nothing else: its pictures are in it. `language` is a BCP 47 tag. The page holds no
  * script, and says so to whoever opens it.
  */
 export function htmlPage(publication: Publication, language: string): string {
-  const { title, kind, blocks, facts } = publication
-  const list =
-    facts.length === 0
-      ? ''
-      : `<dl class="facts">\n${facts.map(each => fact(each, publication)).join('\n')}\n</dl>\n`
+  const { title, kind } = publication
   return `<!DOCTYPE html>
 <html lang="${escapeText(language).replace(/"/g, '&quot;')}">
 <head>
@@ -101,16 +110,16 @@ export function htmlPage(publication: Publication, language: string): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeText(title)}</title>
 <style>
-${look}
+${pageLook}
 </style>
 </head>
 <body>
 <article>
 <p class="kind">${escapeText(kind)}</p>
 <h1>${escapeText(title)}</h1>
-${shown(blocks, publication)}
+${publishedText(publication)}
 </article>
-${list}</body>
+${factList(publication)}</body>
 </html>
 `
 }

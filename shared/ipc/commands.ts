@@ -18,6 +18,7 @@ export const commands = [
   { id: 'import.open', accelerator: 'CmdOrCtrl+Alt+I', menu: 'file', scope: 'everywhere' },
   { id: 'item.export', accelerator: 'CmdOrCtrl+Shift+E', menu: 'file', scope: 'everywhere' },
   { id: 'window.new', accelerator: 'CmdOrCtrl+Alt+N', menu: 'file', scope: 'everywhere' },
+  { id: 'library.exportAll', accelerator: 'CmdOrCtrl+Shift+X', menu: 'file', scope: 'everywhere' },
   { id: 'go.home', accelerator: 'CmdOrCtrl+1', menu: 'go', scope: 'everywhere' },
   { id: 'go.drafts', accelerator: 'CmdOrCtrl+2', menu: 'go', scope: 'everywhere' },
   { id: 'go.review', accelerator: 'CmdOrCtrl+3', menu: 'go', scope: 'everywhere' },

@@ -3,6 +3,7 @@ import { AccountId, ItemId, Revision } from '../content/identity.ts'
 import { FileId } from '../content/kept-file.ts'
 import { WritingLanguage } from '../content/languages.ts'
 import { Bytes, FileContent } from '../sync/file-content.ts'
+import { DiskFailure, DiskOutcome, JournalNote, JournalPart, JournalState } from '../sync/journal.ts'
 import { DemoAccount, Me } from '../sync/me.ts'
 import { SyncFailure, SyncStatus } from '../sync/sync-status.ts'
 import { StoredRevision, Trail } from '../sync/trail.ts'
@@ -41,9 +42,17 @@ export const SaveOutcome = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('saved'), path: z.string() }),
   z.object({ kind: z.literal('cancelled') }),
   /** The disk said no; what stood under that name before is still there. */
-  z.object({ kind: z.literal('failed'), reason: z.enum(['no_space', 'not_allowed', 'unknown']) }),
+  z.object({ kind: z.literal('failed'), reason: DiskFailure }),
 ])
 export type SaveOutcome = z.infer<typeof SaveOutcome>
+
+/** What became of the beginning of a file that is written in parts; `file` names it from then on. */
+const BegunFile = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('begun'), file: z.uuid() }),
+  z.object({ kind: z.literal('cancelled') }),
+  z.object({ kind: z.literal('failed'), reason: DiskFailure }),
+])
+export type BegunFile = z.infer<typeof BegunFile>
 
 const PdfOutcome = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('made'), bytes: Bytes }),
@@ -53,6 +62,8 @@ const PdfOutcome = z.discriminatedUnion('kind', [
 ])
 
 const nothing = z.null()
+/** Whose journal it is: that of an account that is signed in, or was since the program started. */
+const journal = z.object({ account: AccountId })
 
 /** About the program and where it runs, for Settings and for a report of a defect. */
 const ProgramFacts = z.object({
@@ -85,6 +96,27 @@ export const calls = {
     input: z.object({ account: AccountId }),
     output: z.object({ connected: z.boolean() }),
   },
+  /** The second copy of unsent words, see docs/spec/second-copy.md. Rejects where it cannot be read. */
+  'journal.state': { input: journal, output: JournalState },
+  /** Keeps notes; answers when the disk has them. */
+  'journal.note': { input: journal.extend({ notes: z.array(JournalNote) }), output: DiskOutcome },
+  /** It belongs to the library of this identity from now on, and forgets all items but these. */
+  'journal.adopt': {
+    input: journal.extend({ identity: z.uuid(), items: z.array(ItemId) }),
+    output: DiskOutcome,
+  },
+  /** A part of the notes, from a position on: 0 at first, then what the part before says. */
+  'journal.read': { input: journal.extend({ from: z.int().nonnegative() }), output: JournalPart },
+  /** Those of the files that the journal does not have. */
+  'journal.missingFiles': {
+    input: journal.extend({ files: z.array(FileId) }),
+    output: z.array(FileId),
+  },
+  'journal.keepFile': { input: journal.extend({ file: FileId, content: Bytes }), output: DiskOutcome },
+  /** The content of a file; null where the journal does not have it whole. */
+  'journal.file': { input: journal.extend({ file: FileId }), output: Bytes.nullable() },
+  /** Whether the folder of this desk takes a file now: why the library cannot be opened. */
+  'program.probeDisk': { input: nothing, output: DiskOutcome },
   'sync.status': { input: nothing, output: SyncStatus },
   'sync.uploads': { input: nothing, output: z.array(TravellingFile) },
   'sync.now': { input: nothing, output: nothing },
@@ -109,10 +141,16 @@ export const calls = {
     input: z.object({ name: z.string().min(1).max(255), bytes: Bytes }),
     output: SaveOutcome,
   },
+  /** The same for a file that comes in parts: asks where, and begins it beside what stands there. */
+  'program.beginFile': { input: z.object({ name: z.string().min(1).max(255) }), output: BegunFile },
+  /** Where a part is not written, the file is given up. */
+  'program.appendToFile': { input: z.object({ file: z.uuid(), bytes: Bytes }), output: DiskOutcome },
+  /** Puts it in its place, or gives it up where it is not whole. */
+  'program.endFile': { input: z.object({ file: z.uuid(), isWhole: z.boolean() }), output: SaveOutcome },
   /** A whole HTML page as a tagged PDF on A4. Nothing in it runs, and nothing is fetched. */
   'program.pdf': { input: z.object({ html: z.string() }), output: PdfOutcome },
-  /** The page's answer to `program.closing`: everything that was typed is stored; the window may go. */
-  'program.readyToClose': { input: nothing, output: nothing },
+  /** The page's answer to `program.closing`: what could be done is done; is everything that was typed safe now? */
+  'program.readyToClose': { input: z.object({ isEverythingSafe: z.boolean() }), output: nothing },
   /** Opens a web or mail address in the system's own program; other schemes are refused. */
   'program.openExternal': {
     input: z.object({ url: z.url({ protocol: /^(https?|mailto)$/ }) }),

@@ -18,6 +18,7 @@ import { published } from './en/published.ts'
 import { review } from './en/review.ts'
 import { rich } from './en/rich.ts'
 import { search } from './en/search.ts'
+import { secondCopy } from './en/second-copy.ts'
 import { settings } from './en/settings.ts'
 import { signOut } from './en/sign-out.ts'
 import { states } from './en/states.ts'
@@ -52,6 +53,7 @@ export const en = {
   types,
   caseStudy,
   search,
+  secondCopy,
   localHistory,
   files,
   exchange,

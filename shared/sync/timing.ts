@@ -27,6 +27,10 @@ export const timing = {
   libraryLimit: 60_000,
   /** After so long without an answer the engine goes on through another window of the same library, where there is one. */
   libraryMoveAfter: 10_000,
+  /** How long anybody waits for the second copy of unsent words: what is sent, and a window that closes. */
+  journalLimit: 2_000,
+  /** How long the library's database may take to open before it counts as one that does not. */
+  openLimit: 20_000,
   /** The service's live channel sends a sign of life every 15 s; after this much silence the line counts as broken. */
   liveSilence: 45_000,
   /** How long a person may take in the browser to sign in. */

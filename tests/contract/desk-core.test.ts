@@ -21,6 +21,8 @@ let serviceFolder = ''
 let service: RunningContentService
 let folder = ''
 const desks: Desk[] = []
+/** What the page says when it is asked to store the last words. */
+let areWordsSafe = true
 
 beforeAll(async () => {
   serviceFolder = await temporaryFolder()
@@ -31,6 +33,7 @@ afterAll(async () => {
   await rm(serviceFolder, { recursive: true, force: true })
 })
 beforeEach(async () => {
+  areWordsSafe = true
   folder = await mkdtemp(join(tmpdir(), 'desk-core-'))
 })
 afterEach(async () => {
@@ -55,7 +58,13 @@ async function startDesk(signInAs: DemoAccountKey | null = null): Promise<Desk> 
     takeFile: async () => null,
   }
   const desk = {
-    ...(await startWindowlessDesk({ serviceUrl: service.url, folder, library, signInAs })),
+    ...(await startWindowlessDesk({
+      serviceUrl: service.url,
+      folder,
+      library,
+      signInAs,
+      areWordsSafe: () => areWordsSafe,
+    })),
     received,
   }
   desks.push(desk)
@@ -181,6 +190,12 @@ describe('the desk without its window', () => {
     const desk = await startDesk()
     const closing = desk.page.prepareToClose()
     expect(desk.events.at(-1)).toEqual({ name: 'program.closing', payload: null })
-    expect(await closing).toBe(true)
+    expect(await closing).toBe('stored')
+  })
+
+  it('hears from the page when the last words could be stored nowhere', async () => {
+    const desk = await startDesk()
+    areWordsSafe = false
+    expect(await desk.page.prepareToClose()).toBe('not_stored')
   })
 })

@@ -40,6 +40,8 @@ interface WindowlessDeskOptions {
   readonly library: LocalStore
   readonly signInAs?: DemoAccountKey | null
   readonly fetch?: Network
+  /** What the page says when it is asked to store the last words: that it has, unless this says otherwise. */
+  readonly areWordsSafe?: () => boolean
 }
 
 export function secretsIn(folder: string) {
@@ -69,7 +71,10 @@ export async function startWindowlessDesk(options: WindowlessDeskOptions): Promi
   const page = core.addPage({
     send: (name, payload) => {
       events.push({ name, payload })
-      if (name === 'program.closing') void page.handlers['program.readyToClose'](null)
+      if (name === 'program.closing') {
+        const isEverythingSafe = options.areWordsSafe?.() ?? true
+        void page.handlers['program.readyToClose']({ isEverythingSafe })
+      }
     },
     openLibraryChannel: () => {
       const [ours, theirs] = channel()

@@ -1,19 +1,15 @@
-import { Button as RowButton } from 'react-aria-components'
 import { useText } from '../../i18n/index.ts'
 import { useAfterCrash } from '../../library/index.ts'
-import { ItemTitle, TypeIcon } from '../../lists/item-title.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { RelativeTime } from '../../ui/relative-time.tsx'
-import { StatusLine } from '../../ui/status-line.tsx'
 import { useNavigation } from '../../ui-state/navigation.ts'
+import { UnsentItems } from './unsent-items.tsx'
 import './crash-notice.css'
 
 /** After an unexpected end: every item whose words the service did not have by then. It stands on Home. */
 export function CrashNotice() {
   const { localHistory: words } = useText()
   const after = useAfterCrash()
-  const open = useNavigation(navigation => navigation.open)
   if (after === null) return null
   const { items, dismiss } = after
   return (
@@ -29,22 +25,7 @@ export function CrashNotice() {
       }
     >
       <p>{words.crashSummary({ count: items.length })}</p>
-      <ul className="crash-items" aria-label={words.crashList}>
-        {items.map(item => (
-          <li key={item.id}>
-            <RowButton className="crash-item" onPress={() => open('drafts', item.id)}>
-              <TypeIcon type={item.type} />
-              <ItemTitle type={item.type} title={item.title} />
-              <span className="crash-facts">
-                <span>
-                  {words.crashStored} <RelativeTime at={item.storedAt} />
-                </span>
-                <StatusLine status={item.status} short />
-              </span>
-            </RowButton>
-          </li>
-        ))}
-      </ul>
+      <UnsentItems label={words.crashList} items={items} />
     </Notice>
   )
 }

@@ -1,6 +1,7 @@
 export { DropToImport } from './drop-to-import.tsx'
 export { ExchangeWindows } from './exchange-windows.tsx'
 export { ImportButton } from './import-button.tsx'
+export { ImportProgress } from './import-progress.tsx'
 export { askToImport } from './import-state.ts'
 export { useExchangeActions } from './use-exchange-actions.tsx'
 export { useExport } from './use-export.tsx'

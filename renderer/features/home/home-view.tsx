@@ -17,7 +17,7 @@ import { ViewHeader } from '../../ui/view-header.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { useLastLook } from '../../ui-state/last-look.ts'
 import { useNavigation } from '../../ui-state/navigation.ts'
-import { CrashNotice } from '../after-crash/index.ts'
+import { CrashNotice, RecoveryNotice } from '../after-crash/index.ts'
 import { NewItemMenu } from '../drafts/index.ts'
 import { countOfWork, eachOnce, isReviewer, type MyWork, myWork, publishedSince } from './my-work.ts'
 import './home-view.css'
@@ -206,6 +206,7 @@ export function HomeView({ me }: { me: Me }) {
         actions={<NewItemMenu me={me} />}
       />
       <div className="home-sections">
+        <RecoveryNotice />
         <CrashNotice />
         {isEmpty && (
           <EmptyState

@@ -120,6 +120,12 @@ export function SettingsView({ me }: { me: Me }) {
             <p>{settings.signOutHint}</p>
           </div>
         </Section>
+        <Section heading={settings.library}>
+          <div className="settings-sign-out">
+            <Button onPress={() => runCommand('library.exportAll')}>{text.secondCopy.exportAll.open}</Button>
+            <p>{text.secondCopy.exportAll.hint}</p>
+          </div>
+        </Section>
         <Section heading={settings.program}>
           <ProgramFacts />
         </Section>

@@ -32,9 +32,7 @@ export function useTemplateDraft(template: Template): TemplateDraft {
     addEventListener('pagehide', flush)
     addEventListener('blur', flush)
     document.addEventListener('focusout', flush)
-    const stay = beforeClosing(async () => {
-      if (!(await saver.flush())) throw new Error('The last words could not be stored')
-    })
+    const stay = beforeClosing(() => saver.flush())
     return () => {
       stay()
       removeEventListener('pagehide', flush)

@@ -163,6 +163,22 @@ describe('saving while somebody writes', () => {
     expect(saves).toHaveLength(1)
   })
 
+  it('tries again soon when somebody goes on writing, however often it has failed', async () => {
+    const { saver, clock, saves, holdSaves, fail } = aLibrary()
+    holdSaves()
+    saver.change({ headline: 'a' })
+    await clock.advance(timing.savePause)
+    await fail()
+    for (let time = 0; time < 8; time += 1) {
+      await clock.advance(timing.retryMost)
+      await fail()
+    }
+    const before = saves.length
+    saver.change({ headline: 'b' })
+    await clock.advance(timing.saveAtLeast)
+    expect(saves.slice(before).map(save => save.changed)).toEqual([{ headline: 'b' }])
+  })
+
   it('flushes at once and says whether every word is stored', async () => {
     const { saver, saves, holdSaves, finish, fail } = aLibrary()
     saver.change({ headline: 'a' })

@@ -42,6 +42,8 @@ export class DraftSaver {
   #failures = 0
   #running: Promise<boolean> | null = null
   #cancelTimer: (() => void) | null = null
+  /** When the timer runs out. */
+  #dueAt = 0
   #state: SavingState = 'saved'
 
   constructor(options: {
@@ -92,7 +94,11 @@ export class DraftSaver {
   #wait(): void {
     this.#waitingSince ??= this.#clock.now()
     if (this.#running !== null) return
-    if (this.#failures > 0) return
+    if (this.#failures > 0) {
+      // A save that fails gives its words to the second copy: what is typed now must not wait for a far try.
+      if (this.#dueAt - this.#clock.now() > timing.saveAtLeast) this.#schedule(timing.saveAtLeast)
+      return
+    }
     this.#enter('unsaved')
     this.#scheduleAfterPause()
   }
@@ -113,6 +119,7 @@ export class DraftSaver {
 
   #schedule(delay: number): void {
     this.#cancelTimer?.()
+    this.#dueAt = this.#clock.now() + delay
     this.#cancelTimer = this.#clock.after(delay, () => {
       this.#cancelTimer = null
       void this.#run()

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { readingMinutes } from '#shared/content/plain-text.ts'
 import type { ItemStatus } from '#shared/sync/item-status.ts'
 import { useText } from '../../i18n/index.ts'
+import { useStorageTrouble } from '../../library/index.ts'
 import { StatusLine } from '../../ui/status-line.tsx'
 import type { SavingState } from './draft-saver.ts'
 import { type Saving, useSaving } from './saving.ts'
@@ -53,6 +54,14 @@ function FootStatus({ status, saving }: { status: ItemStatus; saving: Saving }) 
 
 /** The status says only what is true: words that are not stored yet are not on this computer yet. */
 function SavingLine({ saving }: { saving: Exclude<SavingState, 'saved'> }) {
-  const { editor: text } = useText()
-  return <span className="status-line">{saving === 'failed' ? text.unsaved : text.saving}</span>
+  const { editor: text, secondCopy } = useText()
+  const { library, areWordsKept } = useStorageTrouble()
+  if (saving !== 'failed') return <span className="status-line">{text.saving}</span>
+  if (library === null) return <span className="status-line">{text.unsaved}</span>
+  const reason = { reason: library }
+  return (
+    <span className="status-line">
+      {areWordsKept ? secondCopy.footKept(reason) : secondCopy.footWindowOnly(reason)}
+    </span>
+  )
 }

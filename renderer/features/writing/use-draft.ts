@@ -11,7 +11,13 @@ import {
 import type { FieldValue } from '#shared/content/field-value.ts'
 import { type ChangedFields, type ItemFields, withChanges } from '#shared/content/item-type.ts'
 import { beforeClosing } from '../../bridge/index.ts'
-import { type ReadText, type SnapshotReason, useLibrary, type WorkingCopy } from '../../library/index.ts'
+import {
+  type ReadText,
+  type SnapshotReason,
+  useAreWordsSafe,
+  useLibrary,
+  type WorkingCopy,
+} from '../../library/index.ts'
 import { DraftSaver, type SaverClock, type SavingState, type TakeWords } from './draft-saver.ts'
 import { createSaving, type Saving } from './saving.ts'
 import { handedOver, heldBefore, settled, type TypedWords, typedInto, withTyped } from './typed-words.ts'
@@ -74,6 +80,7 @@ function next(typed: TypedWords, event: Event): TypedWords {
 /** Works on an item: what is typed is shown at once and stored by itself. */
 export function useDraft(copy: WorkingCopy): Draft {
   const library = useLibrary()
+  const areWordsSafe = useAreWordsSafe()
   const [typed, tell] = useReducer(next, {})
   const [saving] = useState(createSaving)
   /** What the library shows, for what runs after the page was drawn. */
@@ -142,9 +149,7 @@ export function useDraft(copy: WorkingCopy): Draft {
     // Leaving a field is a pause.
     document.addEventListener('focusout', store)
     document.addEventListener('visibilitychange', storeWhenHidden)
-    const stay = beforeClosing(async () => {
-      if (!(await flush())) throw new Error('The last words could not be stored')
-    })
+    const stay = beforeClosing(async () => (await flush()) || areWordsSafe(id))
     return () => {
       stay()
       removeEventListener('pagehide', store)
@@ -154,7 +159,7 @@ export function useDraft(copy: WorkingCopy): Draft {
       // Leaving the item: what waits for a pause is stored now; what fails is tried again by the saver itself.
       store()
     }
-  }, [flush])
+  }, [flush, areWordsSafe, id])
 
   const fields = useMemo(() => withTyped(copy.fields, typed), [copy.fields, typed])
   const onScreen = useRef(fields)

@@ -6,7 +6,6 @@ import { contentType, titleOf } from '#shared/content/item-type.ts'
 import { useCommand } from '../../commands/index.ts'
 import { useWritingLanguage } from '../../editor/use-writing-language.ts'
 import { useText } from '../../i18n/index.ts'
-import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useInspector } from '../../ui-state/inspector.ts'
 import { type AuthorAction, authorActions, type Obstacle } from './author-actions.ts'
@@ -21,6 +20,7 @@ import { ItemHeader } from './item-header.tsx'
 import { ItemLayout } from './item-layout.tsx'
 import { ItemNotices, showNotices } from './item-notices.tsx'
 import { LanguageChoice } from './language-choice.tsx'
+import { NotStored } from './not-stored.tsx'
 import type { PageProps } from './page-props.ts'
 import { useSaving } from './saving.ts'
 import { TextBody } from './text-body.tsx'
@@ -179,19 +179,7 @@ const Page = memo(function Page({ copy, actor, policy, Body = TextBody }: Writin
       }
     >
       <ItemNotices copy={copy} actor={actor} flush={draft.flush} />
-      {hasFailed && (
-        <Notice
-          tone="red"
-          role="alert"
-          actions={
-            <Button size="small" onPress={() => void draft.flush()}>
-              {text.editor.saveNow}
-            </Button>
-          }
-        >
-          {text.editor.saveFailed}
-        </Notice>
-      )}
+      {hasFailed && <NotStored onStore={() => void draft.flush()} />}
       {decision.problem && (
         <Notice tone="red" role="alert">
           {decision.problem}

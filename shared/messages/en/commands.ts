@@ -13,6 +13,7 @@ const names = {
   'import.open': 'Import a text',
   'item.export': 'Export the open item',
   'window.new': 'New window',
+  'library.exportAll': 'Export everything on this computer…',
   'go.home': 'Go to Home',
   'go.drafts': 'Go to Drafts',
   'go.review': 'Go to Review',

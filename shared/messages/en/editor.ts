@@ -98,8 +98,6 @@ export const editor = {
     `${counted(count)} ${plural(count, { one: 'word', other: 'words' })}`,
   saving: 'Saving …',
   unsaved: 'Not stored yet …',
-  saveFailed:
-    'Your words could not be stored on this computer. They are kept in this window, and storing is tried again by itself. Check that the disk has room.',
   saveNow: 'Store now',
   notStoredBeforeDecision: 'Your words could not be stored, so nothing was decided. Try again.',
   decisionFailed: 'The decision could not be stored on this computer. Try again.',

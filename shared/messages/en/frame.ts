@@ -52,9 +52,6 @@ export const frame = {
   crashBody:
     'Your words are kept: everything you wrote is stored on this computer moments after you type it. Reload the window to go on.',
   crashDetails: 'What happened',
-  libraryTitle: 'Your library could not be opened',
-  libraryBody:
-    'What you wrote is still on this computer, but it could not be read just now. Check that the disk has room, then load the window again.',
   /** Relative times under a minute. */
   justNow: 'just now',
 }

@@ -21,6 +21,13 @@ export const program = {
     title: 'The window stopped several times in a row',
     detail: 'OSOR Desk closes now. What you wrote up to the last pause is on this computer.',
   },
+  wordsNotStored: {
+    title: 'Your last words could not be stored',
+    detail:
+      'They are in the window only, and would be lost with it. Make room on the disk, or copy them to somewhere else; storing is tried again by itself.',
+    stay: 'Keep the window open',
+    close: 'Close and lose them',
+  },
   unresponsive: {
     title: 'The window does not answer',
     detail:

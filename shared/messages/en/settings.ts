@@ -24,6 +24,7 @@ export const settings = {
   },
   signOut: 'Sign out…',
   signOutHint: 'Your library stays on this computer and opens again when you sign in.',
+  library: 'On this computer',
   program: 'Program',
   version: 'Version',
   serviceAddress: 'Address of the service',

@@ -1,0 +1,139 @@
+import { type Instant, type ItemId, instantOf, type Revision } from '#shared/content/identity.ts'
+import type { ChangedFields } from '#shared/content/item-type.ts'
+import { timing } from '#shared/sync/timing.ts'
+import type { LibraryDatabase } from './database.ts'
+import { type JournalPort, notesIn } from './journal-port.ts'
+import { type Library, LibraryFailure } from './library.ts'
+import { wordsIn } from './restore.ts'
+import type { SecondCopy } from './second-copy.ts'
+import type { StorageTrouble } from './storage-trouble.ts'
+
+interface KeptTwiceParts {
+  readonly library: Library
+  readonly database: LibraryDatabase
+  readonly secondCopy: SecondCopy
+  readonly trouble: StorageTrouble
+  readonly now: () => Date
+  readonly later: (delay: number, run: () => void) => void
+}
+
+/** What a library does otherwise where there is a second copy of its unsent words. */
+interface KeptTwice extends Pick<Library, 'saveDraft' | 'localStore'> {
+  /**
+   * Stores words that an earlier run could only give to the journal, unless the library has newer ones. Answers the items
+   * that have them now; what cannot be stored yet is tried again.
+   */
+  storeWordsOf(port: Pick<JournalPort, 'read'>): Promise<readonly ItemId[]>
+}
+
+/** Words that the library has not stored, and when they were typed. */
+interface Refused {
+  readonly at: Instant
+  readonly fields: ChangedFields
+  readonly read: Revision | null
+}
+
+function without(fields: ChangedFields, names: readonly string[]): ChangedFields {
+  const gone = new Set(names)
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !gone.has(name)))
+}
+
+/** A library whose unsent words are kept twice: what it cannot store, the journal has; what is sent, it has had before. */
+export function keptTwice(parts: KeptTwiceParts): KeptTwice {
+  const { library, database, secondCopy, trouble, now, later } = parts
+  const refused = new Map<ItemId, Refused>()
+  /** Of an earlier run. */
+  const earlier = new Map<ItemId, Refused>()
+
+  function stored(item: ItemId, names: readonly string[]): void {
+    const known = refused.get(item)
+    if (!known) return
+    const fields = without(known.fields, names)
+    if (Object.keys(fields).length > 0) {
+      refused.set(item, { ...known, fields })
+      return
+    }
+    refused.delete(item)
+    secondCopy.dropWords(item)
+    trouble.stored(item)
+  }
+
+  async function refuse(item: ItemId, changed: ChangedFields, read: Revision | null, failure: unknown) {
+    const known = refused.get(item) ?? earlier.get(item)
+    const words = {
+      at: instantOf(now()),
+      fields: { ...known?.fields, ...changed },
+      read: known?.read ?? read,
+    }
+    refused.set(item, words)
+    const isKept = await secondCopy.keepWords(item, words)
+    const reason = failure instanceof LibraryFailure ? failure.reason : 'unknown'
+    // Stored by another save while the journal was written.
+    if (refused.get(item) === words) trouble.refused(item, reason, isKept)
+  }
+
+  /** Stores what an earlier run could not; what has been written since in the same field goes over it, as a later version. */
+  async function storeEarlier(item: ItemId): Promise<void> {
+    const words = earlier.get(item)
+    if (!words) return
+    await library.saveDraft(item, words.fields, words.read ?? undefined)
+    await library.history.keep(item, 'pause')
+    earlier.delete(item)
+    if (refused.has(item)) stored(item, Object.keys(words.fields))
+    else secondCopy.dropWords(item)
+  }
+
+  const saveDraft: Library['saveDraft'] = async (item, changed, read) => {
+    try {
+      await storeEarlier(item)
+      await library.saveDraft(item, changed, read)
+    } catch (failure) {
+      await refuse(item, changed, read ?? null, failure)
+      throw failure
+    }
+    stored(item, Object.keys(changed))
+  }
+
+  /** Stores all that an earlier run could not, as far as that is possible now; answers the items that have it. */
+  async function storeAllEarlier(): Promise<readonly ItemId[]> {
+    const done: ItemId[] = []
+    for (const item of [...earlier.keys()]) {
+      const isStored = await storeEarlier(item).then(
+        () => true,
+        () => false,
+      )
+      if (isStored) done.push(item)
+    }
+    // An item may come with the next sync, and room on the disk at any time.
+    if (earlier.size > 0) later(timing.retryMost, () => void storeAllEarlier())
+    return done
+  }
+
+  return {
+    saveDraft,
+
+    localStore: {
+      ...library.localStore,
+      takePending: async limit => {
+        const operations = await library.localStore.takePending(limit)
+        // Handed out now: a copy that did not know that could send other words under the same id one day.
+        for (const { item } of operations) secondCopy.note(item)
+        if (operations.length > 0) await secondCopy.settled()
+        return operations
+      },
+    },
+
+    storeWordsOf: async port => {
+      for await (const note of notesIn(port)) {
+        const words = note.about === 'words' ? wordsIn(note) : null
+        if (!words) continue
+        secondCopy.knowWords([note.item])
+        const draft = await database.drafts.get(note.item)
+        // Within a run each save carries all words that were refused before it: what was stored since is newer.
+        if (draft && draft.changedAt > words.at) secondCopy.dropWords(note.item)
+        else earlier.set(note.item, words)
+      }
+      return storeAllEarlier()
+    },
+  }
+}

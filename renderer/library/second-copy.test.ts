@@ -1,0 +1,436 @@
+import 'fake-indexeddb/auto'
+import { randomUUID } from 'node:crypto'
+import { readdir, readFile, truncate, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Dexie } from 'dexie'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { ItemId } from '#shared/content/identity.ts'
+import type { JournalNote } from '#shared/sync/journal.ts'
+import { aPng, fileIdOfContent, pictureOf } from '../../tests/support/a-file.ts'
+import { aJournal, type TestJournal } from '../../tests/support/a-journal.ts'
+import { applied, me } from '../../tests/support/a-library.ts'
+import { newsFields } from '../../tests/support/an-item.ts'
+import { readItem } from './item-records.ts'
+import { notesIn } from './journal-port.ts'
+import { recordsIn, wordsIn } from './restore.ts'
+import { type StartedLibrary, startLibrary } from './start-library.ts'
+import { workingCopyOf } from './working-copy.ts'
+
+let journal: TestJournal
+let name = ''
+let here: StartedLibrary
+/** What was to be done later and is not due at once. */
+let waiting: (() => void)[] = []
+let clock = 0
+let lost = 0
+const started: StartedLibrary[] = []
+
+async function start(): Promise<StartedLibrary> {
+  here = await startLibrary({
+    name,
+    me,
+    port: journal.port,
+    probeDisk: async () => ({ kind: 'kept' }),
+    now: () => new Date(clock),
+    newId: randomUUID,
+    later: (delay, run) => {
+      if (delay === 0) setTimeout(run)
+      else waiting.push(run)
+    },
+    random: () => 0,
+    pause: async () => undefined,
+    canBeDrawn: async () => true,
+    onLost: () => {
+      lost += 1
+    },
+    onFault: fault => {
+      throw fault
+    },
+  })
+  started.push(here)
+  return here
+}
+
+/** Ends the run without a word of goodbye. */
+async function end(): Promise<void> {
+  await settled()
+  here.library.close()
+  await journal.restart()
+}
+
+/** Does what was put off until now. */
+function due(): void {
+  for (const run of waiting.splice(0)) run()
+}
+
+async function settled(): Promise<void> {
+  await here.secondCopy.settled()
+}
+
+async function working(id: ItemId) {
+  const { copy, draft, entries } = await readItem(here.database, id)
+  return workingCopyOf(copy, draft, entries)
+}
+
+async function inJournal() {
+  const notes: JournalNote[] = []
+  for await (const note of notesIn(journal.port)) notes.push(note)
+  return notes
+}
+
+beforeEach(async () => {
+  journal = await aJournal()
+  name = `test/${randomUUID()}`
+  waiting = []
+  clock = Date.parse('2026-03-02T10:00:00.000Z')
+  lost = 0
+  await start()
+})
+
+afterEach(async () => {
+  for (const { library, secondCopy } of started.splice(0)) {
+    await secondCopy.settled()
+    library.close()
+  }
+  await Dexie.delete(name)
+  await journal.end()
+})
+
+describe('the second copy', () => {
+  it('tells what the library has of an item that is not sent, and nothing once it is', async () => {
+    const id = await here.library.createDraft('news', newsFields())
+    await here.library.saveDraft(id, { headline: 'Changed' })
+    await settled()
+    const [note] = await inJournal()
+    expect(note && recordsIn(note)?.entries).toMatchObject([
+      { stage: 'written', operation: { kind: 'create', fields: { headline: 'Changed' } } },
+    ])
+    const [operation] = await here.library.localStore.takePending(10)
+    if (!operation) throw new Error('Nothing was taken')
+    await here.library.localStore.acknowledge([applied(operation, 1)])
+    await settled()
+    expect(await inJournal()).toEqual([])
+  })
+
+  it('knows that an operation is handed out before the engine has it', async () => {
+    await here.library.createDraft('news', newsFields())
+    await settled()
+    await here.library.localStore.takePending(10)
+    const [note] = await inJournal()
+    expect(note && recordsIn(note)?.entries).toMatchObject([{ stage: 'handed_out' }])
+  })
+
+  it('is handed over once more after it has failed, and holds nobody up meanwhile', async () => {
+    await settled()
+    journal.fail('no_space')
+    const id = await here.library.createDraft('news', newsFields())
+    await vi.waitFor(() => expect(here.trouble.now().journal).toBe('no_space'))
+    await here.library.saveDraft(id, { headline: 'While it failed' })
+    expect(await here.library.localStore.takePending(10)).toHaveLength(1)
+    expect(await inJournal()).toEqual([])
+    journal.fail(null)
+    due()
+    await settled()
+    expect(here.trouble.now().journal).toBeNull()
+    expect(await inJournal()).toHaveLength(1)
+  })
+
+  it('has files that only this computer has', async () => {
+    const png = aPng(3, 2)
+    await here.library.keepFile(new Blob([new Uint8Array(png)]), 'logo.png')
+    await here.library.createDraft('news', newsFields({ logo: pictureOf(png, { width: 3, height: 2 }) }))
+    await settled()
+    expect(await journal.port.missingFiles([fileIdOfContent(png)])).toEqual([])
+  })
+})
+
+describe('a library whose database is gone', () => {
+  async function lose(): Promise<void> {
+    await end()
+    await Dexie.delete(name)
+    await start()
+  }
+
+  it('has its unsent words back, and says so', async () => {
+    const id = await here.library.createDraft('news', newsFields())
+    await here.library.saveDraft(id, { headline: 'Only here' })
+    await lose()
+    expect((await working(id))?.fields['headline']).toBe('Only here')
+    expect(here.recovery).toEqual({ cause: 'missing', items: [id], unreadable: 0, damaged: 0 })
+    expect(await here.database.rows.get(id)).toMatchObject({ title: 'Only here' })
+  })
+
+  it('repeats what was handed out under its own id, word for word, and not what was acknowledged', async () => {
+    const sent = await here.library.createDraft('news', newsFields())
+    const [first] = await here.library.localStore.takePending(10)
+    if (!first) throw new Error('Nothing was taken')
+    await here.library.localStore.acknowledge([applied(first, 1)])
+    const id = await here.library.createDraft('news', newsFields({ headline: 'On its way' }))
+    const [operation] = await here.library.localStore.takePending(10)
+    await here.library.saveDraft(id, { headline: 'Behind it' })
+    await lose()
+    expect(await here.library.localStore.takePending(10)).toEqual([operation])
+    expect((await working(id))?.fields['headline']).toBe('Behind it')
+    expect(await working(sent)).toBeNull()
+  })
+
+  it('has the words of a pulled item back on the revision that they were written on', async () => {
+    const id = await here.library.createDraft('news', newsFields())
+    const [operation] = await here.library.localStore.takePending(10)
+    if (!operation) throw new Error('Nothing was taken')
+    await here.library.localStore.acknowledge([applied(operation, 1)])
+    await here.library.saveDraft(id, { headline: 'Second thoughts' })
+    await lose()
+    const [edit] = await here.library.localStore.takePending(10)
+    expect(edit).toMatchObject({ kind: 'edit', base: 1, fields: { headline: 'Second thoughts' } })
+  })
+
+  it('has deleted drafts back, and files', async () => {
+    const png = aPng(3, 2)
+    await here.library.keepFile(new Blob([new Uint8Array(png)]), 'logo.png')
+    const logo = pictureOf(png, { width: 3, height: 2 })
+    const id = await here.library.createDraft('news', newsFields({ logo }))
+    const deleted = await here.library.createDraft('news', newsFields({ headline: 'Thrown away' }))
+    await here.library.deleteDraft(deleted)
+    await lose()
+    expect(here.recovery?.items).toEqual([id])
+    expect(await here.library.readFile(fileIdOfContent(png))).not.toBeNull()
+    expect(await here.library.restoreDeleted(deleted)).toEqual({ item: deleted, isNew: false })
+    expect((await working(deleted))?.fields['headline']).toBe('Thrown away')
+  })
+
+  it('is restored once: the next start finds the library as it was left', async () => {
+    const id = await here.library.createDraft('news', newsFields())
+    await lose()
+    await here.library.saveDraft(id, { headline: 'After the loss' })
+    await end()
+    await start()
+    expect(here.recovery).toBeNull()
+    expect((await working(id))?.fields['headline']).toBe('After the loss')
+  })
+
+  it('is restored to its end where the program ended in the middle of it', async () => {
+    const ids = await here.library.createDrafts(
+      Array.from({ length: 3 }, () => ({ type: 'news' as const, fields: newsFields() })),
+    )
+    await end()
+    await Dexie.delete(name)
+    const read = journal.port.read
+    let parts = 0
+    const breaking = vi.spyOn(journal.port, 'read').mockImplementation(from => {
+      parts += 1
+      return parts === 3 ? Promise.reject(new Error('The program ends here')) : read(from)
+    })
+    await expect(start()).rejects.toThrow('The program ends here')
+    breaking.mockRestore()
+    await start()
+    expect((await Promise.all(ids.map(working))).every(found => found !== null)).toBe(true)
+    expect(here.recovery?.cause).toBe('missing')
+  })
+
+  it('has what a torn journal still tells, and counts what it does not', async () => {
+    const first = await here.library.createDraft('news', newsFields({ headline: 'First' }))
+    await settled()
+    const second = await here.library.createDraft('news', newsFields({ headline: 'Second' }))
+    await settled()
+    const third = await here.library.createDraft('news', newsFields({ headline: 'Third' }))
+    await end()
+    const [library = ''] = await readdir(journal.folder)
+    const files = (await readdir(join(journal.folder, library))).filter(each => each.endsWith('.log'))
+    const file = join(journal.folder, library, files[0] ?? '')
+    const content = await readFile(file, 'utf8')
+    await writeFile(file, content.replace('"headline":"Second"', '"headline":"Sxcond"'))
+    await truncate(file, content.length - 20)
+    await Dexie.delete(name)
+    await journal.restart()
+    await start()
+    expect(await working(first)).not.toBeNull()
+    expect(await working(second)).toBeNull()
+    expect(await working(third)).toBeNull()
+    expect(here.recovery).toMatchObject({ items: [first], damaged: 1 })
+  })
+})
+
+describe('a library whose database does not open', () => {
+  /** Openings fail as a damaged database does, some of them or until it is deleted. */
+  function breakOpening(times = Number.POSITIVE_INFINITY) {
+    const open = indexedDB.open.bind(indexedDB)
+    const remove = indexedDB.deleteDatabase.bind(indexedDB)
+    let left = times
+    vi.spyOn(indexedDB, 'deleteDatabase').mockImplementation(database => {
+      left = 0
+      return remove(database)
+    })
+    vi.spyOn(indexedDB, 'open').mockImplementation((database, version) => {
+      if (left === 0) return open(database, version)
+      left -= 1
+      throw new DOMException('Internal error opening backing store', 'UnknownError')
+    })
+  }
+
+  afterEach(() => vi.restoreAllMocks())
+
+  /** Starts although waits are put off: they are due at once. */
+  async function startNow(probe?: 'no_space') {
+    const ticking = setInterval(due)
+    try {
+      return await startLibrary({
+        name,
+        me,
+        port: journal.port,
+        probeDisk: async () => (probe ? { kind: 'failed', reason: probe } : { kind: 'kept' }),
+        now: () => new Date(clock),
+        newId: randomUUID,
+        later: (delay, run) => {
+          if (delay < 5_000) waiting.push(run)
+        },
+        random: () => 0,
+        pause: async () => undefined,
+        canBeDrawn: async () => true,
+        onLost: () => undefined,
+        onFault: () => undefined,
+      }).then(open => {
+        here = open
+        started.push(open)
+        return open
+      })
+    } finally {
+      clearInterval(ticking)
+    }
+  }
+
+  it('is made anew, with its unsent words', async () => {
+    const id = await here.library.createDraft('news', newsFields())
+    await end()
+    breakOpening()
+    await startNow()
+    expect(here.recovery).toMatchObject({ cause: 'broken', items: [id] })
+    expect(await working(id)).not.toBeNull()
+  })
+
+  it('is left alone where it opens a moment later', async () => {
+    await here.library.createDraft('news', newsFields())
+    await end()
+    // More often than Dexie itself tries.
+    breakOpening(5)
+    await startNow()
+    expect(here.recovery).toBeNull()
+  })
+
+  it('is left alone where the disk takes nothing: it may be sound', async () => {
+    const id = await here.library.createDraft('news', newsFields())
+    await end()
+    breakOpening()
+    await expect(startNow('no_space')).rejects.toMatchObject({ reason: 'no_space' })
+    vi.restoreAllMocks()
+    await startNow()
+    expect(here.recovery).toBeNull()
+    expect(await working(id)).not.toBeNull()
+  })
+})
+
+describe('words that the library cannot store', () => {
+  let id: ItemId
+  function refuse(): void {
+    here.database.outbox.hook('updating', full)
+    here.database.outbox.hook('creating', full)
+  }
+  function accept(): void {
+    here.database.outbox.hook('updating').unsubscribe(full)
+    here.database.outbox.hook('creating').unsubscribe(full)
+  }
+  function full(): never {
+    throw new DOMException('full', 'QuotaExceededError')
+  }
+
+  beforeEach(async () => {
+    id = await here.library.createDraft('news', newsFields())
+    await settled()
+  })
+
+  it('are in the journal, and out of it once they are stored', async () => {
+    refuse()
+    await expect(here.library.saveDraft(id, { headline: 'Refused' })).rejects.toThrow()
+    expect(here.trouble.now()).toEqual({ library: 'quota', journal: null, areWordsKept: true })
+    const [words] = (await inJournal()).filter(({ about }) => about === 'words')
+    expect(words && wordsIn(words)?.fields).toEqual({ headline: 'Refused' })
+    accept()
+    await here.library.saveDraft(id, { headline: 'Refused' })
+    await settled()
+    expect(here.trouble.now()).toEqual({ library: null, journal: null, areWordsKept: true })
+    expect((await inJournal()).filter(({ about }) => about === 'words')).toEqual([])
+  })
+
+  it('are told to be in the window only where the journal fails, too', async () => {
+    refuse()
+    journal.fail('no_space')
+    await expect(here.library.saveDraft(id, { headline: 'Refused' })).rejects.toThrow()
+    expect(here.trouble.now()).toEqual({ library: 'quota', journal: 'no_space', areWordsKept: false })
+    expect(here.trouble.isSafe(id)).toBe(false)
+    journal.fail(null)
+    accept()
+    await here.library.saveDraft(id, { headline: 'Refused' })
+    expect(here.trouble.isSafe(id)).toBe(true)
+  })
+
+  it('are in the library after the next start', async () => {
+    refuse()
+    await expect(here.library.saveDraft(id, { headline: 'Refused' })).rejects.toThrow()
+    accept()
+    clock += 1
+    await end()
+    await start()
+    expect((await working(id))?.fields['headline']).toBe('Refused')
+    expect(here.recovery).toMatchObject({ cause: 'refused', items: [id] })
+    await settled()
+    await end()
+    await start()
+    expect(here.recovery).toBeNull()
+  })
+
+  it('are not put over words that were stored after them', async () => {
+    refuse()
+    clock += 1
+    await expect(here.library.saveDraft(id, { headline: 'Refused' })).rejects.toThrow()
+    accept()
+    // Stored, but the journal never heard of it.
+    journal.fail('no_space')
+    clock += 1
+    await here.library.saveDraft(id, { headline: 'Stored after all' })
+    here.library.close()
+    journal.fail(null)
+    await journal.restart()
+    await start()
+    expect((await working(id))?.fields['headline']).toBe('Stored after all')
+  })
+
+  it('are back with the item where the database is lost as well', async () => {
+    refuse()
+    clock += 1
+    await expect(here.library.saveDraft(id, { headline: 'Refused' })).rejects.toThrow()
+    await end()
+    await Dexie.delete(name)
+    await start()
+    expect((await working(id))?.fields['headline']).toBe('Refused')
+  })
+})
+
+describe('a database that is deleted while the library is open', () => {
+  it('is noticed, and takes no words any more: they go to the journal', async () => {
+    const id = await here.library.createDraft('news', newsFields())
+    await settled()
+    await new Promise<void>((resolve, reject) => {
+      const request = indexedDB.deleteDatabase(name)
+      request.onsuccess = () => resolve()
+      request.onerror = () => reject(request.error)
+    })
+    await vi.waitFor(() => expect(lost).toBe(1))
+    await expect(here.library.saveDraft(id, { headline: 'On screen' })).rejects.toThrow()
+    expect(here.trouble.isSafe(id)).toBe(true)
+    here.library.close()
+    await journal.restart()
+    clock += 1
+    await start()
+    expect((await working(id))?.fields['headline']).toBe('On screen')
+  })
+})
