@@ -90,7 +90,7 @@ async function run(steps: readonly Step[], failAt: number, kind: 'power' | 'full
   return crashing.steps()
 }
 
-describe('a journal on a disk that fails at any step', () => {
+describe('a journal on a disk that fails at any step', { timeout: 60_000 }, () => {
   for (const kind of ['power', 'full'] as const) {
     it(`tells every note that it has promised, and no half ones (${kind})`, async () => {
       const seed = printedSeed(`journal ${kind}`)

@@ -103,6 +103,13 @@ describe('a journal', () => {
     expect(await notesOf()).toEqual([unsent(one, 'words')])
   })
 
+  it('forgets nothing that was noted after it was adopted, when another window adopts it again', async () => {
+    await journal.adopt('identity-1', [])
+    await journal.note([unsent(one, 'new in the first window')])
+    await journal.adopt('identity-1', [])
+    expect(await notesOf()).toEqual([unsent(one, 'new in the first window')])
+  })
+
   it('is read in parts', async () => {
     const items = Array.from({ length: 5 }, () => ItemId.parse(randomUUID()))
     await journal.note(items.map(item => unsent(item, 'x'.repeat(1000))))

@@ -90,6 +90,8 @@ export function openJournal(parts: JournalParts): Journal {
   const { disk, folder, onFault } = parts
   const smallest = parts.smallest ?? smallestByDefault
   let opened: Opened | null = null
+  /** The library that it was adopted by since the program started. */
+  let adopted: string | null = null
   let turn: Promise<unknown> = Promise.resolve()
 
   function inTurn<Outcome>(work: () => Promise<Outcome>): Promise<Outcome> {
@@ -256,10 +258,17 @@ export function openJournal(parts: JournalParts): Journal {
     const from = await open()
     const kept = new Set(items)
     const gone = [...from.places.values()].filter(({ item }) => !kept.has(item))
-    if (from.identity === identity && gone.length === 0 && from.damaged === 0) return
+    const isFirst = adopted !== identity
+    // Another window of the same library: what was noted since the first one is not in its list.
+    if (from.identity === identity && !isFirst) return
+    if (from.identity === identity && gone.length === 0 && from.damaged === 0) {
+      adopted = identity
+      return
+    }
     const next = { ...from, identity, places: new Map(from.places), damaged: 0 }
     for (const place of gone) next.places.delete(keyOf(place))
     await compact(next)
+    adopted = identity
   }
 
   async function read(from: number, bytes: number): Promise<JournalPart> {

@@ -1,7 +1,9 @@
-import { type Instant, type ItemId, instantOf, type Revision } from '#shared/content/identity.ts'
+import { type Instant, type ItemId, instantOf } from '#shared/content/identity.ts'
 import type { ChangedFields } from '#shared/content/item-type.ts'
+import type { UnstoredWords } from '#shared/sync/journal.ts'
 import { timing } from '#shared/sync/timing.ts'
 import type { LibraryDatabase } from './database.ts'
+import type { ReadText } from './draft-on.ts'
 import { type JournalPort, notesIn } from './journal-port.ts'
 import { type Library, LibraryFailure } from './library.ts'
 import { wordsIn } from './restore.ts'
@@ -30,7 +32,18 @@ interface KeptTwice extends Pick<Library, 'saveDraft' | 'localStore'> {
 interface Refused {
   readonly at: Instant
   readonly fields: ChangedFields
-  readonly read: Revision | null
+  readonly read: ReadText | undefined
+}
+
+function writtenRead(read: ReadText | undefined): UnstoredWords['read'] {
+  if (!read) return null
+  const { revision = null, state = null, fields } = read
+  return { revision, state, fields: { ...fields } }
+}
+
+function readRead(read: UnstoredWords['read']): ReadText | undefined {
+  if (!read) return undefined
+  return { revision: read.revision ?? undefined, state: read.state ?? undefined, fields: read.fields }
 }
 
 function without(fields: ChangedFields, names: readonly string[]): ChangedFields {
@@ -58,15 +71,15 @@ export function keptTwice(parts: KeptTwiceParts): KeptTwice {
     trouble.stored(item)
   }
 
-  async function refuse(item: ItemId, changed: ChangedFields, read: Revision | null, failure: unknown) {
+  async function refuse(item: ItemId, changed: ChangedFields, read: ReadText | undefined, failure: unknown) {
     const known = refused.get(item) ?? earlier.get(item)
     const words = {
       at: instantOf(now()),
       fields: { ...known?.fields, ...changed },
-      read: known?.read ?? read,
+      read: known ? known.read : read,
     }
     refused.set(item, words)
-    const isKept = await secondCopy.keepWords(item, words)
+    const isKept = await secondCopy.keepWords(item, { ...words, read: writtenRead(words.read) })
     const reason = failure instanceof LibraryFailure ? failure.reason : 'unknown'
     // Stored by another save while the journal was written.
     if (refused.get(item) === words) trouble.refused(item, reason, isKept)
@@ -76,7 +89,7 @@ export function keptTwice(parts: KeptTwiceParts): KeptTwice {
   async function storeEarlier(item: ItemId): Promise<void> {
     const words = earlier.get(item)
     if (!words) return
-    await library.saveDraft(item, words.fields, words.read ?? undefined)
+    await library.saveDraft(item, words.fields, words.read)
     await library.history.keep(item, 'pause')
     earlier.delete(item)
     if (refused.has(item)) stored(item, Object.keys(words.fields))
@@ -88,7 +101,7 @@ export function keptTwice(parts: KeptTwiceParts): KeptTwice {
       await storeEarlier(item)
       await library.saveDraft(item, changed, read)
     } catch (failure) {
-      await refuse(item, changed, read ?? null, failure)
+      await refuse(item, changed, read, failure)
       throw failure
     }
     stored(item, Object.keys(changed))
@@ -131,7 +144,7 @@ export function keptTwice(parts: KeptTwiceParts): KeptTwice {
         const draft = await database.drafts.get(note.item)
         // Within a run each save carries all words that were refused before it: what was stored since is newer.
         if (draft && draft.changedAt > words.at) secondCopy.dropWords(note.item)
-        else earlier.set(note.item, words)
+        else earlier.set(note.item, { ...words, read: readRead(words.read) })
       }
       return storeAllEarlier()
     },

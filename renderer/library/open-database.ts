@@ -103,7 +103,8 @@ export async function openDatabase(parts: OpenDatabaseParts): Promise<OpenedData
   ])
   const isBroken = !(tried instanceof LibraryDatabase)
   const database = isBroken ? await openedAnew(parts, tried.error) : tried
-  const known = (await database.facts.get('identity'))?.value
+  const fact = await database.facts.get('identity')
+  const known = fact?.key === 'identity' ? fact.value : undefined
   const isSame = known !== undefined && (journal?.identity === null || journal?.identity === known)
   if (journal === null || isSame) {
     const identity = known ?? (await named(database, parts.newId()))

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Instant, ItemId, Revision } from '../content/identity.ts'
 import { AnyChangedFields, AnyFields, ItemType } from '../content/item-type.ts'
+import { State } from '../workflow/state.ts'
 import { Item } from './item.ts'
 import { Operation } from './operation.ts'
 import { Problem } from './problem.ts'
@@ -62,7 +63,7 @@ export type JournalPart = z.infer<typeof JournalPart>
 const UnsentDraft = z.object({
   item: ItemId,
   type: ItemType,
-  base: z.object({ revision: Revision, fields: AnyFields }),
+  base: z.object({ revision: Revision, fields: AnyFields, state: State.exactOptional() }),
   startedOn: Revision,
   startedAt: Instant,
   changedAt: Instant,
@@ -98,7 +99,9 @@ export type UnsentRecords = z.infer<typeof UnsentRecords>
 export const UnstoredWords = z.object({
   at: Instant,
   fields: AnyChangedFields,
-  /** The revision that was on screen when they were typed. */
-  read: Revision.nullable(),
+  /** What was on screen when they were typed, as far as that is known. */
+  read: z
+    .object({ revision: Revision.nullable(), state: State.nullable(), fields: AnyChangedFields })
+    .nullable(),
 })
 export type UnstoredWords = z.infer<typeof UnstoredWords>
