@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { Instant, ItemId, Revision } from '#shared/content/identity.ts'
 import { FileId, fileAddress, filesNamedBy } from '#shared/content/kept-file.ts'
-import { type ChangePage, Cursor } from '#shared/sync/change.ts'
+import { type ChangePage, Cursor, changesAtFirst, changesPerPage } from '#shared/sync/change.ts'
 import type { LocalStore } from '#shared/sync/local-store.ts'
 import { type Operation, OperationId, type OperationResult } from '#shared/sync/operation.ts'
 import { problemType } from '#shared/sync/problem.ts'
@@ -81,6 +81,8 @@ class ScriptedService
 {
   readonly sent: Operation[][] = []
   asked = 0
+  /** How many changes each request for news asked for. */
+  readonly limits: number[] = []
   answer: ServiceAnswer<never> | null = null
   outcome: 'applied' | 'retry' | 'nothing' = 'applied'
   /** Operations that it puts off, whatever it says to the others. */
@@ -135,6 +137,7 @@ class ScriptedService
   }
   async changesSince(cursor: Cursor | null, limit: number): Promise<ServiceAnswer<ChangePage>> {
     this.asked += 1
+    this.limits.push(limit)
     if (this.answer) return this.answer
     if (limit > this.mostChanges) return { kind: 'failed', failure: 'too_slow', retryAfter: null }
     const page = this.pages.shift()
@@ -224,6 +227,46 @@ describe('a run', () => {
     await clock.settle()
     expect(store.position).toBe('2')
     expect(statuses.filter(status => status.phase === 'working')).toHaveLength(2)
+  })
+
+  it('asks for the next page while one is stored, and stores them in their order', async () => {
+    const page = { changes: [], reset: false }
+    service.pages = [
+      { ...page, cursor: Cursor.parse('1'), more: true },
+      { ...page, cursor: Cursor.parse('2'), more: false },
+    ]
+    const { promise: stored, resolve: endStoring } = Promise.withResolvers<void>()
+    const apply = store.apply.bind(store)
+    store.apply = async given => {
+      if (given.more) await stored
+      await apply(given)
+    }
+    engine.attach(store)
+    await clock.settle()
+    expect(service.asked).toBe(2)
+    expect(store.pages).toEqual([])
+    endStoring()
+    await clock.settle()
+    expect(store.pages.map(({ cursor }) => cursor)).toEqual(['1', '2'])
+  })
+
+  it('begins an empty library with as few items as a list shows, and asks for many from then on', async () => {
+    const page = { changes: [], reset: false }
+    service.pages = [
+      { ...page, cursor: Cursor.parse('1'), more: true },
+      { ...page, cursor: Cursor.parse('2'), more: false },
+    ]
+    engine.attach(store)
+    await clock.settle()
+    expect(service.limits).toEqual([changesAtFirst, changesPerPage])
+  })
+
+  it('is one request that stores nothing where nothing has changed', async () => {
+    store.position = Cursor.parse('7')
+    engine.attach(store)
+    await clock.settle()
+    expect([service.asked, service.sent, store.pages]).toEqual([1, [], []])
+    expect(engine.status()).toMatchObject({ phase: 'idle' })
   })
 
   it('does not ask without end when the service says "more" but stands still', async () => {
