@@ -16,6 +16,21 @@ const tusVersion = '1.0.0'
 /** A line on which nothing comes for so long in the middle of a file is taken for broken, in milliseconds. */
 const longestSilence = 60_000
 
+/** Bytes as the body of a web request, asked for one piece at a time. */
+function streamOf(bytes: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
+  const pieces = bytes[Symbol.asyncIterator]()
+  return new ReadableStream({
+    pull: async controller => {
+      const piece = await pieces.next()
+      if (piece.done) controller.close()
+      else controller.enqueue(piece.value)
+    },
+    cancel: async () => {
+      await pieces.return?.()
+    },
+  })
+}
+
 const UploadParams = z.object({ upload: z.string().regex(/^[0-9a-f]{32}$/) })
 
 const TusHeaders = z.object({
@@ -93,7 +108,7 @@ export function uploadRoutes(
       new Request(new URL(request.url, 'http://localhost'), {
         method: request.method,
         headers,
-        ...(takesBytes && { body: ReadableStream.from(bytes), duplex: 'half' }),
+        ...(takesBytes && { body: streamOf(bytes), duplex: 'half' }),
       }),
     )
     // Of a body that was read in part the rest is nobody's any more: the next request needs a line of its own.

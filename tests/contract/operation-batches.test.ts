@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type AccountId, type ItemId, instantOf, type Revision } from '#shared/content/identity.ts'
 import { OperationId, type OperationResult } from '#shared/sync/operation.ts'
 import { type Account, findDemoAccount } from '../../service/accounts/account.ts'
-import { storeUpload } from '../../service/files/stored-files.ts'
+import { storeFile } from '../../service/files/stored-files.ts'
 import { applyOperations } from '../../service/operations/apply-operations.ts'
 import { forgetOldResults } from '../../service/operations/forgotten-operations.ts'
 import type { Storage } from '../../service/storage/storage.ts'
@@ -177,7 +177,9 @@ describe('a batch of operations', () => {
     ]
     const first = await together.apply(editor, batch)
     expect(first.map(({ outcome }) => outcome)).toEqual(['retry', 'applied', 'retry'])
-    await storeUpload(together.storage.database, editor, fileIdOfContent(content), content, now)
+    await together.storage.database
+      .transaction()
+      .execute(transaction => storeFile(transaction, editor, fileIdOfContent(content), content, now))
     const second = await together.apply(editor, batch)
     expect(second.map(({ outcome }) => outcome)).toEqual(['applied', 'applied', 'applied'])
     expect(together.failures).toEqual([])

@@ -11,10 +11,12 @@ import { parseChangePage } from '../../electron/service/change-page.ts'
 import { createOpenIdProvider } from '../../service/accounts/openid-provider.ts'
 import { signingKeys } from '../../service/accounts/signing-keys.ts'
 import { createApp } from '../../service/http/app.ts'
+import { createDrain } from '../../service/http/drain.ts'
 import { demoAccounts } from '../../service/seed/demo-accounts.ts'
 import { accountOf } from '../../service/seed/item-rows.ts'
 import { prepareDatabase } from '../../service/seed/prepare-database.ts'
 import { createChangeSignal } from '../../service/storage/change-signal.ts'
+import { usualLimits } from '../../service/storage/database-limits.ts'
 import { openPostgres } from '../../service/storage/postgres.ts'
 import type { Storage } from '../../service/storage/storage.ts'
 import type { Tables } from '../../service/storage/tables.ts'
@@ -101,6 +103,7 @@ async function openInMemory(activity: Activity): Promise<Storage> {
     database,
     changes,
     announceChange: async () => changes.emit(),
+    withoutLimits: work => work(database),
     close: async () => {
       await database.destroy()
       if (!pglite.closed) await pglite.close()
@@ -131,14 +134,22 @@ export async function startServed(
   clock: () => Date,
   server: string | null = null,
 ): Promise<Served> {
-  const storage = server === null ? await openInMemory(activity) : await openPostgres(server)
+  const storage = server === null ? await openInMemory(activity) : await openPostgres(server, usualLimits)
   const { database } = storage
   await prepareDatabase(database, { seed: 'empty', isDemo: true, moderation: 'pre_moderated' }, clock())
   // Hundreds of countries in each first pull would be most of what a run does.
   await database.deleteFrom('vocabulary').where('name', '<>', 'topics').execute()
   const provider = createOpenIdProvider(database, await signingKeys(database), `${url}/oidc`, clock)
-  const requestsPerMinute = Number.MAX_SAFE_INTEGER
-  const app = await createApp({ storage, provider, clock, isDemo: true, publicUrl: url, requestsPerMinute })
+  const app = await createApp({
+    storage,
+    provider,
+    clock,
+    drain: createDrain(),
+    isDemo: true,
+    publicUrl: url,
+    requestsPerMinute: Number.MAX_SAFE_INTEGER,
+    accountRequestsPerMinute: Number.MAX_SAFE_INTEGER,
+  })
   await app.ready()
 
   let writes = 0
