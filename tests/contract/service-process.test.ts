@@ -97,6 +97,7 @@ describe('a demonstration that runs', () => {
       Object.entries(methods).map(([method, route]) => ({ path, method, route })),
     )
     expect(routes.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
+      'delete /v1/uploads/{upload}',
       'get /healthz',
       'get /readyz',
       'get /v1/changes',
@@ -107,13 +108,15 @@ describe('a demonstration that runs', () => {
       'get /v1/items/{item}/revisions/{revision}',
       'get /v1/items/{item}/trail',
       'get /v1/me',
+      'options /v1/uploads',
+      'patch /v1/uploads/{upload}',
       'post /v1/operations',
-      'put /v1/files/{file}',
+      'post /v1/uploads',
     ])
     for (const { path, route } of routes) {
       const inPath = route.parameters.filter(parameter => parameter.in === 'path').map(({ name }) => name)
       expect(inPath).toEqual([...path.matchAll(/\{(\w+)\}/g)].map(match => match[1]))
-      expect(Object.keys(route.responses)).toContain('200')
+      expect(Object.keys(route.responses).some(status => status.startsWith('2'))).toBe(true)
     }
     // Of version 3.0 only: in 3.1 it would say nothing.
     expect(text).not.toContain('"nullable"')

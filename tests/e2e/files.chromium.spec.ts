@@ -214,9 +214,12 @@ test('a large picture goes on where its line broke, and the sync panel says how 
   const panel = page.getByRole('dialog', { name: 'Sync' })
   const files = panel.getByRole('list', { name: 'Files on their way' })
   await expect(files.getByRole('listitem')).toContainText('large.png')
-  await expect(files.getByRole('listitem')).toContainText(/[1-3](\.\d)? of 4 MB sent. It goes on from there/, {
-    timeout: 40_000,
-  })
+  await expect(files.getByRole('listitem')).toContainText(
+    /[1-3](\.\d)? of 4 MB sent. It goes on from there/,
+    {
+      timeout: 40_000,
+    },
+  )
   const bar = files.getByRole('progressbar', { name: 'Sending “large.png”' })
   await expect(bar).toHaveAttribute('aria-valuetext', /of 4 MB/)
   expect(Number(await bar.getAttribute('aria-valuenow'))).toBeGreaterThan(20)
