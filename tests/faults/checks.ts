@@ -2,6 +2,8 @@ import { isDeepStrictEqual } from 'node:util'
 import type { ItemId } from '#shared/content/identity.ts'
 import type { Item } from '#shared/sync/item.ts'
 import { maySee, savingTransition } from '#shared/workflow/may.ts'
+import { readCopies } from '../../renderer/library/copies.ts'
+import type { LibraryDatabase } from '../../renderer/library/database.ts'
 import type { ItemRecords } from '../../renderer/library/item-records.ts'
 import { readItem } from '../../renderer/library/item-records.ts'
 import { entriesByItem, isBeingDeleted, type OutboxEntry, wordsOf } from '../../renderer/library/outbox.ts'
@@ -140,11 +142,21 @@ export async function checkStep(world: World): Promise<void> {
   if (first) throw first
 }
 
+/** Every copy that a library holds, wherever it keeps it. */
+async function copiesIn(database: LibraryDatabase): Promise<readonly Item[]> {
+  const packs = await database.packs.toArray()
+  const ids = new Set([
+    ...(await database.copies.toCollection().primaryKeys()),
+    ...packs.flatMap(pack => pack.ids),
+  ])
+  return (await readCopies(database, [...ids])).flatMap(copy => copy ?? [])
+}
+
 /** A copy is a stored revision, letter for letter, and the list row says what the records say. */
 async function checkRecords(world: World, desk: Desk): Promise<void> {
   const { database } = desk
   const [copies, drafts, entries, rows] = await Promise.all([
-    database.copies.toArray(),
+    copiesIn(database),
     database.drafts.toArray(),
     database.outbox.orderBy('order').toArray(),
     database.rows.toArray(),
@@ -215,7 +227,7 @@ export async function checkQuiescence(world: World): Promise<void> {
       'nothing_waits_in_vain',
       () => `${desk.name} is ${JSON.stringify(status)}`,
     )
-    const copies = new Map((await database.copies.toArray()).map(copy => [copy.id, copy]))
+    const copies = new Map((await copiesIn(database)).map(copy => [copy.id, copy]))
     const byItem = entriesByItem(await database.outbox.orderBy('order').toArray())
     for (const [item, entries] of byItem)
       demand(

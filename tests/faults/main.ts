@@ -97,13 +97,17 @@ async function work(jobs: Job[], server: string | null): Promise<void> {
         if (current === undefined) child.disconnect()
         else child.send(current)
       }
+      let isUp = false
       child.on('message', message => {
+        isUp = true
         const outcome = JobOutcome.safeParse(message)
         if (outcome.success) tell(outcome.data)
         next()
       })
       child.on('error', reject)
       child.on('exit', code => {
+        // One that cannot even start would not the next time either: what is left to do has failed.
+        current ??= isUp ? undefined : jobs.splice(0).at(0)
         if (current !== undefined) {
           const name = `seed or defect ${JSON.stringify(current)}`
           const report = `The worker ended with ${code}`

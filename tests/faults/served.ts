@@ -2,6 +2,7 @@ import { PGlite } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect, type RawBuilder, sql } from 'kysely'
 import type { AccountId, ItemId, Person } from '#shared/content/identity.ts'
 import type { ItemFields } from '#shared/content/item-type.ts'
+import { type Change, itemOfLine } from '#shared/sync/change.ts'
 import type { Item } from '#shared/sync/item.ts'
 import type { OperationResult } from '#shared/sync/operation.ts'
 import type { Actor } from '#shared/workflow/actor.ts'
@@ -87,6 +88,12 @@ export interface Served {
   readonly close: () => Promise<void>
 }
 
+/** The items of a change of the feed. */
+export function itemsIn(change: Change): readonly Item[] {
+  if (change.kind === 'items') return change.lines.map(itemOfLine)
+  return change.kind === 'item' ? [change.item] : []
+}
+
 /** PGlite in memory, each question counted as activity. */
 async function openInMemory(activity: Activity): Promise<Storage> {
   const pglite = await PGlite.create()
@@ -117,6 +124,7 @@ const tablesOfARun = [
   'file_upload',
   'file',
   'operation_result',
+  'forgotten_operation',
   'title_claim',
   'trail',
   'revision',
@@ -255,7 +263,7 @@ export async function startServed(
         const page = parseChangePage(answer.body)
         if (page === null) throw new Error(`No page of the feed: ${answer.statusCode} ${answer.body}`)
         for (const change of page.changes) {
-          if (change.kind === 'item') items.set(change.item.id, change.item)
+          for (const item of itemsIn(change)) items.set(item.id, item)
           if (change.kind === 'gone') items.delete(change.id)
         }
         if (!page.more) return items

@@ -4,6 +4,7 @@ import type { Item } from '#shared/sync/item.ts'
 import type { LocalStore } from '#shared/sync/local-store.ts'
 import type { Operation, OperationResult } from '#shared/sync/operation.ts'
 import type { Desk } from './desk.ts'
+import { itemsIn } from './served.ts'
 import { Violation } from './violation.ts'
 
 /** An operation that a library has given to its engine. */
@@ -108,7 +109,7 @@ export function createWatch(now: () => number, report: (violation: Violation) =>
         standing.cursor = page.cursor
         standing.perhaps.clear()
         for (const change of page.changes)
-          if (change.kind === 'item') received.push({ desk, item: change.item, at: now() })
+          for (const item of itemsIn(change)) received.push({ desk, item, at: now() })
       },
     }),
     drain: () => {

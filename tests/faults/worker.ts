@@ -44,18 +44,18 @@ function told(outcome: RunOutcome, title: string): string {
 }
 
 /** The failure, and the least of it that still fails in the same way. */
-async function reportOf(bench: Bench, failed: RunOutcome): Promise<string> {
+async function reportOf(bench: Bench, failed: RunOutcome, steps: readonly number[]): Promise<string> {
   const { seed, taken, violation } = failed
   const rule = violation?.rule
   const end = performance.now() + shrinkingAtMost
   const again = (steps: readonly number[]) => run(bench, { seed, steps })
   const least = await shrink(
-    firstSteps(taken),
+    steps.slice(0, taken),
     async steps => (await again(steps)).violation?.rule === rule,
     () => performance.now() > end,
   )
   const smallest = await again(least)
-  const command = `npm run test:faults -- --seed ${seed} --steps ${taken}`
+  const command = `npm run test:faults -- --seed ${seed} --steps ${(steps[taken - 1] ?? 0) + 1}`
   const only = `npm run test:faults -- --seed ${seed} --only ${least.join(',')}`
   return [told(failed, 'The run'), told(smallest, 'The least of it'), command, only].join('\n\n')
 }
@@ -63,7 +63,8 @@ async function reportOf(bench: Bench, failed: RunOutcome): Promise<string> {
 async function runSeed(bench: Bench, job: Extract<Job, { kind: 'seed' }>): Promise<JobOutcome> {
   const began = performance.now()
   const before = process.cpuUsage()
-  const outcome = await run(bench, { seed: job.seed, steps: job.only ?? firstSteps(job.steps) })
+  const steps = job.only ?? firstSteps(job.steps)
+  const outcome = await run(bench, { seed: job.seed, steps })
   const seconds = (performance.now() - began) / 1_000
   const { user, system } = process.cpuUsage(before)
   const { taken, facts, violation } = outcome
@@ -73,7 +74,7 @@ async function runSeed(bench: Bench, job: Extract<Job, { kind: 'seed' }>): Promi
     taken,
     seconds,
     facts: { ...facts, processorMilliseconds: Math.round((user + system) / 1_000) },
-    report: violation === null ? null : await reportOf(bench, outcome),
+    report: violation === null ? null : await reportOf(bench, outcome, steps),
   }
 }
 
