@@ -5,6 +5,7 @@ import type { FileId } from '#shared/content/kept-file.ts'
 import type { Vocabulary, VocabularyName } from '#shared/content/vocabulary.ts'
 import type { UnreadableChange } from '#shared/sync/change.ts'
 import type { Item } from '#shared/sync/item.ts'
+import type { UnsentRecords } from '#shared/sync/journal.ts'
 import type { State } from '#shared/workflow/state.ts'
 import type { CopyPack } from './copies.ts'
 import type { DeletedDraft } from './deleted-drafts.ts'
@@ -84,8 +85,11 @@ export class LibraryDatabase extends Dexie {
   declare readonly languages: Table<LanguageRecord, ItemId>
   declare readonly mergeReports: EntityTable<MergeReport & { key: number }, 'key'>
 
-  /** Hears, after its transaction has committed, of each item of which the service may not have the same any more. */
-  onUnsent: (item: ItemId) => void = () => undefined
+  /**
+   * Hears, after its transaction has committed, of each item of which the service may not have the same any more, and what
+   * that is, where whoever wrote it knows all of it.
+   */
+  onUnsent: (item: ItemId, stored?: UnsentRecords | null) => void = () => undefined
 
   constructor(name: string) {
     // Strict: a save has resolved only when the disk has it. Relaxed commits are lost with the power.

@@ -89,6 +89,10 @@ function changesIn(fields: ItemFields, changed: ChangedFields): ChangedFields {
   )
 }
 
+function isSameText(one: ItemFields, other: ItemFields): boolean {
+  return Object.keys(changesBetween(one, other)).length === 0
+}
+
 function failureOf(error: unknown): LibraryFailure {
   const name = error instanceof Error ? error.name : ''
   const inner = error instanceof Dexie.DexieError && error.inner instanceof Error ? error.inner.name : ''
@@ -103,8 +107,8 @@ function failureOf(error: unknown): LibraryFailure {
 interface StoredWords {
   readonly isStored: boolean
   readonly before: { readonly type: ItemType; readonly fields: ItemFields } | null
-  /** The text that gave way where both changed the same passage. */
-  readonly replaced: { readonly type: ItemType; readonly fields: ItemFields } | null
+  /** A text that gives way to these words and is no version yet: nothing is stored before it is one. */
+  readonly givesWay: { readonly type: ItemType; readonly fields: ItemFields } | null
 }
 
 /** A text that is to be kept as a version. */
@@ -169,8 +173,16 @@ export function createLibrary({ database, me, now, newId, later, canBeDrawn }: L
     },
   })
 
-  /** Stores changed words; answers the text that they are the first words on, where they are. */
-  function storeWords(id: ItemId, changed: ChangedFields, read?: ReadText): Promise<StoredWords> {
+  /**
+   * Stores changed words; answers the text that they are the first words on, where they are. `kept` is a text that may give
+   * way to them, because it is a version already.
+   */
+  function storeWords(
+    id: ItemId,
+    changed: ChangedFields,
+    read: ReadText | undefined,
+    kept: ItemFields | null,
+  ): Promise<StoredWords> {
     return changeItem<StoredWords>(id, async given => {
       // Whoever still writes in it does not want it deleted.
       const records = asUndeleted(given, origin(id)) ?? asNeverDeleted(given, origin(id)) ?? given
@@ -183,31 +195,45 @@ export function createLibrary({ database, me, now, newId, later, canBeDrawn }: L
       const shown = fieldsWithOutbox(nextDraft?.base.fields ?? {}, entries)
       const over = typedOver(type, shown, parsed, read?.fields ?? {})
       const fields = changesIn(shown, over.changed)
-      const replaced = over.hasReplaced ? { type, fields: shown } : null
+      const mayGiveWay = !over.hasReplaced || (kept !== null && isSameText(kept, shown))
+      if (!mayGiveWay) {
+        return { after: null, outcome: { isStored: false, before: null, givesWay: { type, fields: shown } } }
+      }
       if (Object.keys(fields).length === 0) {
-        return { after: null, outcome: { isStored: false, before: null, replaced } }
+        return { after: null, outcome: { isStored: false, before: null, givesWay: null } }
       }
       const start = startOf({ ...records, draft: nextDraft }, type)
       const next = withEdit(entries, start, fields, origin(id))
       const before = draft === undefined ? { type, fields: shown } : null
       return {
         after: { ...records, draft: nextDraft, entries: next },
-        outcome: { isStored: true, before, replaced },
+        outcome: { isStored: true, before, givesWay: null },
       }
     })
   }
 
   async function saveDraft(id: ItemId, changed: ChangedFields, read?: ReadText): Promise<void> {
-    const outcome = await storeWords(id, changed, read).catch(async (failure: unknown) => {
-      const isFull = failure instanceof LibraryFailure && failure.reason === 'quota'
-      // Words come before their history.
-      if (!isFull || !(await history.makeRoom())) throw failure
-      return storeWords(id, changed, read)
-    })
+    let kept: ItemFields | null = null
+    let outcome = await storeWordsAtLast(id, changed, read, kept)
+    // Another window's words were acknowledged as stored: they are a version before others take their place.
+    while (outcome.givesWay !== null) {
+      kept = outcome.givesWay.fields
+      await history.keepText({ item: id, ...outcome.givesWay, reason: 'typed_over' })
+      outcome = await storeWordsAtLast(id, changed, read, kept)
+    }
     if (outcome.isStored) history.noteSave(id)
     // Words are stored already: nobody waits for their history.
     if (outcome.before) void history.keepText({ item: id, ...outcome.before, reason: 'before_writing' })
-    if (outcome.replaced) void history.keepText({ item: id, ...outcome.replaced, reason: 'typed_over' })
+  }
+
+  /** The same, also where history has to make room for it. */
+  function storeWordsAtLast(...given: Parameters<typeof storeWords>): Promise<StoredWords> {
+    return storeWords(...given).catch(async (failure: unknown) => {
+      const isFull = failure instanceof LibraryFailure && failure.reason === 'quota'
+      // Words come before their history.
+      if (!isFull || !(await history.makeRoom())) throw failure
+      return storeWords(...given)
+    })
   }
 
   /** The text of an item as it is on screen when nothing is being typed; null where it is not on this computer. */

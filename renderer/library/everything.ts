@@ -105,7 +105,7 @@ async function versionsOf(database: LibraryDatabase, id: ItemId): Promise<readon
 async function heldItem(database: LibraryDatabase, id: ItemId): Promise<HeldItem | null> {
   const [{ copy, draft, entries, deleted }, unsent, versions] = await Promise.all([
     readItem(database, id),
-    readUnsent(database, id),
+    readUnsent(database, id, null),
     versionsOf(database, id),
   ])
   const known = { id, unsent, versions, state: copy?.state ?? null }

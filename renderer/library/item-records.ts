@@ -7,6 +7,7 @@ import type { DeletedDraft } from './deleted-drafts.ts'
 import { entriesByItem, type OutboxEntry } from './outbox.ts'
 import { rowOf } from './row.ts'
 import { storeRows } from './rows-listed.ts'
+import { unsentOf } from './unsent-records.ts'
 
 /** The tables that an item's records are read from. */
 export function recordTables(database: LibraryDatabase) {
@@ -108,15 +109,15 @@ export async function writeItems(
   const copies = differing(changes.map(({ id, before, after }) => [id, before.copy, after.copy]))
   const drafts = differing(drafted)
   const deleted = differing(changes.map(({ id, before, after }) => [id, before.deleted, after.deleted]))
-  const unsentOther = changes.filter(
-    ({ before, after }, index) =>
-      before.draft !== drafted[index]?.[2] ||
-      before.entries !== after.entries ||
-      before.deleted !== after.deleted,
-  )
+  const unsentOther = changes.flatMap(({ id, before, after }, index) => {
+    const draft = drafted[index]?.[2]
+    const isSame =
+      before.draft === draft && before.entries === after.entries && before.deleted === after.deleted
+    return isSame ? [] : [{ id, stored: unsentOf({ ...after, draft }) }]
+  })
   if (unsentOther.length > 0) {
     Dexie.currentTransaction?.on('complete', () => {
-      for (const { id } of unsentOther) database.onUnsent(id)
+      for (const { id, stored } of unsentOther) database.onUnsent(id, stored)
     })
   }
   // All at once: one after the other each would wait for the way to the disk and back.

@@ -23,6 +23,8 @@ let here: StartedLibrary
 let waiting: (() => void)[] = []
 let clock = 0
 let lost = 0
+/** What the second copy waits for. */
+let pause = Promise.resolve()
 const started: StartedLibrary[] = []
 
 async function start(): Promise<StartedLibrary> {
@@ -38,7 +40,7 @@ async function start(): Promise<StartedLibrary> {
       else waiting.push(run)
     },
     random: () => 0,
-    pause: async () => undefined,
+    pause: () => pause,
     canBeDrawn: async () => true,
     onLost: () => {
       lost += 1
@@ -432,5 +434,26 @@ describe('a database that is deleted while the library is open', () => {
     clock += 1
     await start()
     expect((await working(id))?.fields['headline']).toBe('On screen')
+  })
+
+  it('leaves the words that were stored a moment before in the journal, and not that there are none', async () => {
+    let goOn = () => {}
+    pause = new Promise(resolve => {
+      goOn = resolve
+    })
+    const id = await here.library.createDraft('news', newsFields({ headline: 'A moment before' }))
+    await new Promise<void>((resolve, reject) => {
+      const request = indexedDB.deleteDatabase(name)
+      request.onsuccess = () => resolve()
+      request.onerror = () => reject(request.error)
+    })
+    await vi.waitFor(() => expect(lost).toBe(1))
+    goOn()
+    await settled()
+    here.library.close()
+    await journal.restart()
+    pause = Promise.resolve()
+    await start()
+    expect((await working(id))?.fields['headline']).toBe('A moment before')
   })
 })

@@ -1,7 +1,13 @@
 import type { ItemId } from '#shared/content/identity.ts'
 import type { FileId } from '#shared/content/kept-file.ts'
 import { retryDelay } from '#shared/sync/backoff.ts'
-import type { DiskFailure, DiskOutcome, JournalNote, UnstoredWords } from '#shared/sync/journal.ts'
+import {
+  type DiskFailure,
+  type DiskOutcome,
+  type JournalNote,
+  UnsentRecords,
+  type UnstoredWords,
+} from '#shared/sync/journal.ts'
 import { timing } from '#shared/sync/timing.ts'
 import type { LibraryDatabase } from './database.ts'
 import type { JournalPort } from './journal-port.ts'
@@ -9,6 +15,8 @@ import { filesOfUnsent, readUnsent, unsentItems } from './unsent-records.ts'
 
 export interface SecondCopyParts {
   readonly database: LibraryDatabase
+  /** Of the library that was opened. */
+  readonly identity: string
   readonly port: JournalPort
   /** Resolves when the page has time: no key waits for the second copy. */
   readonly pause: () => Promise<void>
@@ -33,12 +41,13 @@ const lettersInNote = 4 * 1024 * 1024
 
 /**
  * Hands what changed in the library to the journal, behind the person's back: nobody waits for it, what fails is tried
- * again. Only the items are remembered; their records are read when their turn comes, so that a burst of saves is one
- * note, and the journal tells what the library has stored.
+ * again. Their records are read when their turn comes, so that a burst of saves is one note, and the journal tells what the
+ * library has stored.
  */
 export class SecondCopy {
   readonly #parts: SecondCopyParts
-  readonly #changed = new Set<ItemId>()
+  /** With what was stored by then, where whoever stored it told: for when it cannot be read any more. */
+  readonly #changed = new Map<ItemId, UnsentRecords | null | undefined>()
   /** Words that the library has refused, or null where it has stored them since. */
   readonly #words = new Map<ItemId, UnstoredWords | null>()
   readonly #inJournal = new Set<ItemId>()
@@ -55,8 +64,8 @@ export class SecondCopy {
   }
 
   /** What the service may not have of an item has changed. */
-  readonly note = (item: ItemId): void => {
-    this.#changed.add(item)
+  readonly note = (item: ItemId, stored?: UnsentRecords | null): void => {
+    this.#changed.set(item, stored)
     this.#begin()
   }
 
@@ -140,12 +149,12 @@ export class SecondCopy {
   async #run(): Promise<void> {
     await this.#parts.pause()
     while (this.#changed.size + this.#words.size > 0 && !this.#isClosed) {
-      const items = [...this.#changed].slice(0, itemsInNote)
+      const items = [...this.#changed.keys()].slice(0, itemsInNote)
       const { notes, files } = await this.#notesOf(items)
       const words = [...this.#words]
       const outcome = await this.#handOver([...notes, ...words.map(([item, each]) => wordsNote(item, each))])
       if (outcome.kind === 'failed') {
-        for (const { item } of notes) this.#changed.add(item)
+        this.#putBack(notes)
         this.#failures += 1
         this.#isWaiting = true
         this.#parts.later(retryDelay(this.#failures, this.#parts.random()), () => {
@@ -165,15 +174,15 @@ export class SecondCopy {
 
   /** The notes on some items, as they are stored now; as many as may travel together. The rest stays to be noted. */
   async #notesOf(items: readonly ItemId[]): Promise<Notes> {
-    const { database } = this.#parts
     const notes: JournalNote[] = []
     const files: FileId[] = []
     let letters = 0
     for (const item of items) {
       if (letters >= lettersInNote) break
+      const stored = this.#changed.get(item)
       this.#changed.delete(item)
       try {
-        const records = await readUnsent(database, item)
+        const records = await this.#unsentOf(item, stored)
         const text = records === null ? null : JSON.stringify(records)
         if (records) files.push(...filesOfUnsent(records))
         notes.push({ item, about: 'unsent', text })
@@ -184,6 +193,26 @@ export class SecondCopy {
       }
     }
     return { notes, files }
+  }
+
+  /**
+   * What the library has stored of an item by now: another window may have written since. Where it can't be read any more,
+   * because it was deleted under the open window, what was told when it was stored.
+   */
+  async #unsentOf(item: ItemId, stored: UnsentRecords | null | undefined): Promise<UnsentRecords | null> {
+    try {
+      return await readUnsent(this.#parts.database, item, this.#parts.identity)
+    } catch (error) {
+      if (stored === undefined) throw error
+      return stored
+    }
+  }
+
+  /** Notes that could not be handed over; what has changed since is noted as it is by then. */
+  #putBack(notes: readonly JournalNote[]): void {
+    for (const { item, text } of notes) {
+      if (!this.#changed.has(item)) this.#changed.set(item, recordsOf(text))
+    }
   }
 
   /** Files that only this computer may have. One that is not kept now is kept with the next words that name it. */
@@ -217,6 +246,10 @@ export class SecondCopy {
     if (outcome.kind === 'kept') this.#failures = 0
     this.#parts.onTrouble(outcome.kind === 'failed' ? outcome.reason : null)
   }
+}
+
+function recordsOf(text: string | null): UnsentRecords | null {
+  return text === null ? null : UnsentRecords.parse(JSON.parse(text))
 }
 
 function wordsNote(item: ItemId, words: UnstoredWords | null): JournalNote {

@@ -55,7 +55,7 @@ export async function startLibrary(parts: StartLibraryParts): Promise<StartedLib
   const stored = createLibrary({ database, me, now, newId, later, canBeDrawn })
   const trouble = new StorageTrouble()
   const onTrouble = trouble.journalTrouble
-  const secondCopy = new SecondCopy({ database, port, pause, later, random, onTrouble, onFault })
+  const secondCopy = new SecondCopy({ database, identity, port, pause, later, random, onTrouble, onFault })
   database.onUnsent = secondCopy.note
   const twice = keptTwice({ library: stored, database, secondCopy, trouble, now, later })
   // Words that were refused are there before anybody reads their text.

@@ -2,6 +2,7 @@ import { ItemId } from '#shared/content/identity.ts'
 import { type FileId, filesNamedBy } from '#shared/content/kept-file.ts'
 import type { UnsentRecords } from '#shared/sync/journal.ts'
 import type { LibraryDatabase } from './database.ts'
+import type { ItemRecords } from './item-records.ts'
 import { allWords } from './outbox.ts'
 
 /** The tables that hold what the service may not have. */
@@ -9,18 +10,35 @@ function unsentTables({ drafts, outbox, deletedDrafts }: LibraryDatabase) {
   return [drafts, outbox, deletedDrafts]
 }
 
-/** What the service may not have of an item, as it is stored; null where that is nothing. */
-export async function readUnsent(database: LibraryDatabase, item: ItemId): Promise<UnsentRecords | null> {
-  return database.transaction('r', unsentTables(database), async () => {
-    const [draft, stored, deleted] = await Promise.all([
+type StoredUnsent = Pick<ItemRecords, 'draft' | 'entries' | 'deleted'>
+
+/** What the service may not have of an item, of all that is stored of it; null where that is nothing. */
+export function unsentOf({ draft, entries, deleted }: StoredUnsent): UnsentRecords | null {
+  if (!draft && entries.length === 0 && !deleted) return null
+  // Positions are those of this database; another one gives its own.
+  const placeless = entries.map(({ order: _order, ...entry }) => entry)
+  return { draft: draft ?? null, entries: placeless, deleted: deleted ?? null }
+}
+
+/**
+ * What the service may not have of an item, as it is stored; null where that is nothing. Rejects where the database is
+ * not the library `identity` any more: one that was made anew under the same name knows of no words, and says nothing of
+ * those that were lost with the other. null: it has no name yet.
+ */
+export async function readUnsent(
+  database: LibraryDatabase,
+  item: ItemId,
+  identity: string | null,
+): Promise<UnsentRecords | null> {
+  return database.transaction('r', [...unsentTables(database), database.facts], async () => {
+    const [fact, draft, entries, deleted] = await Promise.all([
+      database.facts.get('identity'),
       database.drafts.get(item),
       database.outbox.where('item').equals(item).sortBy('order'),
       database.deletedDrafts.get(item),
     ])
-    if (!draft && stored.length === 0 && !deleted) return null
-    // Positions are those of this database; another one gives its own.
-    const entries = stored.map(({ order: _order, ...entry }) => entry)
-    return { draft: draft ?? null, entries, deleted: deleted ?? null }
+    if (identity !== null && fact?.value !== identity) throw new Error('The library was made anew')
+    return unsentOf({ draft, entries, deleted })
   })
 }
 
