@@ -88,10 +88,13 @@ export async function sendFile(
         return
       }
       signal.addEventListener('abort', stop, { once: true, signal: settled.signal })
-      void upload.findPreviousUploads().then(([previous]) => {
-        if (previous) upload.resumeFromPreviousUpload(previous)
-        upload.start()
-      })
+      upload
+        .findPreviousUploads()
+        .then(([previous]) => {
+          if (previous) upload.resumeFromPreviousUpload(previous)
+          upload.start()
+        })
+        .catch((error: unknown) => resolve(failureOf(error)))
     }).finally(() => settled.abort())
   }
 
