@@ -1,3 +1,5 @@
+// Before anything that knows Dexie: it looks for the database when it is loaded.
+import 'fake-indexeddb/auto'
 import { performance } from 'node:perf_hooks'
 import { virtualClock } from '../support/virtual-clock.ts'
 import { countTransactions, createActivity } from './activity.ts'
