@@ -6,6 +6,7 @@ import { expect, type Locator, type Page, test } from '@playwright/test'
 import { aPdf, aPng } from '../support/a-file.ts'
 import { type BrowserStage, browserStage } from '../support/browser-stage.ts'
 import {
+  andSent,
   everythingSent,
   go,
   itemStatus,
@@ -94,9 +95,7 @@ test('a picture and an attachment are kept without a network, sent later, and se
   await page.keyboard.press('Control+Shift+S')
   await everythingSent(page)
   await expect(itemStatus(page)).toContainText('Sent, revision')
-  await page.getByRole('button', { name: /^Propose/ }).click()
-  await expect(itemStatus(page)).toContainText('On this computer')
-  await expect(itemStatus(page)).toContainText('Sent, revision', { timeout: 40_000 })
+  await andSent(page, () => page.getByRole('button', { name: /^Propose/ }).click())
 
   const moderator = await stage.desk('moderator')
   await openFromReview(moderator.page, 'Arms of the city')

@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { type BrowserStage, browserStage } from '../support/browser-stage.ts'
 import {
+  andSent,
   body,
   everythingSent,
   itemStatus,
@@ -25,9 +26,7 @@ function headline(page: Page) {
 
 /** Changes a title, and waits until it is at the service. */
 async function retitle(page: Page, words: string): Promise<void> {
-  await headline(page).fill(words)
-  await expect(itemStatus(page)).toContainText('On this computer')
-  await expect(itemStatus(page)).toContainText('Sent, revision', { timeout: 40_000 })
+  await andSent(page, () => headline(page).fill(words))
 }
 
 /** An item that the editor has proposed and goes on with offline, while the moderator has it open to edit. */

@@ -83,8 +83,10 @@ test('nobody else on this computer sees what was kept, and its writer finds all 
   await everythingSent(page)
   const hasSecret = () => page.evaluate(word => document.documentElement.textContent?.includes(word), secret)
   expect(await hasSecret()).toBe(false)
-  for (const place of ['Home', 'Drafts', 'Case studies', 'Published', 'Templates']) {
-    await go(page, place)
+  const places = page.getByRole('navigation').getByRole('button')
+  expect(await places.count()).toBeGreaterThan(3)
+  for (const place of await places.all()) {
+    await place.click()
     expect(await page.title()).not.toContain(secret)
     expect(await hasSecret()).toBe(false)
   }
@@ -117,14 +119,14 @@ test('writing goes on after the sign-in has ended, and the words are sent when o
     timeout: 40_000,
   })
   await writeNews(page, headline, 'Written without a sign-in.')
-  await expect(itemStatus(page)).toContainText('On this computer')
+  await expect(itemStatus(page)).toContainText(/On this computer|Waiting to be sent/)
   await expect(syncStatus(page)).toContainText('Sign in again to send 1 item')
   const dialog = await askToSignOut(page)
   await dialog.getByRole('button', { name: 'Send now and sign out' }).click()
   await expect(dialog).toContainText('The service no longer accepts this sign-in')
   await dialog.getByRole('button', { name: 'Stay signed in' }).click()
   network.set({ kind: 'works' })
-  await page.getByRole('button', { name: 'Sign in again' }).click()
+  await page.getByRole('button', { name: 'Sign in again', exact: true }).click()
   await everythingSent(page)
   await expect(page.getByRole('textbox', { name: 'Body' })).toContainText('Written without a sign-in.')
 })

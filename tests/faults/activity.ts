@@ -51,6 +51,25 @@ export function createActivity(isRemote = false): Activity {
   }
 }
 
+/** Calls of the platform that other threads work on: how many turns of the event loop they take is their own affair. */
+const doneElsewhere: readonly (readonly [object, string])[] = [
+  [Blob.prototype, 'arrayBuffer'],
+  [SubtleCrypto.prototype, 'digest'],
+]
+
+/** Counts what other threads do for this one. For the whole life of the process. */
+export function countWorkElsewhere(activity: Activity): void {
+  for (const [owner, name] of doneElsewhere) {
+    const call: unknown = Reflect.get(owner, name)
+    if (typeof call !== 'function') throw new Error(`There is no ${name}`)
+    Object.defineProperty(owner, name, {
+      value: function (this: unknown, ...given: unknown[]): Promise<unknown> {
+        return activity.during(async () => Reflect.apply(call, this, given))
+      },
+    })
+  }
+}
+
 /** Counts every transaction of IndexedDB in this process, whoever has begun it. For the whole life of the process. */
 export function countTransactions(activity: Activity): void {
   const begin: unknown = IDBDatabase.prototype.transaction

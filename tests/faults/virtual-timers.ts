@@ -1,7 +1,7 @@
 import type { Clock } from '../../electron/sync/engine.ts'
 
 /** Timers from this length on are of the trade (a time limit, a heartbeat) and not of the machinery, in milliseconds. */
-const leastOfTheTrade = 1_000
+const leastOfTheTrade = 25
 
 interface VirtualTimer {
   readonly ref: () => VirtualTimer

@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto'
 import { performance } from 'node:perf_hooks'
 import { virtualClock } from '../support/virtual-clock.ts'
-import { countTransactions, createActivity } from './activity.ts'
+import { countTransactions, countWorkElsewhere, createActivity } from './activity.ts'
 import { Job, type JobOutcome } from './jobs.ts'
 import { plantedDefects } from './planted-defects.ts'
 import { type Bench, type RunOutcome, run } from './run.ts'
@@ -26,6 +26,7 @@ async function setUp(server: string | null): Promise<Bench> {
   let clock = virtualClock()
   const served = await startServed(activity, () => clock.now(), server)
   countTransactions(activity)
+  countWorkElsewhere(activity)
   takeOverTimers(() => clock)
   return {
     served,

@@ -9,6 +9,7 @@ import {
   openFromReview,
   syncStatus,
   writeOn,
+  writeOnAndSend,
 } from '../support/desk-page.ts'
 import { deskOf, openDesk, type StoryStep } from './stage.ts'
 
@@ -127,9 +128,7 @@ export const mainJob: readonly StoryStep[] = [
     play: async story => {
       const page = deskOf(story, 'editor')
       await expect(itemStatus(page)).toContainText(/Sent, revision \d+/, { timeout: 20_000 })
-      await writeOn(page, lastWords)
-      await expect(itemStatus(page)).toContainText('On this computer')
-      await expect(itemStatus(page)).toContainText(/Sent, revision \d+/, { timeout: 20_000 })
+      await writeOnAndSend(page, lastWords)
       return page
     },
   },

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePort } from '../../build/run/free-port.ts'
 import { startService } from '../../build/run/service-process.ts'
+import { copyPreparedData } from './prepared-data.ts'
 
 export interface RunningContentService {
   /** Its origin: `http://127.0.0.1:4780`. */
@@ -32,6 +33,12 @@ interface StartOptions {
   readonly startLimit?: number
 }
 
+/** Whether a first start would write the same as that of any other service. */
+function isOneOfMany({ folder, port, seed, switches = [] }: StartOptions): boolean {
+  const isNew = folder === undefined && port === undefined
+  return isNew && typeof seed !== 'number' && !switches.some(each => /^--(database|moderation)$/.test(each))
+}
+
 /** A new folder for a service's data. */
 export function temporaryFolder(): Promise<string> {
   return mkdtemp(join(tmpdir(), 'osor-service-'))
@@ -41,11 +48,12 @@ export function temporaryFolder(): Promise<string> {
 export async function startContentService(options: StartOptions = {}): Promise<RunningContentService> {
   const folder = options.folder ?? (await temporaryFolder())
   const port = options.port ?? (await freePort())
+  const filling = { seed: options.seed ?? 'empty', demo: options.demo ?? true }
+  if (isOneOfMany(options)) await copyPreparedData(filling, folder)
   const service = await startService({
     port,
     dataFolder: folder,
-    seed: options.seed ?? 'empty',
-    demo: options.demo ?? true,
+    ...filling,
     switches: options.switches ?? [],
     ...(options.startLimit !== undefined && { startLimit: options.startLimit }),
   })

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { largestFile } from '#shared/content/file-limits.ts'
 import { fileAddress } from '#shared/content/kept-file.ts'
@@ -43,9 +44,17 @@ async function bytesOf(answer: Response): Promise<Buffer> {
   return Buffer.from(await answer.arrayBuffer())
 }
 
-/** How much of an upload is here, once the service has noticed that the line was cut. */
-function untilSome(client: ServiceClient, path: string): Promise<number> {
-  return until('the first bytes to be kept', async () => (await whereIs(client, path)) || undefined, 10_000)
+/**
+ * Cuts the line after so many bytes, again until some of them are here. With a line goes what is still on it; and whoever
+ * asks how much is here ends the turn of the request before, with all that it has not stored yet.
+ */
+function cutUntilSome(client: ServiceClient, path: string, content: Uint8Array, bytes: number): Promise<number> {
+  const cut = async () => {
+    await cutAfter(client, path, 0, content, bytes)
+    await pause(100)
+    return (await whereIs(client, path)) || undefined
+  }
+  return until('the first bytes to be kept', cut, 20_000)
 }
 
 function kindOf(result: OperationResult): string {
@@ -211,8 +220,7 @@ export function describeFiles(cast: () => Cast): void {
       const { editor } = cast()
       const content = freshPng(700_000)
       const path = await beginUpload(editor, content)
-      await cutAfter(editor, path, 0, content, 400_000)
-      const first = await untilSome(editor, path)
+      const first = await cutUntilSome(editor, path, content, 400_000)
       expect(first).toBeGreaterThan(0)
       expect(first).toBeLessThanOrEqual(400_000)
       const answer = await goOn(editor, path, first, content.subarray(first))
