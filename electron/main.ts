@@ -87,7 +87,7 @@ function startDesk(switches: Switches, folder: string): void {
 
   app.on('second-instance', windows.comeForward)
   app.on('activate', windows.comeForward)
-  app.on('will-quit', core.stop)
+  app.on('will-quit', () => void core.stop())
 
   lockIn(app)
   servePage(join(bundles, 'renderer'))

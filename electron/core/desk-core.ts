@@ -85,8 +85,8 @@ export interface DeskCore {
   addPage(page: DeskPageParts): DeskPage
   /** Takes up the account of the last start. Call it before a page may call. */
   start(): Promise<void>
-  /** Ends everything that is under way. */
-  stop(): void
+  /** Ends everything that is under way; resolves when the second copy is written and its files are closed. */
+  stop(): Promise<void>
 }
 
 export function createDeskCore(parts: DeskCoreParts): DeskCore {
@@ -194,7 +194,7 @@ export function createDeskCore(parts: DeskCoreParts): DeskCore {
       await account.signOut()
       return { signedOut: true }
     },
-    ...journal,
+    ...journal.handlers,
     'sync.status': async () => engine.status(),
     'sync.uploads': async () => [...engine.uploads()],
     'sync.now': async () => {
@@ -297,11 +297,12 @@ export function createDeskCore(parts: DeskCoreParts): DeskCore {
       await account.resume()
       if (parts.signInAs) signIn.start(parts.signInAs)
     },
-    stop: () => {
+    stop: async () => {
       signIn.stop()
       account.cancelSignIn()
       libraries.withdrawAll()
       void files.giveUp()
+      await journal.close()
     },
   }
 }

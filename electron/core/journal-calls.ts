@@ -24,8 +24,11 @@ const partBytes = 8 * 1024 * 1024
 /** A database that is opened writes more than this. */
 const probe = Buffer.alloc(1024 * 1024, 0x2e)
 
-/** Answers the page's calls about the second copy of unsent words. */
-export function createJournalCalls(parts: JournalCallsParts): Pick<CallHandlers, JournalCall> {
+/** Answers the page's calls about the second copy of unsent words; `close` lets go of its files. */
+export function createJournalCalls(parts: JournalCallsParts): {
+  readonly handlers: Pick<CallHandlers, JournalCall>
+  close(): Promise<void>
+} {
   const { folder, signedIn, onFault } = parts
   const journals = createJournals({ folder: join(folder, 'journal'), now: parts.now, onFault })
   /** Accounts that were signed in since the start: the last words of one that signs out arrive behind its leaving. */
@@ -49,7 +52,7 @@ export function createJournalCalls(parts: JournalCallsParts): Pick<CallHandlers,
     }
   }
 
-  return {
+  const handlers: Pick<CallHandlers, JournalCall> = {
     'journal.state': async ({ account }) => journalOf(account).journal.state(),
     'journal.note': ({ account, notes }) => outcomeOf(journalOf(account).journal.note(notes)),
     'journal.adopt': ({ account, identity, items }) =>
@@ -66,4 +69,5 @@ export function createJournalCalls(parts: JournalCallsParts): Pick<CallHandlers,
       return outcomeOf(writeWholeFile(path, probe).finally(() => rm(path, { force: true })))
     },
   }
+  return { handlers, close: journals.close }
 }

@@ -20,6 +20,8 @@ export interface JournalsParts {
 /** The journals of this computer, by the name of their library; each is opened once. */
 export function createJournals({ folder, now, onFault }: JournalsParts): {
   of(library: string): LibraryJournal
+  /** Lets go of the files of all of them, once what was asked before is done. */
+  close(): Promise<void>
 } {
   const known = new Map<string, LibraryJournal>()
   return {
@@ -38,6 +40,9 @@ export function createJournals({ folder, now, onFault }: JournalsParts): {
       const opened = { journal, files }
       known.set(library, opened)
       return opened
+    },
+    close: async () => {
+      await Promise.all([...known.values()].map(({ journal }) => journal.close()))
     },
   }
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { Revision } from '#shared/content/identity.ts'
+import { notStoredYet, Revision } from '#shared/content/identity.ts'
 import { problemType } from '#shared/sync/problem.ts'
 import { timing } from '#shared/sync/timing.ts'
 import { aLibrary, applied, me, type TestLibrary } from '../../tests/support/a-library.ts'
@@ -183,5 +183,20 @@ describe('a refusal', () => {
     const second = await here.onlyTaken()
     expect(second).toMatchObject({ kind: 'transition', transition: 'propose' })
     expect(second.id).not.toBe(first.id)
+  })
+
+  it('of a creation lets a decision follow it, each under an id of its own', async () => {
+    const id = await here.library.createDraft('news')
+    await here.library.saveDraft(id, newsFields())
+    const refused = await here.onlyTaken()
+    await here.library.localStore.acknowledge([{ operation: refused.id, outcome: 'refused', problem }])
+    await here.library.decide(id, { transition: 'propose', read: notStoredYet })
+    here.advance(timing.takeBackWindow)
+    const creation = await here.onlyTaken()
+    expect(creation).toMatchObject({ kind: 'create', fields: newsFields() })
+    await here.library.localStore.acknowledge([applied(creation, 1)])
+    const decision = await here.onlyTaken()
+    expect(decision).toMatchObject({ kind: 'transition', transition: 'propose', base: 1 })
+    expect(new Set([refused.id, creation.id, decision.id]).size).toBe(3)
   })
 })

@@ -306,7 +306,7 @@ export function createLibrary({ database, me, now, newId, later, canBeDrawn }: L
         const base = baseOfDecision(records, decision.read)
         const created = entries.length === 0 && base === notStoredYet
         const before = created ? withEdit([], { type, base }, {}, origin(id)) : entries
-        const next = withDecision(before, { type, base }, decision, origin(id))
+        const next = withDecision(before, { type, base }, decision, () => origin(id))
         const at = stamp()
         const nextDraft = draft ? { ...draft, changedAt: at } : copy && draftOn(copy, at)
         return { after: { ...records, draft: nextDraft, entries: next }, outcome: undefined }

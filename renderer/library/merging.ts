@@ -145,7 +145,7 @@ export function settledByChoices(
   const start = { type, base: theirs.revision }
   return {
     after: decision
-      ? { ...settled, entries: withDecision(settled.entries, start, decisionIn(decision), origin) }
+      ? { ...settled, entries: withDecision(settled.entries, start, decisionIn(decision), () => origin) }
       : settled,
     report: reportOn(theirs, mergeItem(sides), { before: mine, after: fields }, true, origin.madeAt),
     texts: [

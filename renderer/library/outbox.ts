@@ -145,17 +145,18 @@ function joinWords(operation: Operation, changed: ChangedFields): Operation {
 /**
  * The entries of an item after a decision. Unsent words of an edit travel with the decision; words that are already
  * on their way go first, and the decision is made on the revision that they become. `start.base` is the revision that
- * was read: words that stand on a newer one do not lift the decision onto it.
+ * was read: words that stand on a newer one do not lift the decision onto it. `newOrigin` answers another id each time:
+ * a refused creation is sent anew, and the decision behind it is an operation of its own.
  */
 export function withDecision(
   before: readonly OutboxEntry[],
   start: OutboxStart,
   decision: { readonly transition: TransitionName; readonly reason?: string },
-  origin: OperationOrigin,
+  newOrigin: () => OperationOrigin,
 ): readonly OutboxEntry[] {
-  const entries = releaseRefused(before, origin)
+  const entries = releaseRefused(before, newOrigin())
   const reason = decision.reason === undefined ? {} : { reason: decision.reason }
-  const transition = { ...origin, kind: 'transition' as const, transition: decision.transition, ...reason }
+  const transition = { ...newOrigin(), kind: 'transition' as const, transition: decision.transition, ...reason }
   const last = entries.at(-1)
   if (last?.stage === 'written' && (last.operation.kind === 'edit' || last.operation.kind === 'transition')) {
     const words = wordsOf(last.operation)

@@ -38,7 +38,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'desk-core-'))
 })
 afterEach(async () => {
-  for (const desk of desks.splice(0)) desk.core.stop()
+  for (const desk of desks.splice(0)) await desk.core.stop()
   await rm(folder, { recursive: true, force: true })
 })
 
@@ -135,7 +135,7 @@ describe('the desk without its window', () => {
   it('is signed in again after a start, with a sign-in that the service still accepts', async () => {
     const first = await startDesk()
     await first.core.handlers['account.signIn']({ demoAccount: 'editor' })
-    first.core.stop()
+    await first.core.stop()
     const second = await startDesk()
     expect(await second.account()).toMatchObject({ kind: 'signed_in', sessionEnded: false })
     await connect(second)
@@ -145,7 +145,7 @@ describe('the desk without its window', () => {
   it('says when the service no longer accepts the sign-in, and takes a new one', async () => {
     const first = await startDesk()
     await first.core.handlers['account.signIn']({ demoAccount: 'editor' })
-    first.core.stop()
+    await first.core.stop()
     await revokeToken(service.url, (await secrets().read()) ?? '')
     const second = await startDesk()
     await connect(second)

@@ -37,7 +37,7 @@ beforeEach(async () => {
   line.leadTo(service.url)
 })
 afterEach(async () => {
-  for (const desk of desks.splice(0)) desk.core.stop()
+  for (const desk of desks.splice(0)) await desk.core.stop()
   await line.stop()
   await rm(folder, { recursive: true, force: true })
 })
@@ -102,7 +102,7 @@ it('goes on where it was after the desk was started anew, and after the service 
   line.set({ kind: 'uploads_break', after: 2 * megabyte })
   const first = await aDesk(library)
   await expect.poll(() => line.breaks(), { timeout: 60_000 }).toBe(1)
-  first.core.stop()
+  await first.core.stop()
   const before = line.fileBytes()
   expect(before).toBeLessThan(3 * megabyte)
 

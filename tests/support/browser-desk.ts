@@ -163,7 +163,7 @@ export async function openBrowserDesk(options: BrowserDeskOptions): Promise<Brow
   await load(page)
 
   async function end(): Promise<void> {
-    core.stop()
+    await core.stop()
     await browser.close()
     for (const socket of sockets.clients) socket.terminate()
     await new Promise<void>(resolve => sockets.close(() => server.close(() => resolve())))
