@@ -28,12 +28,12 @@ export function SignOutDialog() {
       isOpen={isOpen}
       onOpenChange={open => (open ? show('sign-out') : close('sign-out'))}
     >
-      <Asking onStay={() => close('sign-out')} />
+      <Asking onStay={() => close('sign-out')} onExport={() => show('export-all')} />
     </Dialog>
   )
 }
 
-function Asking({ onStay }: { onStay: () => void }) {
+function Asking({ onStay, onExport }: { onStay: () => void; onExport: () => void }) {
   const text = useText()
   const items = useOutboxItems()
   const status = useSyncStatus()
@@ -84,6 +84,11 @@ function Asking({ onStay }: { onStay: () => void }) {
         </Notice>
       )}
       <DialogActions>
+        {items.length > 0 && stage === 'asking' && (
+          <Button variant="quiet" onPress={onExport}>
+            {text.signOut.exportAll}
+          </Button>
+        )}
         <Button onPress={onStay}>{text.signOut.stay}</Button>
         {items.length > 0 && stage !== 'leaving' && (
           <Button variant={waiting > 0 && stage === 'asking' ? 'secondary' : 'primary'} onPress={leaveNow}>

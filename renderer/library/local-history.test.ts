@@ -217,4 +217,29 @@ describe('history gives way to words', () => {
     await here.library.tidy()
     expect(await versions(id)).toEqual([])
   })
+
+  it('a text over which its person typed without seeing it stays, although a pause had kept it before', async () => {
+    const id = await here.library.createDraft('news')
+    const screen = (await here.working(id)).fields
+    await write(id, 'Written in one window')
+    await here.library.history.keep(id, 'pause')
+    await here.library.saveDraft(
+      id,
+      { headline: 'Written in another' },
+      { revision: undefined, state: undefined, fields: { headline: screen['headline'] ?? null } },
+    )
+    here.advance(2 * minute)
+    await here.library.history.keep(id, 'pause')
+    here.advance(3 * hour)
+    await here.library.tidy()
+    const texts = await here.database.snapshotTexts.toArray()
+    expect(texts.map(({ fields }) => fields['headline'])).toEqual([
+      'Written in one window',
+      'Written in another',
+    ])
+    expect((await here.database.snapshots.toArray()).map(({ reason }) => reason)).toEqual([
+      'typed_over',
+      'pause',
+    ])
+  })
 })

@@ -156,7 +156,12 @@ export function withDecision(
 ): readonly OutboxEntry[] {
   const entries = releaseRefused(before, newOrigin())
   const reason = decision.reason === undefined ? {} : { reason: decision.reason }
-  const transition = { ...newOrigin(), kind: 'transition' as const, transition: decision.transition, ...reason }
+  const transition = {
+    ...newOrigin(),
+    kind: 'transition' as const,
+    transition: decision.transition,
+    ...reason,
+  }
   const last = entries.at(-1)
   if (last?.stage === 'written' && (last.operation.kind === 'edit' || last.operation.kind === 'transition')) {
     const words = wordsOf(last.operation)

@@ -28,6 +28,18 @@ export type SnapshotReason =
   /** The other text in a conflict. */
   | 'conflict_theirs'
 
+/** Versions of one text that grows: the later ones go on from the earlier ones. All others gave way to another text. */
+const growing: readonly SnapshotReason[] = ['pause', 'before_writing']
+
+function gaveWay(reason: SnapshotReason): boolean {
+  return !growing.includes(reason)
+}
+
+function toForget(versions: readonly SnapshotRecord[], now: Date): readonly SnapshotRecord[] {
+  const judged = versions.map(version => ({ version, at: version.at, gaveWay: gaveWay(version.reason) }))
+  return versionsToForget(judged, now).map(({ version }) => version)
+}
+
 /** What the history tells of a version. Its text stands apart, so that a long history is listed without reading it all. */
 export interface SnapshotRecord {
   /** Position in the order of keeping; undefined until the database has given it one. */
@@ -76,14 +88,15 @@ async function forget(database: LibraryDatabase, snapshots: readonly SnapshotRec
 }
 
 /**
- * Keeps a version, unless it says the same as the newest one, and lets go what is older than the rule of thinning wants.
+ * Keeps a version, unless it says the same as the newest one (which then takes its reason where that weighs more), and lets go what is older than the rule of thinning wants.
  * One transaction. True where the version was kept.
  */
 export function storeSnapshot(database: LibraryDatabase, snapshot: NewSnapshot, now: Date): Promise<boolean> {
   const { item, type, fields, reason, at } = snapshot
   return database.transaction('rw', [database.snapshots, database.snapshotTexts], async () => {
     const known = await snapshotsOf(database, item)
-    const newestKey = known.at(-1)?.key
+    const last = known.at(-1)
+    const newestKey = last?.key
     const newest = newestKey === undefined ? undefined : await database.snapshotTexts.get(newestKey)
     const isNew = newest === undefined || !sameFields(newest.fields, fields)
     if (isNew) {
@@ -96,8 +109,12 @@ export function storeSnapshot(database: LibraryDatabase, snapshot: NewSnapshot, 
         reason,
       })
       await database.snapshotTexts.add({ key, fields })
+    } else if (last && gaveWay(reason) && !gaveWay(last.reason)) {
+      // It is kept already, and from now on for longer.
+      known.splice(-1, 1, { ...last, reason })
+      await database.snapshots.put({ ...last, reason })
     }
-    await forget(database, versionsToForget(known, now))
+    await forget(database, toForget(known, now))
     return isNew
   })
 }
@@ -111,7 +128,7 @@ export function thinSnapshots(database: LibraryDatabase, now: Date): Promise<voi
       if (known) known.push(snapshot)
       else byItem.set(snapshot.item, [snapshot])
     }
-    for (const versions of byItem.values()) await forget(database, versionsToForget(versions, now))
+    for (const versions of byItem.values()) await forget(database, toForget(versions, now))
   })
 }
 

@@ -31,12 +31,20 @@ function spanOf(moment: number, now: number): string | null | undefined {
   return undefined
 }
 
+/** A version, as far as thinning knows it. */
+export interface ThinnedVersion {
+  readonly at: Instant
+  /** Whether another text took its place: no later version goes on from its words. */
+  readonly gaveWay: boolean
+}
+
 /**
  * The versions of one item that local history lets go at a moment: all of the last hour stay, then the last of each
- * hour for a day, then the last of each day for 90 days. Of two with the same time the later one in the list counts as
- * the newer. A version that a wrong clock has put into the future stays.
+ * hour for a day, then the last of each day for 90 days; what gave way to another text stays for 90 days beside them. Of
+ * two with the same time the later one in the list counts as the newer. A version that a wrong clock has put into the
+ * future stays.
  */
-export function versionsToForget<Version extends { readonly at: Instant }>(
+export function versionsToForget<Version extends ThinnedVersion>(
   versions: readonly Version[],
   now: Date,
 ): readonly Version[] {
@@ -50,6 +58,7 @@ export function versionsToForget<Version extends { readonly at: Instant }>(
       forgotten.push(version)
       continue
     }
+    if (version.gaveWay) continue
     const rival = newest.get(span)
     if (rival && rival.moment > moment) {
       forgotten.push(version)

@@ -48,6 +48,14 @@ test('what is not sent is named, and sent before signing out where the service c
   const waiting = dialog.getByRole('list', { name: 'Not sent yet' }).getByRole('listitem')
   await expect(waiting).toHaveText([/A plan named Quetzalcoatl.*(Waiting to be sent|On this computer)/])
 
+  // A copy to take along, before anything else is decided.
+  await dialog.getByRole('button', { name: 'Export everything…' }).click()
+  const exporting = page.getByRole('dialog', { name: 'Everything on this computer' })
+  await exporting.getByRole('button', { name: 'Save…' }).click()
+  await expect(exporting.getByRole('status')).toContainText(/item/)
+  await exporting.getByRole('button', { name: 'Close' }).click()
+
+  await askToSignOut(page)
   await dialog.getByRole('button', { name: 'Send now and sign out' }).click()
   await expect(dialog).toContainText('There is no connection to the service')
   await expect(dialog.getByRole('button', { name: 'Keep on this computer and sign out' })).toBeEnabled()

@@ -55,6 +55,10 @@ const longestOnTheWay = 70
 /** Longer than a deletion can be taken back and the desks wait between two pulls, in milliseconds. */
 const untilAtRest = 28_000
 
+/** How long an answer takes at most in fine weather, in milliseconds, and how many a run may need by then. */
+const longestAnswer = 100
+const mostAnswers = 40
+
 /** The network is whole, everybody is signed in; lets time pass until nothing more happens. */
 async function calm(world: World): Promise<void> {
   const { desks, clock } = world
@@ -66,6 +70,11 @@ async function calm(world: World): Promise<void> {
   }
   for (const desk of desks) desk.signIn()
   await clock.advance(untilAtRest)
+  // A run that has begun at the very end gets its answers, too; one that hangs is found hanging.
+  for (let tries = 0; tries < mostAnswers; tries += 1) {
+    if (desks.every(({ engine }) => engine.status().phase !== 'working')) break
+    await clock.advance(longestAnswer)
+  }
 }
 
 /** Persons settle what waits for them, as long as there is something and it helps. */

@@ -122,6 +122,8 @@ async function openInMemory(activity: Activity): Promise<Storage> {
 const tablesOfARun = [
   'file_use',
   'file_upload',
+  'upload_part',
+  'upload',
   'file',
   'operation_result',
   'forgotten_operation',

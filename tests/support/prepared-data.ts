@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { cp, glob, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { PROJECT } from '../../build/project.ts'
 import { freePort } from '../../build/run/free-port.ts'
 import { startService } from '../../build/run/service-process.ts'
-import { PROJECT } from '../../build/project.ts'
 
 /** What an embedded database is filled with at its first start. */
 export interface Filling {
@@ -16,7 +16,8 @@ const store = join(PROJECT, '.cache', 'service-data')
 /** All that decides on what a first start writes: the code, the database, and the day that sample content is dated by. */
 async function fingerprint(filling: Filling): Promise<string> {
   const hash = createHash('sha256').update(JSON.stringify([filling, new Date().toISOString().slice(0, 10)]))
-  const files = await Array.fromAsync(glob('{service,shared}/**/*.ts', { cwd: PROJECT }))
+  const files: string[] = []
+  for await (const file of glob('{service,shared}/**/*.ts', { cwd: PROJECT })) files.push(file)
   for (const file of [...files.sort(), 'package-lock.json'])
     hash.update(file).update(await readFile(join(PROJECT, file)))
   return hash.digest('hex').slice(0, 32)

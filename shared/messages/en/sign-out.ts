@@ -35,6 +35,7 @@ export const signOut = {
   notStored:
     'The last words of a window could not be stored on this computer, so nobody was signed out. Check that the disk has room and look at your open windows, then try again.',
   failed: 'Signing out did not work. Nothing has changed; try again.',
+  exportAll: 'Export everything…',
   signOut: 'Sign out',
   stay: 'Stay signed in',
   keep: 'Keep on this computer and sign out',

@@ -48,7 +48,12 @@ async function bytesOf(answer: Response): Promise<Buffer> {
  * Cuts the line after so many bytes, again until some of them are here. With a line goes what is still on it; and whoever
  * asks how much is here ends the turn of the request before, with all that it has not stored yet.
  */
-function cutUntilSome(client: ServiceClient, path: string, content: Uint8Array, bytes: number): Promise<number> {
+function cutUntilSome(
+  client: ServiceClient,
+  path: string,
+  content: Uint8Array,
+  bytes: number,
+): Promise<number> {
   const cut = async () => {
     await cutAfter(client, path, 0, content, bytes)
     await pause(100)
