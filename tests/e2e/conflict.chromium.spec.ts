@@ -26,7 +26,7 @@ test('a text that changed at the service while it was changed offline waits for 
   const headline = 'Two people write the same item'
   await writeNews(editor.page, headline, 'As it was first.')
   await editor.page.getByRole('button', { name: 'Propose', exact: true }).click()
-  await expect(itemStatus(editor.page)).toContainText('Sent, revision', { timeout: 20_000 })
+  await expect(itemStatus(editor.page)).toContainText('Sent, revision', { timeout: 40_000 })
 
   editor.network.set({ kind: 'broken' })
   await writeOn(editor.page, 'Words of the editor.')

@@ -4,7 +4,7 @@ import { chromiumStage } from '../story/play.ts'
 import type { Story } from '../story/stage.ts'
 
 test('the main job, from an offline draft to publication', async () => {
-  test.setTimeout(300_000)
+  test.setTimeout(600_000)
   const stage = await chromiumStage()
   const story: Story = { stage, desks: new Map() }
   try {

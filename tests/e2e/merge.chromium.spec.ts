@@ -35,7 +35,7 @@ async function openedByBoth(title: string, text: string) {
   const moderator = await stage.desk('moderator')
   await writeNews(editor.page, title, text)
   await editor.page.getByRole('button', { name: 'Propose', exact: true }).click()
-  await expect(itemStatus(editor.page)).toContainText('Sent, revision', { timeout: 20_000 })
+  await expect(itemStatus(editor.page)).toContainText('Sent, revision', { timeout: 40_000 })
   editor.network.set({ kind: 'broken' })
   await openFromReview(moderator.page, title)
   await moderator.page.getByRole('button', { name: 'Edit' }).click()
@@ -50,7 +50,7 @@ async function openedByBoth(title: string, text: string) {
 test('changes of two people at different places become one text, which is told of and taken back in one step', async () => {
   const { editor, moderator, goOnline } = await openedByBoth('Two people, two places', 'As it was first.')
   await writeOn(editor, 'Words of the editor.')
-  await expect(itemStatus(editor)).toContainText('Waiting to be sent', { timeout: 20_000 })
+  await expect(itemStatus(editor)).toContainText('Waiting to be sent', { timeout: 40_000 })
   await retitle(moderator, 'Two people at two places')
 
   await goOnline()
@@ -73,7 +73,7 @@ test('what both changed is decided passage by passage, by keyboard, and the rest
   const { editor, moderator, goOnline } = await openedByBoth('What both change', 'As it was first.')
   await headline(editor).fill('What both change, by the editor')
   await writeOn(editor, 'The council meets on Monday at ten.')
-  await expect(itemStatus(editor)).toContainText('Waiting to be sent', { timeout: 20_000 })
+  await expect(itemStatus(editor)).toContainText('Waiting to be sent', { timeout: 40_000 })
   await moderator.getByRole('textbox', { name: 'Short title' }).fill('A shorter one')
   await writeOn(moderator, 'The council meets on Monday at eleven.')
   await retitle(moderator, 'What both change, by the moderator')

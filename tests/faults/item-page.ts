@@ -79,7 +79,15 @@ export function itemPage(page: DevtoolsPage): ItemPage {
   }
 
   return {
-    ready: () => holds('the library to open', `${syncStatus} !== null`).then(() => undefined),
+    ready: async () => {
+      // A page that is only just loading has nothing yet to evaluate in.
+      const isOpen = () => page.evaluate(`${syncStatus} !== null`).catch(() => false)
+      await until(
+        'the library to open',
+        async () => ((await isOpen()) === true ? true : undefined),
+        STEP_LIMIT,
+      )
+    },
     begin: async title => {
       // A key that is pressed before the window listens is pressed again; an item without words is none.
       let pressed = Number.NEGATIVE_INFINITY

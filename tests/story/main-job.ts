@@ -65,7 +65,7 @@ export const mainJob: readonly StoryStep[] = [
       await story.stage.startService()
       const page = await openDesk(story, 'editor')
       for (const name of ['Elena Marín', 'Jonas Lindqvist', 'Marta Kowalska', 'Hanna Vogel']) {
-        await expect(page.getByRole('button', { name: new RegExp(name) })).toBeVisible({ timeout: 20_000 })
+        await expect(page.getByRole('button', { name: new RegExp(name) })).toBeVisible({ timeout: 40_000 })
       }
       return page
     },
@@ -127,7 +127,7 @@ export const mainJob: readonly StoryStep[] = [
     title: 'The status goes from "On this computer" to "Sent, revision …"',
     play: async story => {
       const page = deskOf(story, 'editor')
-      await expect(itemStatus(page)).toContainText(/Sent, revision \d+/, { timeout: 20_000 })
+      await expect(itemStatus(page)).toContainText(/Sent, revision \d+/, { timeout: 40_000 })
       await writeOnAndSend(page, lastWords)
       return page
     },
@@ -175,7 +175,7 @@ export const mainJob: readonly StoryStep[] = [
       const page = deskOf(story, 'editor')
       await page.getByRole('button', { name: 'Propose', exact: true }).click()
       await expect(page.getByRole('main').getByText('Proposed', { exact: true }).first()).toBeVisible()
-      await expect(itemStatus(page)).toContainText(/Sent, revision \d+/, { timeout: 20_000 })
+      await expect(itemStatus(page)).toContainText(/Sent, revision \d+/, { timeout: 40_000 })
       await expect(page.getByText('It waits for review.')).toBeVisible()
       return page
     },

@@ -12,7 +12,7 @@ const Evaluated = z.object({
 const Place = z.object({ x: z.number(), y: z.number() })
 
 /** Milliseconds for one answer of a page: one that was killed gives none. */
-const ANSWER_LIMIT = 5_000
+const ANSWER_LIMIT = 20_000
 
 /** A page as a debugger reaches it, by Chromium's own protocol: it can be left and found again after each kill. */
 export interface DevtoolsPage {
