@@ -67,12 +67,32 @@ export function itemPage(page: DevtoolsPage): ItemPage {
 
   const isOpen = (title: string) => `${headline}?.value === ${JSON.stringify(title)} && ${body} !== null`
 
+  /** Asks until something is there; meanwhile presses a key, again where it did nothing: the window may not listen yet. */
+  function untilPressed(
+    what: string,
+    press: () => Promise<void>,
+    isThere: () => Promise<boolean>,
+  ): Promise<boolean> {
+    let pressed = Number.NEGATIVE_INFINITY
+    const asking = async () => {
+      if (await isThere()) return true
+      if (performance.now() - pressed < KEY_PATIENCE) return undefined
+      pressed = performance.now()
+      await press()
+      return undefined
+    }
+    return until(what, asking, STEP_LIMIT).catch(async (failure: unknown) => {
+      throw new Error(`${what}. On the page: ${await page.evaluate('document.body.innerText')}`, {
+        cause: failure,
+      })
+    })
+  }
+
   async function find(title: string): Promise<void> {
-    await page.pressWithControl('2', 'Digit2')
-    await until(
+    await untilPressed(
       `${title} in Drafts`,
-      async () => ((await page.click(row(title))) ? true : undefined),
-      STEP_LIMIT,
+      () => page.pressWithControl('2', 'Digit2'),
+      () => page.click(row(title)),
     )
     await page.press('Enter', 'Enter')
     await holds(`${title} to open`, isOpen(title))
@@ -89,18 +109,11 @@ export function itemPage(page: DevtoolsPage): ItemPage {
       )
     },
     begin: async title => {
-      // A key that is pressed before the window listens is pressed again; an item without words is none.
-      let pressed = Number.NEGATIVE_INFINITY
-      await until(
+      // An item without words is none: what a second press begins leaves nothing behind.
+      await untilPressed(
         'a new item',
-        async () => {
-          if ((await page.evaluate(`${headline}?.value === ''`)) === true) return true
-          if (performance.now() - pressed < KEY_PATIENCE) return undefined
-          pressed = performance.now()
-          await page.pressWithControl('n', 'KeyN')
-          return undefined
-        },
-        STEP_LIMIT,
+        () => page.pressWithControl('n', 'KeyN'),
+        async () => (await page.evaluate(`${headline}?.value === ''`)) === true,
       )
       await page.evaluate(`${headline}.focus()`)
       await page.insert(title)
