@@ -77,6 +77,11 @@ function Asking({ onStay, onExport }: { onStay: () => void; onExport: () => void
     <>
       <p>{items.length > 0 ? text.signOut.unsent({ count: items.length }) : text.signOut.plain}</p>
       <Unsent items={items} />
+      {items.length > 0 && stage === 'asking' && (
+        <Button className="sign-out-export" size="small" onPress={onExport}>
+          {text.signOut.exportAll}
+        </Button>
+      )}
       {stage === 'sending' && <Sending waiting={waiting} all={all} items={items} status={status} />}
       {problem !== null && (
         <Notice tone="red" role="alert">
@@ -84,11 +89,6 @@ function Asking({ onStay, onExport }: { onStay: () => void; onExport: () => void
         </Notice>
       )}
       <DialogActions>
-        {items.length > 0 && stage === 'asking' && (
-          <Button variant="quiet" onPress={onExport}>
-            {text.signOut.exportAll}
-          </Button>
-        )}
         <Button onPress={onStay}>{text.signOut.stay}</Button>
         {items.length > 0 && stage !== 'leaving' && (
           <Button variant={waiting > 0 && stage === 'asking' ? 'secondary' : 'primary'} onPress={leaveNow}>
