@@ -154,3 +154,33 @@ test('a window that is closed asks the page to store the last words, and goes', 
   await desk.close()
   expect(isAsked).toBe(true)
 })
+
+test('another window opens a step beside the first, answers calls of its own, and goes without it', async () => {
+  const desk = await openElectronDesk({ serviceUrl, folder })
+  await desk.page.waitForLoadState()
+  const places = () =>
+    answerOf(() =>
+      desk.application.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()
+          .map(window => window.getBounds().x)
+          .sort((one, other) => one - other),
+      ),
+    )
+  await expect.poll(places).toHaveLength(1)
+  const opened = desk.application.waitForEvent('window')
+  await call(desk, 'program.openWindow')
+  const second = await opened
+  await second.waitForLoadState()
+  await expect
+    .poll(async () => {
+      const [left = 0, right = 0] = await places()
+      return right - left
+    })
+    .toBe(32)
+  const answer = await second.evaluate(() => window.osorDesk?.call('account.state', null))
+  expect(answer).toEqual({ ok: true, output: { kind: 'signed_out' } })
+  await desk.page.evaluate(() => window.close())
+  await expect.poll(places).toHaveLength(1)
+  expect(await second.evaluate(() => window.osorDesk?.call('account.state', null))).toEqual(answer)
+  await desk.close()
+})
