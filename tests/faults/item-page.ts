@@ -63,7 +63,7 @@ export function itemPage(page: DevtoolsPage): ItemPage {
     until(what, async () => ((await page.evaluate(condition)) === true ? true : undefined), limit)
 
   const row = (title: string) =>
-    `[...document.querySelectorAll('main [role=row]')].find(row => row.textContent.includes(${JSON.stringify(title)}))`
+    `[...document.querySelectorAll('main [role=row], main tr')].find(row => row.textContent.includes(${JSON.stringify(title)}))`
 
   const isOpen = (title: string) => `${headline}?.value === ${JSON.stringify(title)} && ${body} !== null`
 
