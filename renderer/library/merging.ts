@@ -144,6 +144,7 @@ export function settledByChoices(
   const decision = repeat && held?.kind === 'transition' ? held : null
   const start = { type, base: theirs.revision }
   return {
+    // The settled words travel in the decision: there is one operation, so one id is enough.
     after: decision
       ? { ...settled, entries: withDecision(settled.entries, start, decisionIn(decision), () => origin) }
       : settled,

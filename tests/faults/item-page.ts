@@ -82,9 +82,8 @@ export function itemPage(page: DevtoolsPage): ItemPage {
       return undefined
     }
     return until(what, asking, STEP_LIMIT).catch(async (failure: unknown) => {
-      throw new Error(`${what}. On the page: ${await page.evaluate('document.body.innerText')}`, {
-        cause: failure,
-      })
+      const shown = await page.evaluate('document.body.innerText').catch(() => 'nothing that answers')
+      throw new Error(`${what}. On the page: ${shown}`, { cause: failure })
     })
   }
 
