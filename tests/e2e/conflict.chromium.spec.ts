@@ -6,6 +6,7 @@ import {
   go,
   itemStatus,
   openFromReview,
+  proposeAndSend,
   syncStatus,
   writeNews,
   writeOn,
@@ -25,8 +26,7 @@ test('a text that changed at the service while it was changed offline waits for 
   const moderator = await stage.desk('moderator')
   const headline = 'Two people write the same item'
   await writeNews(editor.page, headline, 'As it was first.')
-  await editor.page.getByRole('button', { name: 'Propose', exact: true }).click()
-  await expect(itemStatus(editor.page)).toContainText('Sent, revision', { timeout: 40_000 })
+  await proposeAndSend(editor.page)
 
   editor.network.set({ kind: 'broken' })
   await writeOn(editor.page, 'Words of the editor.')
@@ -53,7 +53,7 @@ test('an approval stands on the revision that was read: when it moves on, the mo
   const moderator = await stage.desk('moderator')
   const headline = 'An item that changes while it is read'
   await writeNews(editor.page, headline, 'As it was proposed.')
-  await editor.page.getByRole('button', { name: 'Propose', exact: true }).click()
+  await proposeAndSend(editor.page)
   await openFromReview(moderator.page, headline)
 
   await writeOn(editor.page, 'Slipped in at the last moment.')
@@ -78,7 +78,7 @@ test('an approval that meets a newer revision at the service publishes nothing',
   const moderator = await stage.desk('moderator')
   const headline = 'An item that is approved too late'
   await writeNews(editor.page, headline, 'As it was proposed.')
-  await editor.page.getByRole('button', { name: 'Propose', exact: true }).click()
+  await proposeAndSend(editor.page)
   await openFromReview(moderator.page, headline)
 
   moderator.network.set({ kind: 'broken' })

@@ -7,9 +7,11 @@ import {
   everythingSent,
   itemStatus,
   openFromReview,
+  proposeAndSend,
   syncStatus,
   writeNews,
   writeOn,
+  writeOnAndSend,
 } from '../support/desk-page.ts'
 
 let stage: BrowserStage
@@ -34,8 +36,7 @@ async function openedByBoth(title: string, text: string) {
   const editor = await stage.desk('editor')
   const moderator = await stage.desk('moderator')
   await writeNews(editor.page, title, text)
-  await editor.page.getByRole('button', { name: 'Propose', exact: true }).click()
-  await expect(itemStatus(editor.page)).toContainText('Sent, revision', { timeout: 40_000 })
+  await proposeAndSend(editor.page)
   editor.network.set({ kind: 'broken' })
   await openFromReview(moderator.page, title)
   await moderator.page.getByRole('button', { name: 'Edit' }).click()
@@ -137,12 +138,11 @@ test('a decision that meets another text is taken again on the merged one, or le
   const editor = await stage.desk('editor')
   const moderator = await stage.desk('moderator')
   await writeNews(editor.page, 'Approved too late', 'As it was proposed.')
-  await editor.page.getByRole('button', { name: 'Propose', exact: true }).click()
+  await proposeAndSend(editor.page)
   await openFromReview(moderator.page, 'Approved too late')
   moderator.network.set({ kind: 'broken' })
   await moderator.page.getByRole('button', { name: 'Approve and publish' }).click()
-  await writeOn(editor.page, 'Nobody has read this yet.')
-  await everythingSent(editor.page)
+  await writeOnAndSend(editor.page, 'Nobody has read this yet.')
 
   moderator.network.set({ kind: 'works' })
   await moderator.page.keyboard.press('Control+Shift+S')

@@ -67,6 +67,17 @@ export async function writeOnAndSend(page: Page, words: string): Promise<void> {
   await andSent(page, () => writeOn(page, words))
 }
 
+/**
+ * Proposes the open item, and waits until the service holds the proposal. "Sent" alone can still speak of the words
+ * before it: the proposal is stored first, then shown, then sent.
+ */
+export async function proposeAndSend(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Propose', exact: true }).click()
+  await expect(page.getByText('It waits for review.')).toBeVisible({ timeout: 40_000 })
+  await expect(itemStatus(page)).toContainText('Sent, revision', { timeout: 40_000 })
+  await everythingSent(page)
+}
+
 /** Opens an own item from Drafts by words of its title. */
 export async function openFromDrafts(page: Page, words: string): Promise<void> {
   await go(page, 'Drafts')
