@@ -63,4 +63,4 @@ export const SUITES: Readonly<Record<SuiteName, Suite>> = {
 }
 
 /** What `npm test` runs, after the checks. */
-export const STANDARD_SUITES: readonly SuiteName[] = ['unit', 'contract', 'faults', 'e2e']
+export const STANDARD_SUITES: readonly SuiteName[] = ['unit', 'contract', 'faults', 'kills', 'e2e']

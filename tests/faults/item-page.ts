@@ -10,7 +10,7 @@ const SEND_LIMIT = 90_000
 /** Milliseconds after which a key that did nothing is pressed again. */
 const KEY_PATIENCE = 3_000
 
-const Opened = z.object({ body: z.string(), status: z.string(), isCrashTold: z.boolean() })
+const Opened = z.object({ body: z.string(), status: z.string().min(1) })
 
 /** What an item shows after a start. */
 type Opened = z.infer<typeof Opened>
@@ -51,6 +51,8 @@ export interface ItemPage {
   begin(title: string): Promise<void>
   /** Opens an item of one's own, unless it is open; the caret stands at its end. */
   open(title: string): Promise<Opened>
+  /** Waits until the page tells that the last run did not end properly; it goes on telling until somebody has read it. */
+  crashTold(): Promise<void>
   type(text: string): Promise<void>
   /** How many words of the body its status says to be stored; null while it does not say so. */
   storedWords(): Promise<number | null>
@@ -133,14 +135,25 @@ export function itemPage(page: DevtoolsPage): ItemPage {
         STEP_LIMIT,
       )
       if ((await page.evaluate(isOpen(title))) !== true) await find(title)
-      const opened = Opened.parse(
-        await page.evaluate(
-          `({ body: ${body}.textContent, status: ${itemStatus}?.textContent ?? '', isCrashTold: document.body.textContent.includes(${JSON.stringify(localHistory.crashTitle)}) })`,
-        ),
+      // The text comes first, its status with the next answer of the library.
+      const opened = await until(
+        `the status of ${title}`,
+        async () => {
+          const shown = await page.evaluate(
+            `({ body: ${body}?.textContent, status: ${itemStatus}?.textContent })`,
+          )
+          return Opened.safeParse(shown).data
+        },
+        STEP_LIMIT,
       )
       await page.evaluate(caretAtEnd)
       return opened
     },
+    crashTold: () =>
+      holds(
+        'the page to tell of the crash',
+        `document.body.textContent.includes(${JSON.stringify(localHistory.crashTitle)})`,
+      ),
     type: text => page.insert(text),
     storedWords: async () => {
       const stored = z
