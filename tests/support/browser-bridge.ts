@@ -1,9 +1,18 @@
+/** What the page's side of the bridge has to know. */
+export interface BridgeParts {
+  readonly libraryPortMessage: string
+  /** In bytes: see message-frame.ts. */
+  readonly largeFrame: number
+  readonly framesPath: string
+}
+
 /**
  * Runs in the page of a browser, before the page's own code: puts on its window what the preload puts there in
  * Electron, over a WebSocket. Handed to the browser as source text, so it uses nothing from outside itself.
  */
-export function bridgeOverWebSocket(libraryPortMessage: string): void {
+export function bridgeOverWebSocket({ libraryPortMessage, largeFrame, framesPath }: BridgeParts): void {
   const socket = new WebSocket(`ws://${location.host}/bridge${location.search}`)
+  socket.binaryType = 'arraybuffer'
   const isOpen = new Promise<void>(resolve => {
     socket.addEventListener('open', () => resolve())
   })
@@ -12,23 +21,44 @@ export function bridgeOverWebSocket(libraryPortMessage: string): void {
   let lastId = 0
   let libraryPort: MessagePort | null = null
 
-  // Bytes cross as base64: see json-with-bytes.ts, the other side of this.
-  function packed(_key: string, part: unknown): unknown {
-    if (!(part instanceof Uint8Array)) return part
-    let letters = ''
-    for (let start = 0; start < part.length; start += 32_768) {
-      letters += String.fromCharCode(...part.subarray(start, start + 32_768))
-    }
-    return { $bytes: btoa(letters) }
+  // How a frame is made is said in message-frame.ts, the other side of this.
+  function toFrame(message: unknown): Blob {
+    const behind: Uint8Array<ArrayBuffer>[] = []
+    let length = 0
+    const json = JSON.stringify(message, (_key, part: unknown) => {
+      if (!(part instanceof Uint8Array)) return part
+      behind.push(new Uint8Array(part))
+      length += part.length
+      return { $bytes: [length - part.length, length] }
+    })
+    const head = new TextEncoder().encode(json)
+    const size = new DataView(new ArrayBuffer(4))
+    size.setUint32(0, head.length, true)
+    return new Blob([size, head, ...behind])
   }
 
-  function unpacked(_key: string, part: unknown): unknown {
-    const isPacked = typeof part === 'object' && part !== null && '$bytes' in part
-    return isPacked ? Uint8Array.from(atob(String(part.$bytes)), letter => letter.charCodeAt(0)) : part
+  function fromFrame(frame: ArrayBuffer) {
+    const start = 4 + new DataView(frame).getUint32(0, true)
+    const decoder = new TextDecoder()
+    const json = decoder.decode(new Uint8Array(frame, 4, start - 4))
+    if (start === frame.byteLength) return JSON.parse(json)
+    const behind = new Uint8Array(frame, start)
+    return JSON.parse(json, (_key, part: unknown) => {
+      if (typeof part !== 'object' || part === null) return part
+      if ('$text' in part && Array.isArray(part.$text)) return decoder.decode(behind.subarray(...part.$text))
+      if ('$bytes' in part && Array.isArray(part.$bytes)) return behind.slice(...part.$bytes)
+      return part
+    })
   }
 
+  let posted: Promise<unknown> = isOpen
   function post(message: unknown): void {
-    void isOpen.then(() => socket.send(JSON.stringify(message, packed)))
+    const frame = toFrame(message)
+    posted = posted.then(async () => {
+      if (frame.size < largeFrame) return socket.send(frame)
+      const left = await fetch(framesPath, { method: 'POST', body: frame })
+      return socket.send(await left.text())
+    })
   }
 
   function handOverLibraryPort(): void {
@@ -38,9 +68,12 @@ export function bridgeOverWebSocket(libraryPortMessage: string): void {
     window.postMessage(libraryPortMessage, location.origin, [port2])
   }
 
-  socket.addEventListener('message', event => {
-    const text = String(event.data)
-    const message = text.includes('"$bytes"') ? JSON.parse(text, unpacked) : JSON.parse(text)
+  async function received(data: unknown): Promise<ArrayBuffer> {
+    if (data instanceof ArrayBuffer) return data
+    return (await fetch(`${framesPath}${String(data)}`)).arrayBuffer()
+  }
+
+  function take(message: ReturnType<typeof fromFrame>): void {
     switch (message.kind) {
       case 'answer':
         waiting.get(message.id)?.(message.answer)
@@ -55,6 +88,13 @@ export function bridgeOverWebSocket(libraryPortMessage: string): void {
       case 'library':
         libraryPort?.postMessage(message.message)
     }
+  }
+
+  // In the order in which they were sent, whichever way they come.
+  let taken: Promise<unknown> = Promise.resolve()
+  socket.addEventListener('message', event => {
+    const frame = received(event.data)
+    taken = taken.then(async () => take(fromFrame(await frame)))
   })
 
   Object.defineProperty(window, 'osorDesk', {

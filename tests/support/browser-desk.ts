@@ -14,7 +14,8 @@ import { systemClock } from '../../electron/core/system-clock.ts'
 import { headersFor, pageOrigin, servedFile, withNonce } from '../../electron/served-file.ts'
 import { type Network, network } from '../../electron/service/network.ts'
 import { bridgeOverWebSocket } from './browser-bridge.ts'
-import { fromJson, toJson } from './json-with-bytes.ts'
+import { createFrameShelf, type FrameShelf } from './frame-shelf.ts'
+import { framesPath, fromFrame, largeFrame, toFrame } from './message-frame.ts'
 
 const pageRoot = join(PROJECT, 'dist', 'renderer')
 
@@ -66,8 +67,9 @@ function windowNumber(address = ''): string {
 }
 
 /** Serves the bundled page with the same headers as `app://desk`. */
-function pageServer() {
+function pageServer(frames: FrameShelf) {
   return createServer((request, response) => {
+    if (frames.answers(request, response)) return
     const file = servedFile(pageRoot, `${pageOrigin}${request.url ?? '/'}`)
     const answer = async () => {
       if (!file) return response.writeHead(404).end()
@@ -108,10 +110,14 @@ export async function openBrowserDesk(options: BrowserDeskOptions): Promise<Brow
   /** By the window's number, which is in its address. */
   const windows = new Map<string, DeskPage>()
 
-  const server = pageServer()
+  const frames = createFrameShelf()
+  const server = pageServer(frames)
   const sockets = new WebSocketServer({ server, path: '/bridge' })
   sockets.on('connection', (socket, { url }) => {
-    const toPage = (message: unknown) => socket.send(toJson(message))
+    const toPage = (message: unknown) => {
+      const frame = toFrame(message)
+      socket.send(frame.length < largeFrame ? frame : frames.leave(frame))
+    }
     let fromLibrary: (message: unknown) => void = () => undefined
     const window = core.addPage({
       send: (name, payload) => toPage({ kind: 'event', name, payload }),
@@ -129,8 +135,10 @@ export async function openBrowserDesk(options: BrowserDeskOptions): Promise<Brow
     const answer = createCallAnswerer(window.handlers)
     const number = windowNumber(url)
     windows.set(number, window)
-    socket.on('message', data => {
-      const message = FromPage.parse(fromJson(String(data)))
+    socket.binaryType = 'nodebuffer'
+    socket.on('message', (data, isBinary) => {
+      const frame = z.instanceof(Buffer).parse(data)
+      const message = FromPage.parse(fromFrame(isBinary ? frame : frames.take(frame.toString())))
       if (message.kind === 'library') fromLibrary(message.message)
       else {
         void answer(message.name, message.input).then(given =>
@@ -155,7 +163,7 @@ export async function openBrowserDesk(options: BrowserDeskOptions): Promise<Brow
   let lastNumber = 0
   async function load(window: Page): Promise<void> {
     lastNumber += 1
-    await window.addInitScript(bridgeOverWebSocket, libraryPortMessage)
+    await window.addInitScript(bridgeOverWebSocket, { libraryPortMessage, largeFrame, framesPath })
     await window.goto(`http://127.0.0.1:${options.port}/?window=${lastNumber}`)
   }
   const page = browser.pages()[0] ?? (await browser.newPage())
