@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Revision } from '#shared/content/identity.ts'
 import { aLibrary, me, type TestLibrary } from '../../tests/support/a-library.ts'
 import { aNews, newsFields } from '../../tests/support/an-item.ts'
+import { readRow } from './packed-rows.ts'
 
 let here: TestLibrary
 
@@ -96,7 +97,7 @@ describe('a conflict that stays open while the item goes on', () => {
       const kept = await here.library.settleConflict(item.id, keep)
       if (!kept) throw new Error('My text was not kept')
       expect((await here.working(kept)).fields).toEqual(newsFields({ headline: 'Mine' }))
-      expect(await here.database.rows.get(item.id)).toBeUndefined()
+      expect(await readRow(here.database, item.id)).toBeUndefined()
     },
   )
 })

@@ -17,6 +17,9 @@ export interface CopyPack {
   readonly lines: readonly string[]
 }
 
+/** Which items' copies stand together in a pack. */
+export type PackedCopies = Pick<CopyPack, 'pack' | 'ids'>
+
 /** An item together with its line, where it came as one. */
 export interface PulledItem {
   readonly item: Item
@@ -68,22 +71,36 @@ export async function writeCopies({ copies }: LibraryDatabase, items: readonly I
   await copies.bulkPut([...items])
 }
 
-/** Takes the copy of an item away, to the last word. */
-export async function deleteCopy({ copies, packs }: LibraryDatabase, id: ItemId): Promise<void> {
-  const [holding] = await Promise.all([packs.where('ids').equals(id).toArray(), copies.delete(id)])
+/** Takes the copies of some items away, to the last word. */
+export async function deleteCopies(
+  { copies, packs }: LibraryDatabase,
+  gone: readonly ItemId[],
+): Promise<void> {
+  const [holding] = await Promise.all([
+    packs
+      .where('ids')
+      .anyOf([...gone])
+      .distinct()
+      .toArray(),
+    copies.bulkDelete([...gone]),
+  ])
+  const isGone = new Set(gone)
   const without = holding.map(({ pack, ids, lines }) => ({
     pack,
-    ids: ids.filter(known => known !== id),
-    lines: lines.filter((_line, index) => ids[index] !== id),
+    ids: ids.filter(id => !isGone.has(id)),
+    lines: lines.filter((_line, index) => {
+      const id = ids[index]
+      return id !== undefined && !isGone.has(id)
+    }),
   }))
   if (without.length > 0) await packs.bulkPut(without)
 }
 
-/** Stores copies many to a record. They count before what was stored of them before. */
+/** Stores copies many to a record, and answers in which. They count before what was stored of them before. */
 export async function packCopies(
   { copies, packs }: LibraryDatabase,
   pulled: readonly PulledItem[],
-): Promise<void> {
+): Promise<readonly PackedCopies[]> {
   const open: { ids: ItemId[]; lines: string[] }[] = []
   let length = Number.POSITIVE_INFINITY
   for (const { item, line } of pulled) {
@@ -96,8 +113,9 @@ export async function packCopies(
     open.at(-1)?.ids.push(item.id)
     open.at(-1)?.lines.push(text)
   }
-  const [singles] = await Promise.all([copies.count(), packs.bulkAdd(open)])
+  const [singles, numbers] = await Promise.all([copies.count(), packs.bulkAdd(open, { allKeys: true })])
   if (singles > 0) await copies.bulkDelete(pulled.map(({ item }) => item.id))
+  return numbers.flatMap((pack, index) => ({ pack, ids: open[index]?.ids ?? [] }))
 }
 
 /** Takes all copies away but those of the items given, and answers which those are that went. */

@@ -14,6 +14,7 @@ import type { FileRecord } from './files.ts'
 import type { LanguageRecord } from './languages.ts'
 import type { MergeReport } from './merge-reports.ts'
 import type { OutboxEntry } from './outbox.ts'
+import type { RowPack } from './packed-rows.ts'
 import type { ListedAt } from './rows-listed.ts'
 import type { RunMark } from './run-mark.ts'
 import type { SavedFilter } from './saved-filters.ts'
@@ -68,7 +69,9 @@ export class LibraryDatabase extends Dexie {
   /** Copies of items: only `copies.ts` knows which of these two tables holds one. */
   declare readonly copies: Table<Item, ItemId>
   declare readonly packs: EntityTable<CopyPack, 'pack'>
+  /** List rows: only `packed-rows.ts` and `rows-store.ts` know which of these two tables holds one. */
   declare readonly rows: Table<StoredRow, ItemId>
+  declare readonly rowPacks: Table<RowPack, number>
   declare readonly drafts: Table<DraftRecord, ItemId>
   declare readonly outbox: EntityTable<OutboxEntry & { order: number }, 'order'>
   declare readonly vocabularies: Table<Vocabulary, VocabularyName>

@@ -9,6 +9,7 @@ import { aLibrary, applied, me, type TestLibrary } from '../../tests/support/a-l
 import { aNews, newsFields } from '../../tests/support/an-item.ts'
 import { keptAfterDeletion } from './deleted-drafts.ts'
 import { readItem } from './item-records.ts'
+import { readRow } from './packed-rows.ts'
 
 let here: TestLibrary
 
@@ -19,7 +20,7 @@ beforeEach(async () => {
 afterEach(() => here.end())
 
 function isListed(id: ItemId): Promise<boolean> {
-  return here.database.rows.get(id).then(row => row !== undefined)
+  return readRow(here.database, id).then(row => row !== undefined)
 }
 
 /** A draft of mine that the service has, with words that it does not have yet. */

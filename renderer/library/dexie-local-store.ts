@@ -66,6 +66,9 @@ function copyAfterConflict(copy: Item | undefined, current: Item | null): Item |
 
 /** The sync engine's side of the library; see the port for what each call promises. */
 export function createLocalStore({ database, me, now, newId }: LocalStoreParts): LocalStore {
+  /** The operations that were handed out last: looking for them among all waiting words takes long. */
+  let handedOut: ReadonlyMap<OperationId, ItemId> = new Map()
+
   /** What became of an item with the service's answer to one of its operations; null where it is not waited for any more. */
   function afterAnswer(before: ItemRecords, result: OperationResult) {
     const entry = before.entries.find(known => known.operation.id === result.operation)
@@ -98,6 +101,8 @@ export function createLocalStore({ database, me, now, newId }: LocalStoreParts):
 
   /** Which item an operation is of; one that was settled before, its answer having come twice, is not there. */
   async function itemsOf(results: readonly OperationResult[]): Promise<ReadonlyMap<OperationId, ItemId>> {
+    // Mostly the last that were handed out. Whether they still wait is seen when the item is read.
+    if (results.every(({ operation }) => handedOut.has(operation))) return handedOut
     const asked = new Set(results.map(({ operation }) => operation))
     const entries = await database.outbox.toArray()
     return new Map(
@@ -151,7 +156,11 @@ export function createLocalStore({ database, me, now, newId }: LocalStoreParts):
       return fact ? Cursor.parse(fact.value) : null
     },
 
-    takePending: limit => takePending({ database, now }, limit),
+    takePending: async limit => {
+      const operations = await takePending({ database, now }, limit)
+      handedOut = new Map(operations.map(({ id, item }) => [id, item]))
+      return operations
+    },
 
     acknowledge: results =>
       database.transaction('rw', itemTables(database), async () => {

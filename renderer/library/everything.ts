@@ -7,6 +7,7 @@ import type { LibraryDatabase } from './database.ts'
 import { readItem } from './item-records.ts'
 import { type JournalPort, notesIn } from './journal-port.ts'
 import { fieldsWithOutbox } from './outbox.ts'
+import { rowIds } from './packed-rows.ts'
 import { recordsIn, wordsIn } from './restore.ts'
 import { type SnapshotReason, snapshotsOf } from './snapshots.ts'
 import { filesOfUnsent, readUnsent, unsentItems } from './unsent-records.ts'
@@ -62,7 +63,7 @@ export interface Everything {
 export async function everythingIn(database: LibraryDatabase): Promise<Everything> {
   const [unsent, rows, deleted, past, files, vocabularies] = await Promise.all([
     unsentItems(database),
-    database.rows.toCollection().primaryKeys(),
+    rowIds(database),
     database.deletedDrafts.toCollection().primaryKeys(),
     database.snapshots.orderBy('item').uniqueKeys(),
     database.files.toCollection().primaryKeys(),

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { ItemId } from '#shared/content/identity.ts'
 import { aLibrary, type TestLibrary } from '../../tests/support/a-library.ts'
-import { deleteCopy } from './copies.ts'
+import { deleteCopies } from './copies.ts'
 import { createReadAhead, followItem, type ReadAhead, type ReadItem } from './followed-item.ts'
 
 let here: TestLibrary
@@ -50,7 +50,7 @@ it('keeps nothing that it is not told the changes of', async () => {
 
 it('tells of an item that is not on this computer', async () => {
   const item = await here.pulled({})
-  await deleteCopy(here.database, item.id)
+  await deleteCopies(here.database, [item.id])
   const told: unknown[] = []
   const stop = followItem(here.database, item.id).subscribe(read => told.push(read.working))
   await vi.waitFor(() => expect(told).toEqual([null]))

@@ -6,7 +6,6 @@ export { useItemLanguage, useSetItemLanguage } from './languages.ts'
 export { type Library, LibraryFailure, OpeningFailure } from './library.ts'
 export {
   useItemTitle,
-  useOutboxCounts,
   useOutboxItems,
   useReadAhead,
   useTerms,
@@ -15,7 +14,7 @@ export {
 } from './live-queries.ts'
 export { librariesClosed } from './open-library.ts'
 export { LibraryProvider, useLibrary } from './provider.tsx'
-export { useAllOf, useRows, useRowsOf } from './rows-hooks.ts'
+export { useAllOf, useOutboxCounts, useRows, useRowsOf } from './rows-hooks.ts'
 export type { RowsSnapshot } from './rows-list.ts'
 export { type FilterPlace, type SavedFilter, useFilterSaving, useSavedFilters } from './saved-filters.ts'
 export {

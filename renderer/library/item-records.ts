@@ -1,7 +1,7 @@
 import { Dexie } from 'dexie'
 import type { ItemId, Person } from '#shared/content/identity.ts'
 import type { Item } from '#shared/sync/item.ts'
-import { copyTables, deleteCopy, readCopies, readCopy, writeCopies } from './copies.ts'
+import { copyTables, deleteCopies, readCopies, readCopy, writeCopies } from './copies.ts'
 import type { DraftRecord, LibraryDatabase } from './database.ts'
 import type { DeletedDraft } from './deleted-drafts.ts'
 import { entriesByItem, type OutboxEntry } from './outbox.ts'
@@ -17,7 +17,8 @@ export function recordTables(database: LibraryDatabase) {
 
 /** The tables that a transaction over items works on. */
 export function itemTables(database: LibraryDatabase) {
-  return [...recordTables(database), database.rows, database.unindexed, database.mergeReports]
+  const { rows, rowPacks, unindexed, mergeReports } = database
+  return [...recordTables(database), rows, rowPacks, unindexed, mergeReports]
 }
 
 /** Everything stored of one item, read inside a transaction. */
@@ -120,20 +121,22 @@ export async function writeItems(
       for (const { id, stored } of unsentOther) database.onUnsent(id, stored)
     })
   }
-  // All at once: one after the other each would wait for the way to the disk and back.
+  const rowsStored = storeRows(
+    database,
+    rows.flatMap(({ row }) => row ?? []),
+    rows.flatMap(({ id, row }) => (row ? [] : [id])),
+  )
+  // All at once: one after the other each would wait for the way to the disk and back. Only copies leave their packs
+  // after the rows, which are found by them.
   await Promise.all([
+    rowsStored,
     copies.put.length > 0 && writeCopies(database, copies.put),
-    ...copies.gone.map(id => deleteCopy(database, id)),
+    copies.gone.length > 0 && rowsStored.then(() => deleteCopies(database, copies.gone)),
     drafts.put.length > 0 && database.drafts.bulkPut(drafts.put),
     drafts.gone.length > 0 && database.drafts.bulkDelete(drafts.gone),
     deleted.put.length > 0 && database.deletedDrafts.bulkPut(deleted.put),
     deleted.gone.length > 0 && database.deletedDrafts.bulkDelete(deleted.gone),
     writeEntries(database, changes),
-    storeRows(
-      database,
-      rows.flatMap(({ row }) => row ?? []),
-      rows.flatMap(({ id, row }) => (row ? [] : [id])),
-    ),
   ])
 }
 

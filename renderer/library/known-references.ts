@@ -1,6 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { ItemId } from '#shared/content/identity.ts'
 import { FileId } from '#shared/content/kept-file.ts'
+import { readRows } from './packed-rows.ts'
 import { useOpenLibrary } from './provider.tsx'
 
 /** Which of the items and files that a text names are on this computer. */
@@ -20,9 +21,9 @@ export function useKnownReferences(
     const itemIds = items.flatMap(id => ItemId.safeParse(id).data ?? [])
     const fileIds = files.flatMap(id => FileId.safeParse(id).data ?? [])
     const [knownItems, knownFiles] = await Promise.all([
-      database.rows.where('id').anyOf(itemIds).primaryKeys(),
+      readRows(database, itemIds),
       database.files.where('id').anyOf(fileIds).primaryKeys(),
     ])
-    return { items: new Set(knownItems), files: new Set(knownFiles) }
+    return { items: new Set(knownItems.flatMap(row => row?.id ?? [])), files: new Set(knownFiles) }
   }, [database, asked])
 }

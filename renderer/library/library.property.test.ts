@@ -14,6 +14,7 @@ import { LibraryDatabase } from './database.ts'
 import { createLibrary } from './dexie-library.ts'
 import { readItem } from './item-records.ts'
 import { wordsOf } from './outbox.ts'
+import { rowIds } from './packed-rows.ts'
 import { workingCopyOf } from './working-copy.ts'
 
 const me = aPerson()
@@ -146,7 +147,7 @@ it('whatever is typed, deleted, put back, lost and restarted, every word is wher
         const { copy, draft, entries, deleted } = await readItem(database, id)
         expect(workingCopyOf(copy, draft, entries)?.fields).toEqual(isDeleted ? undefined : typed)
         expect(deleted?.fields).toEqual(isDeleted ? typed : undefined)
-        const listed = await database.rows.toCollection().primaryKeys()
+        const listed = await rowIds(database)
         expect(listed).toEqual(isDeleted ? [] : [id])
       }
 

@@ -7,15 +7,9 @@ import type { UnreadableChange } from '#shared/sync/change.ts'
 import { type ItemStatus, itemStatus } from '#shared/sync/item-status.ts'
 import { createReadAhead, followItem, type ReadAhead } from './followed-item.ts'
 import { entriesByItem, isBeingDeleted } from './outbox.ts'
+import { readRow, readRows } from './packed-rows.ts'
 import { useOpenLibrary } from './provider.tsx'
 import type { ItemRow, WorkingCopy } from './working-copy.ts'
-
-/** Items by what their operations wait for; an item counts once, by what needs a person first. */
-export interface OutboxCounts {
-  readonly waiting: number
-  readonly needDecision: number
-  readonly refused: number
-}
 
 /** An item that is not all sent, as the sync panel lists it. */
 export interface OutboxItem {
@@ -49,26 +43,11 @@ export function useItemTitle(id: ItemId): Pick<ItemRow, 'id' | 'type' | 'title'>
   const { database } = useOpenLibrary()
   const row = useLiveQuery(async () => {
     // The row alone: the whole text would be read anew with each save.
-    const stored = await database.rows.get(id)
+    const stored = await readRow(database, id)
     return stored && { id: stored.id, type: stored.type, title: stored.title }
   }, [database, id])
   // The hook hands on the last item's answer until the next one's is there.
   return row?.id === id ? row : undefined
-}
-
-/** How many items wait, were refused or need a decision, live. */
-export function useOutboxCounts(): OutboxCounts | undefined {
-  const { database } = useOpenLibrary()
-  return useLiveQuery(async () => {
-    const items = [...entriesByItem(await database.outbox.orderBy('order').toArray()).values()]
-    const needDecision = items.filter(entries => entries.some(entry => entry.stage === 'conflict')).length
-    const refused = items.filter(
-      entries =>
-        entries.some(entry => entry.stage === 'refused') &&
-        !entries.some(entry => entry.stage === 'conflict'),
-    ).length
-    return { waiting: items.length - needDecision - refused, needDecision, refused }
-  }, [database])
 }
 
 /** The items that are not all sent, the longest waiting first, live. */
@@ -77,10 +56,7 @@ export function useOutboxItems(): readonly OutboxItem[] | undefined {
   return useLiveQuery(async () => {
     const items = [...entriesByItem(await database.outbox.orderBy('order').toArray()).entries()]
     const ids = items.map(([id]) => id)
-    const [rows, deleted] = await Promise.all([
-      database.rows.bulkGet(ids),
-      database.deletedDrafts.bulkGet(ids),
-    ])
+    const [rows, deleted] = await Promise.all([readRows(database, ids), database.deletedDrafts.bulkGet(ids)])
     return items.map(([id, entries], index): OutboxItem => {
       const row = rows[index]
       const kept = deleted[index]

@@ -3,6 +3,7 @@ import { Revision } from '#shared/content/identity.ts'
 import { Cursor } from '#shared/sync/change.ts'
 import { aLibrary, at, me, type TestLibrary } from '../../tests/support/a-library.ts'
 import { aNews, newsFields } from '../../tests/support/an-item.ts'
+import { readRow } from './packed-rows.ts'
 
 let here: TestLibrary
 
@@ -47,7 +48,7 @@ describe('changes from the service', () => {
       fields: newsFields({ headline: 'Proposed headline' }),
       published: { revision: Revision.parse(2), at, fields: newsFields({ headline: 'Published headline' }) },
     })
-    expect(await here.database.rows.get(item.id)).toMatchObject({
+    expect(await readRow(here.database, item.id)).toMatchObject({
       title: 'Proposed headline',
       published: { title: 'Published headline' },
     })
@@ -63,7 +64,7 @@ describe('changes from the service', () => {
         { kind: 'item', item },
       ],
     })
-    expect(await here.database.rows.get(item.id)).toBeDefined()
+    expect(await readRow(here.database, item.id)).toBeDefined()
   })
 
   it('do not touch words that are not sent yet', async () => {
@@ -88,7 +89,7 @@ describe('changes from the service', () => {
       reset: false,
     })
     expect((await here.working(item.id)).fields['headline']).toBe('Mine')
-    expect(await here.database.rows.get(item.id)).toMatchObject({ title: 'Mine', isOwn: true })
+    expect(await readRow(here.database, item.id)).toMatchObject({ title: 'Mine', isOwn: true })
   })
 
   it('starting from the beginning forget what is not sent again, but never unsent words', async () => {
@@ -96,7 +97,7 @@ describe('changes from the service', () => {
     if (!gone || !edited) throw new Error('Nothing was pulled')
     await here.library.saveDraft(edited.id, { headline: 'Mine' })
     await here.library.localStore.apply({ changes: [], cursor: Cursor.parse('n1'), more: false, reset: true })
-    expect(await here.database.rows.get(gone.id)).toBeUndefined()
+    expect(await readRow(here.database, gone.id)).toBeUndefined()
     expect((await here.working(edited.id)).fields['headline']).toBe('Mine')
     expect(await here.library.localStore.cursor()).toBe('n1')
   })

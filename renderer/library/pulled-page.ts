@@ -53,14 +53,10 @@ async function storeAll(parts: PageParts, changes: readonly Change[], isFirst: b
     else others.push(change)
   }
   const items = plain.map(({ item }) => item)
-  await Promise.all([
-    isFirst ? packCopies(database, plain) : writeCopies(database, items),
-    storeRows(
-      database,
-      items.flatMap(item => rowOf(item, undefined, [], me) ?? []),
-    ),
-    forgetUnreadable(database, items),
-  ])
+  const rows = items.flatMap(item => rowOf(item, undefined, [], me) ?? [])
+  if (isFirst) await storeRows(database, rows, [], await packCopies(database, plain))
+  else await Promise.all([writeCopies(database, items), storeRows(database, rows)])
+  await forgetUnreadable(database, items)
   for (const change of others) await store(parts, change)
 }
 
@@ -96,6 +92,8 @@ async function store(
 
 /** The service starts from the beginning: what it does not send again is gone, but for words not sent yet. */
 async function forgetStored(database: LibraryDatabase): Promise<void> {
+  // Rows of items with words of this computer stand by themselves.
+  await database.rowPacks.clear()
   const kept = new Set<ItemId>((await database.outbox.toArray()).map(entry => entry.item))
   await storeRows(database, [], await keepCopiesOf(database, kept))
   await database.unreadable.clear()

@@ -2,6 +2,7 @@ import { useCallback, useSyncExternalStore } from 'react'
 import { useOpenLibrary } from './provider.tsx'
 import type { RowsSnapshot } from './rows-list.ts'
 import type { ListName } from './rows-listed.ts'
+import type { OutboxCounts } from './standings.ts'
 import type { ItemRow } from './working-copy.ts'
 
 /**
@@ -12,6 +13,12 @@ export function useRowsOf(list: ListName): RowsSnapshot | undefined {
   const { rows } = useOpenLibrary()
   const subscribe = useCallback((listener: () => void) => rows.subscribe(list, listener), [rows, list])
   return useSyncExternalStore(subscribe, () => rows.snapshot(list)) ?? undefined
+}
+
+/** How many items wait, were refused or need a decision, live; undefined while that is read. */
+export function useOutboxCounts(): OutboxCounts | undefined {
+  const { rows } = useOpenLibrary()
+  return useSyncExternalStore(rows.subscribeCounts, rows.counts) ?? undefined
 }
 
 /** Every item on this computer as a list shows it, newest change first, live; undefined until all are read. */

@@ -27,6 +27,9 @@ function compare(one: ListedRow, other: ListedRow): number {
   return one.row.id < other.row.id ? -1 : one.row.id > other.row.id ? 1 : 0
 }
 
+/** More entries than so many are put in their places by sorting all. */
+const mostPutOneByOne = 40
+
 /** Where an entry belongs in entries that are in order. */
 function placeIn(entries: readonly ListedRow[], entry: ListedRow): number {
   let low = 0
@@ -46,11 +49,11 @@ function placeIn(entries: readonly ListedRow[], entry: ListedRow): number {
  */
 export class RowsList {
   #entries: ListedRow[] = []
-  readonly #known = new Set<ItemId>()
+  #known = new Set<ItemId>()
   /** Read, but not shown before all are: until then the list ends with its newest rows. */
   #held: ListedRow[] = []
-  /** Items of which a change has told while chunks were read. */
-  readonly #toldOf = new Set<ItemId>()
+  /** What changes have told while chunks were read. */
+  readonly #told = new Map<ItemId, ListedRow | null>()
   #isRead = false
   #snapshot: RowsSnapshot | null
   readonly #isAgain: boolean
@@ -66,57 +69,57 @@ export class RowsList {
     return this.#snapshot
   }
 
-  /** Shows the newest rows, while the others are still to be read. */
+  /** Shows some of the newest rows, while all are still to be read. */
   begin(newest: readonly ListedRow[]): void {
-    this.#held.push(...newest)
     if (this.#isAgain) return
-    this.#takeIn()
+    this.#takeIn(newest)
     this.#show(false, null)
   }
 
-  /** Holds more rows, read in any order. */
+  /** Holds rows, read in any order; of two of an item the one that was held first counts. */
   hold(chunk: readonly ListedRow[]): void {
     this.#held.push(...chunk)
   }
 
-  /** Shows everything that was read: it is all there is. */
+  /** Shows everything that is held: it is all there is. */
   complete(): void {
     this.#isRead = true
-    this.#takeIn()
-    this.#toldOf.clear()
+    this.#takeIn(this.#held)
+    this.#held = []
+    this.#told.clear()
     this.#show(true, null)
   }
 
   /** Puts what became of some items in their places; null: the item is not in the list, or not any more. */
   change(now: ReadonlyMap<ItemId, ListedRow | null>): void {
     const changed = new Set<ItemId>()
+    const there: ListedRow[] = []
     for (const [id, entry] of now) {
-      if (!this.#isRead) this.#toldOf.add(id)
-      if (entry !== null || this.#known.has(id)) changed.add(id)
+      if (!this.#isRead) this.#told.set(id, entry)
+      if (entry === null && !this.#known.has(id)) continue
+      changed.add(id)
+      if (entry === null) this.#known.delete(id)
+      else {
+        this.#known.add(id)
+        there.push(entry)
+      }
     }
     if (changed.size === 0) return
     const kept = this.#entries.filter(entry => !changed.has(entry.row.id))
-    for (const id of changed) {
-      const entry = now.get(id)
-      if (entry) {
-        this.#known.add(id)
-        kept.splice(placeIn(kept, entry), 0, entry)
-      } else this.#known.delete(id)
+    if (there.length > mostPutOneByOne) this.#entries = [...kept, ...there].sort(compare)
+    else {
+      for (const entry of there) kept.splice(placeIn(kept, entry), 0, entry)
+      this.#entries = kept
     }
-    this.#entries = kept
     if (this.#isRead) this.#show(true, changed)
     else if (this.#snapshot && !this.#isAgain) this.#show(false, changed)
   }
 
-  #takeIn(): void {
-    for (const entry of this.#held) {
-      const { id } = entry.row
-      if (this.#known.has(id) || this.#toldOf.has(id)) continue
-      this.#known.add(id)
-      this.#entries.push(entry)
-    }
-    this.#held = []
-    this.#entries.sort(compare)
+  #takeIn(read: readonly ListedRow[]): void {
+    const entries = new Map<ItemId, ListedRow | null>(this.#told)
+    for (const entry of read) if (!entries.has(entry.row.id)) entries.set(entry.row.id, entry)
+    this.#entries = [...entries.values()].filter(entry => entry !== null).sort(compare)
+    this.#known = new Set(this.#entries.map(({ row }) => row.id))
   }
 
   #show(isComplete: boolean, changed: ReadonlySet<ItemId> | null): void {

@@ -3,7 +3,9 @@ import type { Instant, ItemId } from '#shared/content/identity.ts'
 import type { ItemType } from '#shared/content/item-type.ts'
 import { isPublicState } from '#shared/workflow/may.ts'
 import { type State, waitingStates } from '#shared/workflow/state.ts'
+import type { PackedCopies } from './copies.ts'
 import type { LibraryDatabase, StoredRow, UnindexedMark } from './database.ts'
+import { packRows, putRows } from './packed-rows.ts'
 
 /**
  * The lists that rows stand in. Each is an index of its own over `listedAt`, in which only its rows are: a list is
@@ -83,25 +85,18 @@ export async function joinMarks(transaction: Transaction): Promise<void> {
 }
 
 /**
- * Dexie tells those who listen which records were written only where fewer than fifty are written at once; for more it
- * says "all of them".
- */
-const mostToldOneByOne = 40
-
-/**
- * Stores rows and removes rows: nothing else writes the table. The search index is told in the same transaction, so that
- * it knows what it has not seen after any end of the program.
+ * Stores rows and removes rows; with `packed`, in packs beside those of their copies. The search index is told in the same
+ * transaction, so that it knows what it has not seen after any end of the program.
  */
 export async function storeRows(
   database: LibraryDatabase,
   rows: readonly StoredRow[],
   gone: readonly ItemId[] = [],
+  packed: readonly PackedCopies[] | null = null,
 ): Promise<void> {
-  const writes: PromiseLike<unknown>[] = []
-  for (let from = 0; from < rows.length; from += mostToldOneByOne)
-    writes.push(database.rows.bulkPut(rows.slice(from, from + mostToldOneByOne)))
-  if (gone.length > 0) writes.push(database.rows.bulkDelete([...gone]))
   const items = [...rows.map(row => row.id), ...gone]
-  if (items.length > 0) writes.push(database.unindexed.add({ items }))
-  await Promise.all(writes)
+  await Promise.all([
+    packed ? packRows(database, packed, rows) : putRows(database, rows, gone),
+    items.length > 0 && database.unindexed.add({ items }),
+  ])
 }

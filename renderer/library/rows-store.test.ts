@@ -18,6 +18,8 @@ const faults: unknown[] = []
 beforeEach(async () => {
   here = await aLibrary()
   faults.length = 0
+  // What comes after a first pull stands by itself.
+  await receive()
   store = new RowsStore({
     database: here.database,
     pause: () => Promise.resolve(),
@@ -156,5 +158,29 @@ describe('a list that is on screen', () => {
     await there.saveDraft(item.id, { headline: 'From the other window' })
     await shown('ownWork', now => rowOf(now, item.id)?.title === 'From the other window')
     there.close()
+  })
+})
+
+describe('the counts of what is not sent', () => {
+  it('are told whenever they are others, and an item counts once', async () => {
+    const seen: unknown[] = []
+    const stop = store.subscribeCounts(() => seen.push(store.counts()))
+    await vi.waitFor(() => expect(store.counts()).toEqual({ waiting: 0, needDecision: 0, refused: 0 }))
+    const [first, second] = [aNews({ author: me }), aNews({ author: me })]
+    await receive(first, second)
+    await here.library.saveDraft(first.id, { headline: 'One' })
+    await here.library.saveDraft(second.id, { headline: 'Two' })
+    await here.library.saveDraft(second.id, { headline: 'Two again' })
+    await vi.waitFor(() => expect(store.counts()?.waiting).toBe(2))
+    const [operation] = (await here.taken()).filter(({ item }) => item === first.id)
+    if (!operation) throw new Error('Nothing was taken')
+    const current = { ...first, revision: Revision.parse(5), fields: newsFields({ headline: 'Theirs' }) }
+    await here.library.localStore.acknowledge([{ operation: operation.id, outcome: 'conflict', current }])
+    await vi.waitFor(() => expect(store.counts()).toEqual({ waiting: 1, needDecision: 1, refused: 0 }))
+    stop()
+    const told = seen.length
+    await here.library.settleConflict(first.id, 'mine')
+    await new Promise(resolve => setTimeout(resolve, 20))
+    expect(seen).toHaveLength(told)
   })
 })

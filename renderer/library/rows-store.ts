@@ -2,13 +2,11 @@ import { Dexie, type IntervalTree, type ObservabilitySet } from 'dexie'
 import { ItemId } from '#shared/content/identity.ts'
 import { itemStatus } from '#shared/sync/item-status.ts'
 import type { LibraryDatabase, StoredRow } from './database.ts'
-import type { OutboxEntry } from './outbox.ts'
+import { readRow, readRows } from './packed-rows.ts'
 import { type ListedRow, RowsList, type RowsSnapshot } from './rows-list.ts'
 import { indexOfList, type ListName } from './rows-listed.ts'
+import { type OutboxCounts, Standings } from './standings.ts'
 import type { ItemRow } from './working-copy.ts'
-
-/** What an operation says of its item's status. */
-type Standing = Pick<OutboxEntry, 'item' | 'stage' | 'problem'>
 
 /** The rows that a list shows at once: more than the largest window has room for. */
 const firstPage = 60
@@ -16,12 +14,29 @@ const firstPage = 60
 /** Rows read at a time: few enough to leave room for a keystroke or a frame between two chunks. */
 const chunkSize = 400
 
+/** Packs of rows that are read at first: of a first pull, which brings the newest items first, enough for a window. */
+const firstPacks = 8
+
+/** Packs read at a time. */
+const packsTogether = 40
+
 /** A list that nobody looks at is forgotten, and read anew, when so many of its rows may have changed. */
 const mostStale = 400
 
 /** Tells a list's readers that it has another snapshot. */
 function tell(kept: Kept): void {
   for (const listener of [...kept.listeners]) listener()
+}
+
+/** Puts what became of items in their places, and tells of it. */
+function change(kept: Kept, now: ReadonlyMap<ItemId, ListedRow | null>): void {
+  const before = kept.list.snapshot
+  kept.list.change(now)
+  if (kept.list.snapshot !== before) tell(kept)
+}
+
+function numberIn(key: unknown): number | undefined {
+  return typeof key === 'number' ? key : undefined
 }
 
 /** What changed in a table, as far as it is told: some keys, or any. */
@@ -77,12 +92,14 @@ export interface RowsStoreParts {
 export class RowsStore {
   readonly #parts: RowsStoreParts
   readonly #lists = new Map<ListName, Kept>()
-  readonly #standings = new Map<number, Standing>()
-  readonly #ordersOf = new Map<ItemId, Set<number>>()
+  readonly #standings = new Standings()
+  readonly #countListeners = new Set<() => void>()
+  #counts: OutboxCounts | null = null
   #hasOutbox: Promise<void> | null = null
   /** First pages that are being read: chunks let them go first. */
   #firstPages = 0
   #changedItems: Told<ItemId> = new Set()
+  #changedPacks: Told<number> = new Set()
   #changedOrders: Told<number> = new Set()
   #isSettling = false
   #isSettlingWanted = false
@@ -112,9 +129,30 @@ export class RowsStore {
     return () => kept.listeners.delete(listener)
   }
 
+  /** How many items wait for what; null while the outbox is read for the first time. */
+  readonly counts = (): OutboxCounts | null => this.#counts
+
+  /** Calls back whenever the counts are others. Returns the end of it. */
+  readonly subscribeCounts = (listener: () => void): (() => void) => {
+    this.#countListeners.add(listener)
+    this.#outboxRead().catch((fault: unknown) => {
+      if (!this.#isClosed) this.#parts.onFault(fault)
+    })
+    return () => this.#countListeners.delete(listener)
+  }
+
+  #count(): void {
+    const [before, now] = [this.#counts, this.#standings.counts()]
+    const { waiting, needDecision, refused } = now
+    if (before?.waiting === waiting && before.needDecision === needDecision && before.refused === refused)
+      return
+    this.#counts = now
+    for (const listener of [...this.#countListeners]) listener()
+  }
+
   /** An item's row as it is now; null where it is not on this computer. */
   async read(id: ItemId): Promise<ItemRow | null> {
-    const [stored] = await Promise.all([this.#parts.database.rows.get(id), this.#outboxRead()])
+    const [stored] = await Promise.all([readRow(this.#parts.database, id), this.#outboxRead()])
     return stored ? (this.#listedRow('everything', stored)?.row ?? null) : null
   }
 
@@ -129,67 +167,99 @@ export class RowsStore {
     this.#read(name, kept).catch((fault: unknown) => {
       // The next one who looks at the list has it read anew.
       if (this.#lists.get(name) === kept) this.#lists.delete(name)
-      this.#hasOutbox = null
       if (!this.#isClosed) this.#parts.onFault(fault)
     })
     return kept
   }
 
   async #read(name: ListName, kept: Kept): Promise<void> {
-    const { rows } = this.#parts.database
-    const index = indexOfList(name)
-    let from: number | undefined
-    let size = firstPage
-    for (let isOver = false; !isOver; ) {
-      if (from !== undefined) {
-        do await this.#parts.pause()
-        while (this.#firstPages > 0)
-      }
-      if (this.#isClosed || this.#lists.get(name) !== kept) return
-      if (from === undefined) this.#firstPages += 1
-      const inOrder = from === undefined ? rows.orderBy(index) : rows.where(index).aboveOrEqual(from)
-      const [chunk] = await Promise.all([inOrder.limit(size).toArray(), this.#outboxRead()]).finally(() => {
-        if (from === undefined) this.#firstPages -= 1
-      })
-      isOver = chunk.length < size
-      const listed = this.#listed(name, chunk)
-      if (from === undefined && !isOver) {
-        kept.list.begin(listed)
+    const { rows, rowPacks } = this.#parts.database
+    this.#firstPages += 1
+    const [single, packs] = await Promise.all([
+      rows.orderBy(indexOfList(name)).limit(firstPage).toArray(),
+      rowPacks.limit(firstPacks).toArray(),
+      this.#outboxRead(),
+    ]).finally(() => {
+      this.#firstPages -= 1
+    })
+    if (!this.#isRead(name, kept)) return
+    const newest = this.#listed(name, [...packs.toReversed().flatMap(pack => pack.rows), ...single])
+    if (single.length < firstPage && packs.length === 0) kept.list.hold(newest)
+    else {
+      if (newest.length > 0) {
+        kept.list.begin(newest)
         tell(kept)
-      } else kept.list.hold(listed)
-      const last: number | undefined = chunk.at(-1)?.listedAt[name]
-      // More rows of one moment than a chunk holds: a larger one leads past them.
-      size = last === from ? size * 2 : Math.max(size, chunkSize)
-      from = last
+      }
+      // What leaves its pack meanwhile is read in its new place.
+      await this.#readPacks(name, kept)
+      await this.#readSingle(name, kept)
     }
+    if (!this.#isRead(name, kept)) return
     kept.list.complete()
     tell(kept)
   }
 
+  /** Whether what is read of a list is still wanted. */
+  #isRead(name: ListName, kept: Kept): boolean {
+    return !this.#isClosed && this.#lists.get(name) === kept
+  }
+
+  /** Resolves when there is time for another chunk. */
+  async #pauseBeforeChunk(): Promise<void> {
+    do await this.#parts.pause()
+    while (this.#firstPages > 0)
+  }
+
+  /** Of two packs that hold an item the later one counts. */
+  async #readPacks(name: ListName, kept: Kept): Promise<void> {
+    const { rowPacks } = this.#parts.database
+    const numbers = (await rowPacks.toCollection().primaryKeys()).reverse()
+    for (let from = 0; from < numbers.length; from += packsTogether) {
+      await this.#pauseBeforeChunk()
+      if (!this.#isRead(name, kept)) return
+      const packs = await rowPacks.bulkGet(numbers.slice(from, from + packsTogether))
+      kept.list.hold(
+        this.#listed(
+          name,
+          packs.flatMap(pack => pack?.rows ?? []),
+        ),
+      )
+    }
+  }
+
+  async #readSingle(name: ListName, kept: Kept): Promise<void> {
+    const { rows } = this.#parts.database
+    const index = indexOfList(name)
+    let from: number | undefined
+    let size = chunkSize
+    for (let isOver = false; !isOver; ) {
+      await this.#pauseBeforeChunk()
+      if (!this.#isRead(name, kept)) return
+      const inOrder = from === undefined ? rows.orderBy(index) : rows.where(index).aboveOrEqual(from)
+      const chunk = await inOrder.limit(size).toArray()
+      isOver = chunk.length < size
+      kept.list.hold(this.#listed(name, chunk))
+      const last: number | undefined = chunk.at(-1)?.listedAt[name]
+      // More rows of one moment than a chunk holds: a larger one leads past them.
+      if (last === from) size *= 2
+      from = last
+    }
+  }
+
   #outboxRead(): Promise<void> {
-    this.#hasOutbox ??= this.#readOutbox()
+    this.#hasOutbox ??= this.#readOutbox().catch((fault: unknown) => {
+      // The next one who needs it has it read anew.
+      this.#hasOutbox = null
+      throw fault
+    })
     return this.#hasOutbox
   }
 
   async #readOutbox(): Promise<void> {
+    const entries = await this.#parts.database.outbox.toArray()
     this.#standings.clear()
-    this.#ordersOf.clear()
-    for (const entry of await this.#parts.database.outbox.toArray()) this.#stand(entry.order, entry)
-  }
-
-  /** Takes note of what an operation says, or of its end. */
-  #stand(order: number, entry: Standing | undefined): void {
-    const item = entry?.item ?? this.#standings.get(order)?.item
-    if (item === undefined) return
-    const orders = this.#ordersOf.get(item) ?? new Set()
-    if (entry) {
-      this.#standings.set(order, { item: entry.item, stage: entry.stage, problem: entry.problem })
-      this.#ordersOf.set(item, orders.add(order))
-    } else {
-      this.#standings.delete(order)
-      orders.delete(order)
-      if (orders.size === 0) this.#ordersOf.delete(item)
-    }
+    for (const entry of entries) this.#standings.note(entry.order, entry)
+    this.#count()
   }
 
   #listed(name: ListName, rows: readonly StoredRow[]): readonly ListedRow[] {
@@ -200,9 +270,7 @@ export class RowsStore {
     const at = stored.listedAt[name]
     if (at === undefined) return null
     const { acknowledged, listedAt, ...shown } = stored
-    const orders = [...(this.#ordersOf.get(stored.id) ?? [])].sort((one, other) => one - other)
-    const standings = orders.flatMap(order => this.#standings.get(order) ?? [])
-    const row: ItemRow = { ...shown, status: itemStatus(standings, acknowledged) }
+    const row: ItemRow = { ...shown, status: itemStatus(this.#standings.of(stored.id), acknowledged) }
     // What is published stands under the title that readers see, whatever is being proposed for it.
     const isAsPublished = name === 'published' && row.published !== null
     return { at, row: isAsPublished ? { ...row, title: row.published.title } : row }
@@ -211,9 +279,11 @@ export class RowsStore {
   readonly #onMutated = (parts: ObservabilitySet): void => {
     const { name } = this.#parts.database
     const items = toldOf(parts, `idb://${name}/rows/`, key => ItemId.safeParse(key).data)
-    const orders = toldOf(parts, `idb://${name}/outbox/`, key => (typeof key === 'number' ? key : undefined))
-    if (items !== 'any' && items.size === 0 && orders !== 'any' && orders.size === 0) return
+    const packs = toldOf(parts, `idb://${name}/rowPacks/`, numberIn)
+    const orders = toldOf(parts, `idb://${name}/outbox/`, numberIn)
+    if ([items, packs, orders].every(told => told !== 'any' && told.size === 0)) return
     this.#changedItems = bothOf(this.#changedItems, items)
+    this.#changedPacks = bothOf(this.#changedPacks, packs)
     this.#changedOrders = bothOf(this.#changedOrders, orders)
     this.#settleSoon()
   }
@@ -241,14 +311,18 @@ export class RowsStore {
 
   async #settle(): Promise<void> {
     // What was read of the outbox so far is about to be changed.
-    await this.#hasOutbox
-    const [items, orders] = [this.#changedItems, this.#changedOrders]
+    await (this.#countListeners.size > 0 ? this.#outboxRead() : this.#hasOutbox)
+    const [items, packs, orders] = [this.#changedItems, this.#changedPacks, this.#changedOrders]
     this.#changedItems = new Set()
+    this.#changedPacks = new Set()
     this.#changedOrders = new Set()
     const ofOrders = orders === 'any' ? 'any' : await this.#readOrders(orders)
-    const changed = bothOf(items, ofOrders)
+    const changed = packs === 'any' ? 'any' : bothOf(items, ofOrders)
     if (changed === 'any') {
-      if (orders === 'any') this.#hasOutbox = null
+      if (orders === 'any') {
+        this.#hasOutbox = null
+        if (this.#countListeners.size > 0) await this.#outboxRead()
+      }
       for (const [name, kept] of [...this.#lists]) {
         this.#lists.delete(name)
         if (kept.listeners.size > 0) this.#begin(name, kept.listeners, kept.list.snapshot)
@@ -259,7 +333,24 @@ export class RowsStore {
       for (const id of changed) kept.stale.add(id)
       if (kept.listeners.size === 0 && kept.stale.size > mostStale) this.#lists.delete(name)
     }
+    if (packs !== 'any') await this.#takeInPacks([...packs])
     await this.#refresh()
+  }
+
+  /** Shows what packs of a first pull hold, straight from them: that many rows are not looked up one by one. */
+  async #takeInPacks(numbers: readonly number[]): Promise<void> {
+    if (numbers.length === 0 || this.#lists.size === 0) return
+    const found = await this.#parts.database.rowPacks.bulkGet([...numbers].sort((one, other) => one - other))
+    const rows = found.flatMap(pack => pack?.rows ?? [])
+    for (const [name, kept] of [...this.#lists]) {
+      if (kept.listeners.size > 0) {
+        // What else was written of these items is read after it.
+        change(kept, new Map(rows.map(row => [row.id, this.#listedRow(name, row)])))
+        continue
+      }
+      for (const { id } of rows) kept.stale.add(id)
+      if (kept.stale.size > mostStale) this.#lists.delete(name)
+    }
   }
 
   /** The items whose operations changed. */
@@ -268,10 +359,10 @@ export class RowsStore {
     const keys = [...orders]
     const entries = keys.length === 0 ? [] : await this.#parts.database.outbox.bulkGet(keys)
     for (const [index, order] of keys.entries()) {
-      const item = entries[index]?.item ?? this.#standings.get(order)?.item
-      this.#stand(order, entries[index])
+      const item = this.#standings.note(order, entries[index])
       if (item !== undefined) changed.add(item)
     }
+    if (keys.length > 0 && this.#hasOutbox) this.#count()
     return changed
   }
 
@@ -280,7 +371,7 @@ export class RowsStore {
     const watched = [...this.#lists].filter(([, kept]) => kept.listeners.size > 0 && kept.stale.size > 0)
     const ids = [...new Set(watched.flatMap(([, kept]) => [...kept.stale]))]
     if (ids.length === 0) return
-    const rows = await this.#parts.database.rows.bulkGet(ids)
+    const rows = await readRows(this.#parts.database, ids)
     const rowsById = new Map(ids.map((id, index) => [id, rows[index]] as const))
     for (const [name, kept] of watched) {
       const now = new Map<ItemId, ListedRow | null>()
@@ -289,9 +380,7 @@ export class RowsStore {
         now.set(id, row ? this.#listedRow(name, row) : null)
       }
       kept.stale.clear()
-      const before = kept.list.snapshot
-      kept.list.change(now)
-      if (kept.list.snapshot !== before) tell(kept)
+      change(kept, now)
     }
   }
 }

@@ -6,7 +6,7 @@ import { type LabelOf, passagesOf } from '../search/passages.ts'
 import type { Clause } from '../search/query.ts'
 import { SearchIndex } from '../search/search-index.ts'
 import type { LibraryDatabase } from './database.ts'
-import { indexOfList } from './rows-listed.ts'
+import { rowIds } from './packed-rows.ts'
 import { labelsOf, readEdition, readIndex, storeIndex } from './search-parts.ts'
 import { documentOf, readTexts } from './search-reading.ts'
 
@@ -185,7 +185,7 @@ export class SearchIndexer {
     const { database } = this.#parts
     const upTo = (await database.unindexed.toCollection().last())?.turn ?? this.#upTo
     // As they were received: neighbours stand together.
-    const ids = await database.rows.orderBy(indexOfList('everything')).primaryKeys()
+    const ids = await rowIds(database)
     const index = new SearchIndex()
     if (this.#index.size === 0) this.#index = index
     this.#tell(ids.length)

@@ -5,6 +5,7 @@ import type { SearchDocument } from '../search/segment.ts'
 import { copyTables, readCopies } from './copies.ts'
 import type { LibraryDatabase, StoredRow } from './database.ts'
 import { entriesByItem, fieldsWithOutbox } from './outbox.ts'
+import { readRows, rowTables } from './packed-rows.ts'
 
 /** An item's row and the words that its person sees. */
 export interface ReadText {
@@ -17,22 +18,26 @@ export async function readTexts(
   database: LibraryDatabase,
   ids: readonly ItemId[],
 ): Promise<readonly ReadText[]> {
-  const { rows, drafts, outbox } = database
-  return database.transaction('r', [rows, ...copyTables(database), drafts, outbox], async () => {
-    const keys = [...ids]
-    const [rowsThere, copiesThere, draftsThere, entries] = await Promise.all([
-      rows.bulkGet(keys),
-      readCopies(database, keys),
-      drafts.bulkGet(keys),
-      outbox.where('item').anyOf(keys).sortBy('order'),
-    ])
-    const own = entriesByItem(entries)
-    return rowsThere.flatMap((row, number) => {
-      if (!row) return []
-      const base = draftsThere[number]?.base.fields ?? copiesThere[number]?.fields ?? {}
-      return [{ row, fields: fieldsWithOutbox(base, own.get(row.id) ?? []) }]
-    })
-  })
+  const { drafts, outbox } = database
+  return database.transaction(
+    'r',
+    [...rowTables(database), ...copyTables(database), drafts, outbox],
+    async () => {
+      const keys = [...ids]
+      const [rowsThere, copiesThere, draftsThere, entries] = await Promise.all([
+        readRows(database, ids),
+        readCopies(database, keys),
+        drafts.bulkGet(keys),
+        outbox.where('item').anyOf(keys).sortBy('order'),
+      ])
+      const own = entriesByItem(entries)
+      return rowsThere.flatMap((row, number) => {
+        if (!row) return []
+        const base = draftsThere[number]?.base.fields ?? copiesThere[number]?.fields ?? {}
+        return [{ row, fields: fieldsWithOutbox(base, own.get(row.id) ?? []) }]
+      })
+    },
+  )
 }
 
 /** An item as it is put into the search index. */

@@ -6,6 +6,7 @@ import type { JournalPort } from './journal-port.ts'
 import { keptTwice } from './kept-twice.ts'
 import type { Library } from './library.ts'
 import { openDatabase, type Recovery } from './open-database.ts'
+import { openPacksInTime } from './open-packs.ts'
 import { SecondCopy } from './second-copy.ts'
 import { StorageTrouble } from './storage-trouble.ts'
 import { watchDatabase } from './watch-database.ts'
@@ -62,9 +63,11 @@ export async function startLibrary(parts: StartLibraryParts): Promise<StartedLib
   const late = journal && journal.words > 0 ? await twice.storeWordsOf(port).catch(() => []) : []
   // A journal that could not be read may hold what this library has lost: it is left as it is.
   if (journal) secondCopy.adopt(identity)
+  const stopOpening = openPacksInTime({ database, pause, onFault })
   const unwatch = watchDatabase({ database, identity, onLost, later, random })
   const close = () => {
     unwatch()
+    stopOpening()
     secondCopy.close()
     stored.close()
   }

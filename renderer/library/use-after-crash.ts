@@ -5,6 +5,7 @@ import type { ItemType } from '#shared/content/item-type.ts'
 import { type ItemStatus, itemStatus } from '#shared/sync/item-status.ts'
 import type { Recovery } from './open-database.ts'
 import { entriesByItem } from './outbox.ts'
+import { readRows } from './packed-rows.ts'
 import { useOpenLibrary } from './provider.tsx'
 
 /** An item with words that the service did not have. */
@@ -32,7 +33,7 @@ function useUnsentItems(ids: readonly ItemId[]): readonly UnsentItem[] | undefin
   return useLiveQuery(async () => {
     if (ids.length === 0) return []
     const [rows, entries] = await Promise.all([
-      database.rows.bulkGet([...ids]),
+      readRows(database, ids),
       database.outbox.where('item').anyOf(ids).sortBy('order'),
     ])
     const own = entriesByItem(entries)

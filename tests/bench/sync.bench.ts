@@ -40,7 +40,11 @@ const Switches = z.object({
   coding: z.enum(['gzip', 'plain']).default('plain'),
   /** A folder in which filled services are kept from run to run. */
   data: z.string().optional(),
-  without: z.enum(['peer', 'rows', 'nothing']).default('nothing'),
+  /** What is left out, while one looks for something: `peer`, `rows`. */
+  without: z
+    .string()
+    .transform(parts => parts.split(',').map(part => z.enum(['peer', 'rows']).parse(part)))
+    .default([]),
 })
 type Switches = z.infer<typeof Switches>
 
@@ -75,7 +79,7 @@ export async function run(given: readonly string[]): Promise<BenchBars> {
   const folder = await mkdtemp(join(tmpdir(), 'osor-sync-bench-'))
   const bars: Bar[] = []
   try {
-    const firstRows = switches.without === 'rows' ? [] : await measureFirstRows(switches, folder)
+    const firstRows = switches.without.includes('rows') ? [] : await measureFirstRows(switches, folder)
     const compared = await withItems(switches, seed, (service, all, own) =>
       compare({ service, all, own, folder, switches }),
     )
@@ -177,7 +181,7 @@ async function compare({ service, all, own, folder, switches }: Comparing): Prom
   const size = all.reduce((sum, item) => sum + JSON.stringify(item).length, 0) / all.length
   console.info(`${all.length} items in sight, ${(size / 1_000).toFixed(2)} kB each`)
   const compared: { ours: Sync[]; peers: Sync[]; requests: number } = { ours: [], peers: [], requests: 0 }
-  const peer = switches.without === 'peer' ? null : await startPeer(all, switches)
+  const peer = switches.without.includes('peer') ? null : await startPeer(all, switches)
   try {
     for (let round = 0; round < switches.rounds; round += 1) {
       const place = await mkdtemp(join(folder, 'round-'))

@@ -3,10 +3,11 @@ import type { ItemId } from '#shared/content/identity.ts'
 import type { Item } from '#shared/sync/item.ts'
 import { maySee, savingTransition } from '#shared/workflow/may.ts'
 import { readCopies } from '../../renderer/library/copies.ts'
-import type { LibraryDatabase } from '../../renderer/library/database.ts'
+import type { LibraryDatabase, StoredRow } from '../../renderer/library/database.ts'
 import type { ItemRecords } from '../../renderer/library/item-records.ts'
 import { readItem } from '../../renderer/library/item-records.ts'
 import { entriesByItem, isBeingDeleted, type OutboxEntry, wordsOf } from '../../renderer/library/outbox.ts'
+import { readRows, rowIds } from '../../renderer/library/packed-rows.ts'
 import { rowOf } from '../../renderer/library/row.ts'
 import { workingCopyOf } from '../../renderer/library/working-copy.ts'
 import type { Desk } from './desk.ts'
@@ -156,6 +157,11 @@ async function copiesIn(database: LibraryDatabase): Promise<readonly Item[]> {
   return (await readCopies(database, [...ids])).flatMap(copy => copy ?? [])
 }
 
+/** Every list row that a library holds, wherever it keeps it. */
+async function rowsIn(database: LibraryDatabase): Promise<readonly StoredRow[]> {
+  return (await readRows(database, await rowIds(database))).flatMap(row => row ?? [])
+}
+
 /** A copy is a stored revision, letter for letter, and the list row says what the records say. */
 async function checkRecords(world: World, desk: Desk): Promise<void> {
   const { database } = desk
@@ -163,7 +169,7 @@ async function checkRecords(world: World, desk: Desk): Promise<void> {
     copiesIn(database),
     database.drafts.toArray(),
     database.outbox.orderBy('order').toArray(),
-    database.rows.toArray(),
+    rowsIn(database),
   ])
   const byItem = entriesByItem(entries)
   const copyOf = new Map(copies.map(copy => [copy.id, copy]))

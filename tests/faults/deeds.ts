@@ -7,6 +7,7 @@ import { decisionsFor, mayDelete, mayTransition, savingTransition } from '#share
 import { transitionRules } from '#shared/workflow/rules.ts'
 import { readItem } from '../../renderer/library/item-records.ts'
 import type { Library } from '../../renderer/library/library.ts'
+import { rowIds } from '../../renderer/library/packed-rows.ts'
 import type { WorkingCopy } from '../../renderer/library/working-copy.ts'
 import { aPdf, aPng } from '../support/a-file.ts'
 import type { Desk } from './desk.ts'
@@ -28,7 +29,7 @@ function standingOf(desk: Desk, working: WorkingCopy): ItemStanding {
 /** One of the items on this desk, rather one that was begun lately; null where there is none. */
 async function someItem(world: World, desk: Desk): Promise<ItemId | null> {
   const chance = world.chance()
-  const here = new Set(await desk.database.rows.toCollection().primaryKeys())
+  const here = new Set(await rowIds(desk.database))
   const newestFirst = world.items.filter(id => here.has(id)).reverse()
   const place = Math.min(chance.below(8), chance.below(8))
   return newestFirst[place % Math.max(1, newestFirst.length)] ?? null

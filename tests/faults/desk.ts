@@ -12,6 +12,7 @@ import { createSyncEngine, type SyncEngine } from '../../electron/sync/engine.ts
 import { LibraryDatabase } from '../../renderer/library/database.ts'
 import { createLibrary } from '../../renderer/library/dexie-library.ts'
 import type { Library } from '../../renderer/library/library.ts'
+import { openPacksInTime } from '../../renderer/library/open-packs.ts'
 import type { VirtualClock } from '../support/virtual-clock.ts'
 import type { Activity } from './activity.ts'
 import type { Chance } from './chance.ts'
@@ -150,6 +151,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     await database.open()
     let isOpen = true
     const library = openOn(database, () => isOpen)
+    const stopOpening = openPacksInTime({ database, pause: () => Promise.resolve(), onFault: parts.onFault })
     const channel = createChannel(activity)
     const served = serveLocalStore(channel.page, parts.watch(library.localStore, desk))
     library.onWork(() => served.announceWork())
@@ -159,6 +161,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
       library,
       close: () => {
         isOpen = false
+        stopOpening()
         offered.withdraw()
         library.close()
       },

@@ -52,7 +52,7 @@ export interface ItemPage {
   /** Opens an item of one's own, unless it is open; the caret stands at its end. */
   open(title: string): Promise<Opened>
   /** Waits until the page tells that the last run did not end properly; it goes on telling until somebody has read it. */
-  crashTold(): Promise<void>
+  crashTold(): Promise<unknown>
   type(text: string): Promise<void>
   /** How many words of the body its status says to be stored; null while it does not say so. */
   storedWords(): Promise<number | null>
