@@ -6,7 +6,8 @@ import type { LibraryDatabase, StoredRow } from './database.ts'
 /**
  * List rows. Those of a first pull are stored many to a record (`rowPacks`), beside the pack of their copies and under
  * its number, and get a record and a place in the index of each list (`rows`) when there is nothing better to do. Whoever
- * writes a row by itself takes it out of its packs: what a pack says counts, and of two packs the later one. Who knows where a row is: this file, and `rows-store.ts`, which reads lists.
+ * writes a row by itself takes it out of its packs: what a pack says counts, and of two packs the later one. This file
+ * knows where a row is, and `rows-store.ts`, which reads lists.
  */
 export interface RowPack {
   readonly pack: number

@@ -173,13 +173,17 @@ export class RowsStore {
   }
 
   async #read(name: ListName, kept: Kept): Promise<void> {
-    const { rows, rowPacks } = this.#parts.database
+    const { database } = this.#parts
+    const { rows, rowPacks } = database
     this.#firstPages += 1
-    const [single, packs] = await Promise.all([
-      rows.orderBy(indexOfList(name)).limit(firstPage).toArray(),
-      rowPacks.limit(firstPacks).toArray(),
-      this.#outboxRead(),
-    ]).finally(() => {
+    // In one transaction: a pack that is opened in between would be seen in neither place, and nobody tells of it.
+    const first = database.transaction('r', [rows, rowPacks], () =>
+      Promise.all([
+        rows.orderBy(indexOfList(name)).limit(firstPage).toArray(),
+        rowPacks.limit(firstPacks).toArray(),
+      ]),
+    )
+    const [[single, packs]] = await Promise.all([first, this.#outboxRead()]).finally(() => {
       this.#firstPages -= 1
     })
     if (!this.#isRead(name, kept)) return

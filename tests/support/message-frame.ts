@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
 /**
- * A message between the browser and the harness as one binary frame: four bytes with the length of a JSON text, the JSON text, and behind it
- * the long texts and byte arrays of the message, which the JSON names by their place (`[from, to]`). Electron's own ports carry both as they
- * are; escaping pages of the feed as JSON would cost more than all that is measured. `browser-bridge.ts` is the other
+ * A message between the browser and the harness as one binary frame: four bytes with the length of a JSON text, the
+ * JSON text, and behind it the long texts and byte arrays of the message, which the JSON names by their place
+ * (`[from, to]`). Electron's own ports carry both as they are; escaping pages of the feed as JSON would cost more than all that is measured. `browser-bridge.ts` is the other
  * side of this.
  *
  * A large frame is left at an address of its own, and the WebSocket carries the address: what goes through a WebSocket
