@@ -52,14 +52,25 @@ async function sentRevision(page: Page): Promise<number> {
   return Number(/Sent, revision (\d+)/.exec(status ?? '')?.[1] ?? 0)
 }
 
+/** The page has drawn what it was last told. */
+async function drawnAnew(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))
+}
+
 /**
- * Does something to the open item, and waits until the service holds it. That it was "On this computer" before can be
- * over before anybody reads it; the next revision stays.
+ * Does something to the open item, and waits until the service holds it. What was typed before has to be sent first:
+ * its revision would be taken for the change's. A part of the change may be sent while the rest is still to be stored,
+ * which the status shows a frame later.
  */
 export async function andSent(page: Page, change: () => Promise<void>): Promise<void> {
+  const sentAndDrawn = async () => {
+    await drawnAnew(page)
+    return sentRevision(page)
+  }
+  await expect.poll(sentAndDrawn, { timeout: 40_000 }).toBeGreaterThan(0)
   const before = await sentRevision(page)
   await change()
-  await expect.poll(() => sentRevision(page), { timeout: 40_000 }).toBeGreaterThan(before)
+  await expect.poll(sentAndDrawn, { timeout: 40_000 }).toBeGreaterThan(before)
 }
 
 /** Goes on writing, and waits until the words are at the service. */
