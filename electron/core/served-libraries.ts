@@ -88,7 +88,7 @@ export function createServedLibraries({ engine, clock, onFault }: ServedLibrarie
         disconnect,
         store: {
           cursor: () => watched(self, library.cursor),
-          takePending: limit => watched(self, () => library.takePending(limit)),
+          takePending: (limit, besides) => watched(self, () => library.takePending(limit, besides)),
           acknowledge: results => watched(self, () => library.acknowledge(results)),
           apply: page => watched(self, () => library.apply(page)),
           takeFile: id => watched(self, () => library.takeFile(id)),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { ItemId } from '#shared/content/identity.ts'
-import type { JournalNote, NoteKind } from '#shared/sync/journal.ts'
+import { type JournalNote, NoteKind } from '#shared/sync/journal.ts'
 
 /** One line of a journal: whose it is from here on, or what became of an item. */
 export type JournalLine =
@@ -24,15 +24,13 @@ function written(rest: string): Buffer {
 }
 
 /**
- * A line as it is written: `CHECKSUM FORMAT library IDENTITY` or `CHECKSUM FORMAT unsent|words ITEM TEXT`, UTF-8, with
- * its end. A text is JSON without a line break, or `-` where nothing is left.
+ * A line as it is written: `CHECKSUM FORMAT library IDENTITY` or `CHECKSUM FORMAT KIND ITEM TEXT`, KIND as in
+ * `NoteKind`, UTF-8, with its end. A text is JSON without a line break, or `-` where nothing is left.
  */
 export function writeLine(line: JournalLine): Buffer {
   if (line.kind === 'library') return written(`${format} library ${line.identity}`)
   return written(`${format} ${line.about} ${line.item} ${line.text ?? nothing}`)
 }
-
-const noteKinds: readonly NoteKind[] = ['unsent', 'words']
 
 /** A line without its end; null where it is damaged. */
 export function readLine(bytes: Buffer): JournalLine | null {
@@ -42,7 +40,7 @@ export function readLine(bytes: Buffer): JournalLine | null {
   if (match?.[1] !== format) return null
   const [, , kind, subject = '', text] = match
   if (kind === 'library') return { kind, identity: subject }
-  const about = noteKinds.find(known => known === kind)
+  const about = NoteKind.options.find(known => known === kind)
   const item = ItemId.safeParse(subject)
   if (about === undefined || !item.success || text === undefined) return null
   return { kind: 'note', item: item.data, about, text: text === nothing ? null : text }

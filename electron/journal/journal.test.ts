@@ -87,6 +87,34 @@ describe('a journal', () => {
     expect(await notesOf()).toEqual([note])
   })
 
+  it('tells what was stored last, whichever note of it comes first', async () => {
+    await journal.note([{ ...unsent(one, 'second'), turn: 2 }])
+    await journal.note([{ ...unsent(one, 'first'), turn: 1 }])
+    await journal.note([{ ...unsent(other, null), turn: 4 }])
+    await journal.note([{ ...unsent(other, 'sent meanwhile'), turn: 3 }])
+    expect(await notesOf()).toEqual([unsent(one, 'second')])
+    await journal.note([{ ...unsent(one, null), turn: 5 }])
+    expect(await notesOf()).toEqual([])
+  })
+
+  it('counts the turns of another library anew', async () => {
+    await journal.adopt('identity-1', [])
+    await journal.note([{ ...unsent(one, 'of the first library'), turn: 7 }])
+    await journal.adopt('identity-2', [])
+    await journal.note([{ ...unsent(one, 'of the second library'), turn: 1 }])
+    expect(await notesOf()).toEqual([unsent(one, 'of the second library')])
+  })
+
+  it('tells that an operation was handed out as long as words of its item are unsent', async () => {
+    const handedOut: JournalNote = { item: one, about: 'handed_out', text: '"an operation"' }
+    await journal.note([unsent(one, 'words'), handedOut])
+    expect(await notesOf(await reopened())).toEqual([unsent(one, 'words'), handedOut])
+    await journal.note([unsent(one, null)])
+    expect(await notesOf()).toEqual([])
+    await journal.note([unsent(one, 'later words')])
+    expect(await notesOf()).toEqual([handedOut, unsent(one, 'later words')])
+  })
+
   it('writes nothing for a note that says what the last one said', async () => {
     await journal.note([unsent(one, 'words')])
     const { size } = await stat(await onlyFile())

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import type { ItemId } from '#shared/content/identity.ts'
-import type { JournalNote, JournalPart, JournalState, NoteKind } from '#shared/sync/journal.ts'
+import type { JournalNote, JournalPart, JournalState, NewNote, NoteKind } from '#shared/sync/journal.ts'
 import type { JournalDisk, JournalFile } from './journal-disk.ts'
 import { type JournalLine, readLine, writeLine } from './journal-line.ts'
 import { linesOf } from './lines-of.ts'
@@ -9,8 +9,11 @@ import { linesOf } from './lines-of.ts'
 /** The second copy of one library's unsent words. Calls take turns; what is asked later is done later. */
 export interface Journal {
   state(): Promise<JournalState>
-  /** Resolves when the disk has the notes; a note that says what the last one said is not written again. */
-  note(notes: readonly JournalNote[]): Promise<void>
+  /**
+   * Resolves when the disk has the notes. One that says what the last one said is not written again, and one of an earlier
+   * turn than the last one on the item is not written at all.
+   */
+  note(notes: readonly NewNote[]): Promise<void>
   /** From now on it belongs to the library of this identity, and tells of no items but these. */
   adopt(identity: string, items: readonly ItemId[]): Promise<void>
   /** The notes from a position on (0 at first), about `bytes` of them, at least one where there is one. */
@@ -68,6 +71,11 @@ function digestOf(line: Buffer): string {
   return createHash('sha256').update(line).digest('base64')
 }
 
+/** What counts no more: that an operation was handed out says nothing where nothing is unsent. */
+function isOver({ item, about }: Place, { places }: Pick<Opened, 'places'>): boolean {
+  return about === 'handed_out' && !places.has(keyOf({ item, about: 'unsent' }))
+}
+
 /** What a line changes in what is known. */
 function take(opened: Opened, line: JournalLine, bytes: Buffer, position: number): void {
   if (line.kind === 'library') {
@@ -92,6 +100,8 @@ export function openJournal(parts: JournalParts): Journal {
   let opened: Opened | null = null
   /** The library that it was adopted by since the program started. */
   let adopted: string | null = null
+  /** Of that library: the turn of the last note on each item. */
+  const turns = new Map<ItemId, number>()
   let turn: Promise<unknown> = Promise.resolve()
 
   function inTurn<Outcome>(work: () => Promise<Outcome>): Promise<Outcome> {
@@ -149,7 +159,7 @@ export function openJournal(parts: JournalParts): Journal {
       if (before.identity !== null)
         await file.append(writeLine({ kind: 'library', identity: before.identity }))
       for (const place of before.places.values()) {
-        const line = await lineAt(before, place)
+        const line = isOver(place, before) ? null : await lineAt(before, place)
         if (line) await file.append(writeLine(line))
       }
       for (const line of more) await file.append(writeLine(line))
@@ -238,20 +248,26 @@ export function openJournal(parts: JournalParts): Journal {
 
   async function state(): Promise<JournalState> {
     const { identity, places, damaged } = await open()
-    const unsent = [...places.values()].filter(({ about }) => about === 'unsent').length
-    return { identity, unsent, words: places.size - unsent, damaged }
+    const of = (kind: NoteKind) => [...places.values()].filter(({ about }) => about === kind).length
+    return { identity, unsent: of('unsent'), words: of('words'), damaged }
   }
 
-  async function note(notes: readonly JournalNote[]): Promise<void> {
+  function isOvertaken({ item, turn }: NewNote): boolean {
+    return turn !== undefined && turn < (turns.get(item) ?? 0)
+  }
+
+  async function note(notes: readonly NewNote[]): Promise<void> {
     const { places } = await open()
-    const last = new Map(notes.map(each => [keyOf(each), each]))
-    const news = [...last].flatMap(([key, each]) => {
-      const line = { kind: 'note' as const, ...each }
+    const inTime = notes.filter(each => !isOvertaken(each))
+    const last = new Map(inTime.map(each => [keyOf(each), each]))
+    const news = [...last].flatMap(([key, { item, about, text }]): readonly JournalLine[] => {
+      const line = { kind: 'note' as const, item, about, text }
       const known = places.get(key)
-      const isKnown = each.text === null ? !known : known?.digest === digestOf(writeLine(line))
+      const isKnown = text === null ? !known : known?.digest === digestOf(writeLine(line))
       return isKnown ? [] : [line]
     })
     if (news.length > 0) await append(news)
+    for (const { item, turn } of inTime) if (turn !== undefined) turns.set(item, turn)
   }
 
   async function adopt(identity: string, items: readonly ItemId[]): Promise<void> {
@@ -261,6 +277,8 @@ export function openJournal(parts: JournalParts): Journal {
     const isFirst = adopted !== identity
     // Another window of the same library: what was noted since the first one is not in its list.
     if (from.identity === identity && !isFirst) return
+    // Another library counts its turns from the beginning.
+    if (isFirst) turns.clear()
     if (from.identity === identity && gone.length === 0 && from.damaged === 0) {
       adopted = identity
       return
@@ -278,7 +296,7 @@ export function openJournal(parts: JournalParts): Journal {
     let index = from
     for (const place of [...source.places.values()].slice(from)) {
       if (size >= bytes) break
-      const line = await lineAt(source, place)
+      const line = isOver(place, source) ? null : await lineAt(source, place)
       if (line?.kind === 'note') notes.push({ item: line.item, about: line.about, text: line.text })
       size += place.length
       index += 1

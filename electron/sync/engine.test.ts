@@ -53,10 +53,10 @@ class RecordingStore implements LocalStore {
   async cursor() {
     return this.position
   }
-  async takePending(limit: number) {
+  async takePending(limit: number, besides: readonly OperationId[] = []) {
     if (this.isBroken) throw new Error('The disk is full')
     if (this.isHanging) return new Promise<never>(() => undefined)
-    return this.pending.slice(0, limit)
+    return this.pending.filter(({ id }) => !besides.includes(id)).slice(0, limit)
   }
   async acknowledge(results: readonly OperationResult[]) {
     this.results.push(...results)

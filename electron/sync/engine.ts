@@ -2,19 +2,14 @@ import { instantOf } from '#shared/content/identity.ts'
 import { retryDelay } from '#shared/sync/backoff.ts'
 import { type ChangePage, type Cursor, changesAtFirst, changesPerPage } from '#shared/sync/change.ts'
 import type { LocalStore } from '#shared/sync/local-store.ts'
-import {
-  type Operation,
-  type OperationId,
-  type OperationResult,
-  operationsPerBatch,
-} from '#shared/sync/operation.ts'
-import { type Problem, problemKind } from '#shared/sync/problem.ts'
-import type { SyncFailure, SyncStatus } from '#shared/sync/sync-status.ts'
+import { operationsPerBatch } from '#shared/sync/operation.ts'
+import type { SyncStatus } from '#shared/sync/sync-status.ts'
 import { timing } from '#shared/sync/timing.ts'
 import type { TravellingFile } from '#shared/sync/travelling-file.ts'
-import type { ContentService, ServiceAnswer } from '../service/port.ts'
-import { batchOf } from './batch.ts'
+import type { ContentService } from '../service/port.ts'
 import { createFileUploads, type UploadFailure } from './file-uploads.ts'
+import { push, refuse } from './push.ts'
+import { isTooSlow, outcomeOf, type RunOutcome } from './run-outcome.ts'
 
 /** Time and timers, so that tests run in virtual time. */
 export interface Clock {
@@ -54,15 +49,6 @@ export interface SyncEngine {
   uploads(): readonly TravellingFile[]
 }
 
-type RunOutcome =
-  | { readonly kind: 'done' }
-  | { readonly kind: 'detached' }
-  | { readonly kind: 'sign_in_needed' }
-  | { readonly kind: 'failed'; readonly failure: SyncFailure; readonly retryAfter: number | null }
-
-/** `unanswered`: the service was reached, but some operations have to be sent once more. */
-type PushOutcome = RunOutcome | { readonly kind: 'unanswered'; readonly failure: SyncFailure }
-
 /** Fewest changes to ask for at once, however slow the line is. */
 const fewestChanges = 10
 
@@ -72,10 +58,6 @@ function itemsOf(page: ChangePage): number {
       count + (change.kind === 'items' ? change.lines.length : change.kind === 'item' ? 1 : 0),
     0,
   )
-}
-
-function isTooSlow(answer: ServiceAnswer<unknown>): boolean {
-  return answer.kind === 'failed' && answer.failure === 'too_slow'
 }
 
 /**
@@ -89,7 +71,7 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
     service,
     onBrought: () => run(),
     onRefused: (operation, problem) => {
-      if (store) refuse(store, operation, problem).catch(fault)
+      if (store) refuse(bounded(store), operation, problem).catch(fault)
     },
     onMoved: uploadsMove,
     onFailed: uploadsFailed,
@@ -114,6 +96,12 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
   /** What one request may carry: less after one that was too much, for the line or for the service. */
   let sentAtOnce = operationsPerBatch
   let askedAtOnce = changesPerPage
+  const room = {
+    most: () => sentAtOnce,
+    lessThan: (operations: number) => {
+      sentAtOnce = Math.ceil(operations / 2)
+    },
+  }
   /** Where the last pull ended, so that nothing falls between it and the listening that follows. */
   let position: Cursor | null = null
 
@@ -126,20 +114,6 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
     parts.onFault?.(error)
   }
 
-  /** Turns an answer that is none into the outcome of the run. */
-  function outcomeOf(answer: Exclude<ServiceAnswer<unknown>, { kind: 'answer' }>): RunOutcome {
-    switch (answer.kind) {
-      case 'failed':
-        return answer
-      case 'sign_in_needed':
-        return { kind: 'sign_in_needed' }
-      case 'refused':
-        // A whole request is only refused when desk and service do not speak the same protocol.
-        fault(answer.problem)
-        return { kind: 'failed', failure: 'not_understood', retryAfter: null }
-    }
-  }
-
   /** A page that hangs must not hold a run for ever: the library's answer, or a failure after the limit. */
   function inTime<Value>(call: Promise<Value>): Promise<Value> {
     return new Promise((resolve, reject) => {
@@ -150,9 +124,15 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
     })
   }
 
-  /** Refuses an operation in the service's name: it waits for a person, and holds up no other. */
-  function refuse(library: LocalStore, { id }: Operation, problem: Problem): Promise<void> {
-    return inTime(library.acknowledge([{ operation: id, outcome: 'refused', problem }]))
+  /** A library whose every call ends. */
+  function bounded(library: LocalStore): LocalStore {
+    return {
+      cursor: () => inTime(library.cursor()),
+      takePending: (limit, besides) => inTime(library.takePending(limit, besides)),
+      acknowledge: results => inTime(library.acknowledge(results)),
+      apply: page => inTime(library.apply(page)),
+      takeFile: id => inTime(library.takeFile(id)),
+    }
   }
 
   /** A file gets on: what was said of the last try of all files is not true any more. */
@@ -169,7 +149,7 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
     if (isRunning) uploadFailure = failure
     // Otherwise the next try is set, or a person has to sign in first.
     else if (store && !waitsAfterFailure() && current.phase !== 'sign_in_needed') {
-      conclude(store, outcomeOf(failure))
+      conclude(store, outcomeOf(failure, fault))
     }
   }
 
@@ -179,79 +159,22 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
   }
 
   /**
-   * Sends what waits until nothing does. Words whose files are at the service go first: a large picture holds up
-   * nobody's text but its own. Then the other files set out; the run does not wait for them.
-   */
-  async function push(library: LocalStore): Promise<PushOutcome> {
-    /** What the service has put off in this run: asking again at once would be asking without end. */
-    const putOff = new Map<OperationId, SyncFailure>()
-    const waitsForFiles = new Map<OperationId, Operation>()
-    for (;;) {
-      // What is left aside is handed over again each time: it must not take the places of the others.
-      const waiting = await inTime(library.takePending(sentAtOnce + putOff.size + waitsForFiles.size))
-      if (store !== library) return { kind: 'detached' }
-      const open = waiting.filter(({ id }) => !putOff.has(id) && !waitsForFiles.has(id))
-      const ready = open.filter(operation => uploads.isReadyFor(operation))
-      const operations = batchOf(ready, sentAtOnce)
-      const [first, ...others] = operations
-      if (first === undefined) {
-        for (const operation of open) waitsForFiles.set(operation.id, operation)
-        if (open.length > 0) continue
-        for (const operation of waitsForFiles.values()) {
-          uploads.bring(operation, { takeFile: id => inTime(library.takeFile(id)) })
-        }
-        if (waitsForFiles.size === 0) uploads.forgetBroken()
-        const [reason] = putOff.values()
-        return reason === undefined ? { kind: 'done' } : { kind: 'unanswered', failure: reason }
-      }
-      const answer = await service.sendOperations(operations)
-      if (store !== library) return { kind: 'detached' }
-      if (answer.kind === 'refused' && problemKind(answer.problem) === 'too-large') {
-        // By itself, or not at all: then it is for a person to see.
-        if (others.length > 0) sentAtOnce = Math.ceil(operations.length / 2)
-        else await refuse(library, first, answer.problem)
-        continue
-      }
-      if (answer.kind !== 'answer') {
-        if (isTooSlow(answer)) sentAtOnce = Math.ceil(operations.length / 2)
-        return outcomeOf(answer)
-      }
-      const asked = new Set(operations.map(operation => operation.id))
-      const results = answer.value.filter(result => asked.has(result.operation))
-      await inTime(library.acknowledge(results))
-      const settled = new Set<OperationId>()
-      const later = new Map<OperationId, OperationResult & { outcome: 'retry' }>()
-      for (const result of results) {
-        if (result.outcome === 'retry') later.set(result.operation, result)
-        else settled.add(result.operation)
-      }
-      for (const operation of operations) {
-        if (settled.has(operation.id)) continue
-        const result = later.get(operation.id)
-        putOff.set(operation.id, result ? 'busy' : 'not_understood')
-        // The service has lost it, or begun anew: it is uploaded again before the next try.
-        if (result && problemKind(result.problem) === 'file-missing') uploads.forgetFor(operation)
-      }
-    }
-  }
-
-  /**
    * Takes what is new, page by page: the next one is on its way while one is stored. A library without a cursor begins
    * with a page that is there at once.
    */
-  async function pull(library: LocalStore): Promise<RunOutcome> {
+  async function pull(library: LocalStore, isAttached: () => boolean): Promise<RunOutcome> {
     let receivedItems = 0
-    let cursor = await inTime(library.cursor())
+    let cursor = await library.cursor()
     let asked = service.changesSince(
       cursor,
       cursor === null ? Math.min(changesAtFirst, askedAtOnce) : askedAtOnce,
     )
     for (;;) {
       const answer = await asked
-      if (store !== library) return { kind: 'detached' }
+      if (!isAttached()) return { kind: 'detached' }
       if (answer.kind !== 'answer') {
         if (isTooSlow(answer)) askedAtOnce = Math.max(fewestChanges, Math.ceil(askedAtOnce / 4))
-        return outcomeOf(answer)
+        return outcomeOf(answer, fault)
       }
       const page = answer.value
       const isStuck = page.more && page.cursor === cursor
@@ -261,8 +184,8 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
         asked.catch(() => undefined)
       }
       const isNews = page.changes.length > 0 || page.reset || page.cursor !== cursor
-      if (isNews) await inTime(library.apply(page))
-      if (store !== library) return { kind: 'detached' }
+      if (isNews) await library.apply(page)
+      if (!isAttached()) return { kind: 'detached' }
       cursor = page.cursor
       position = cursor
       receivedItems += itemsOf(page)
@@ -274,16 +197,18 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
   }
 
   async function attempt(library: LocalStore): Promise<RunOutcome> {
+    const isAttached = () => store === library
+    const calls = bounded(library)
     try {
-      const pushed = await push(library)
+      const pushed = await push({ service, uploads, library: calls, isAttached, room, onFault: fault })
       if (pushed.kind !== 'done' && pushed.kind !== 'unanswered') return pushed
       // An operation that has to wait does not keep the news waiting too.
-      const pulled = await pull(library)
+      const pulled = await pull(calls, isAttached)
       if (pulled.kind !== 'done' || pushed.kind === 'done') return pulled
       return { kind: 'failed', failure: pushed.failure, retryAfter: null }
     } catch (error) {
       // A library that was let go in the middle is no fault.
-      if (store !== library) return { kind: 'detached' }
+      if (!isAttached()) return { kind: 'detached' }
       fault(error)
       return { kind: 'failed', failure: 'library_failed', retryAfter: null }
     }
@@ -374,7 +299,7 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
       isRunning = false
       const failure = store === library ? uploadFailure : null
       uploadFailure = null
-      conclude(library, failure && outcome.kind === 'done' ? outcomeOf(failure) : outcome)
+      conclude(library, failure && outcome.kind === 'done' ? outcomeOf(failure, fault) : outcome)
       const wasReplaced = store !== null && store !== library
       // After a failure the growing wait decides. A sign-in may have been given while the run still used the old one.
       if (wasReplaced || (isWanted && !waitsAfterFailure())) run()

@@ -5,7 +5,6 @@ import type { FileId } from '#shared/content/kept-file.ts'
 import type { Vocabulary, VocabularyName } from '#shared/content/vocabulary.ts'
 import type { UnreadableChange } from '#shared/sync/change.ts'
 import type { Item } from '#shared/sync/item.ts'
-import type { UnsentRecords } from '#shared/sync/journal.ts'
 import type { State } from '#shared/workflow/state.ts'
 import type { CopyPack } from './copies.ts'
 import type { DeletedDraft } from './deleted-drafts.ts'
@@ -13,7 +12,7 @@ import type { BroughtOverFact, OwnerFact } from './earlier-libraries.ts'
 import type { FileRecord } from './files.ts'
 import type { LanguageRecord } from './languages.ts'
 import type { MergeReport } from './merge-reports.ts'
-import type { OutboxEntry } from './outbox.ts'
+import type { StoredEntry } from './outbox-entries.ts'
 import type { RowPack } from './packed-rows.ts'
 import type { ListedAt } from './rows-listed.ts'
 import type { RunMark } from './run-mark.ts'
@@ -21,6 +20,7 @@ import type { SavedFilter } from './saved-filters.ts'
 import type { SearchPart } from './search-parts.ts'
 import type { SnapshotRecord, SnapshotText } from './snapshots.ts'
 import type { TemplateRecord } from './templates.ts'
+import type { ToldUnsent } from './unsent-records.ts'
 import { declareVersions } from './upgrades.ts'
 import type { ItemRow } from './working-copy.ts'
 
@@ -61,6 +61,8 @@ export type FactRecord =
   | BroughtOverFact
   /** There while the first pull, or one from the beginning, is under way: what it brings is stored in packs. */
   | { readonly key: 'first_pull'; readonly value: 'under_way' }
+  /** Of the last transaction that changed what the service may not have: see `turn.ts`. */
+  | { readonly key: 'turn'; readonly value: number }
   /** Made with the database: the second copy of unsent words knows by it whether this is still the same one. */
   | { readonly key: 'identity'; readonly value: string }
 
@@ -73,7 +75,7 @@ export class LibraryDatabase extends Dexie {
   declare readonly rows: Table<StoredRow, ItemId>
   declare readonly rowPacks: Table<RowPack, number>
   declare readonly drafts: Table<DraftRecord, ItemId>
-  declare readonly outbox: EntityTable<OutboxEntry & { order: number }, 'order'>
+  declare readonly outbox: EntityTable<StoredEntry, 'order'>
   declare readonly vocabularies: Table<Vocabulary, VocabularyName>
   declare readonly unreadable: Table<StoredUnreadable, string>
   declare readonly facts: Table<FactRecord, FactRecord['key']>
@@ -88,11 +90,8 @@ export class LibraryDatabase extends Dexie {
   declare readonly languages: Table<LanguageRecord, ItemId>
   declare readonly mergeReports: EntityTable<MergeReport & { key: number }, 'key'>
 
-  /**
-   * Hears, after its transaction has committed, of each item of which the service may not have the same any more, and what
-   * that is, where whoever wrote it knows all of it.
-   */
-  onUnsent: (item: ItemId, stored?: UnsentRecords | null) => void = () => undefined
+  /** Hears, after its transaction has committed, of each item of which the service may not have the same any more. */
+  onUnsent: (told: ToldUnsent) => void = () => undefined
 
   constructor(name: string) {
     // Strict: a save has resolved only when the disk has it. Relaxed commits are lost with the power.

@@ -66,8 +66,8 @@ function copyAfterConflict(copy: Item | undefined, current: Item | null): Item |
 
 /** The sync engine's side of the library; see the port for what each call promises. */
 export function createLocalStore({ database, me, now, newId }: LocalStoreParts): LocalStore {
-  /** The operations that were handed out last: looking for them among all waiting words takes long. */
-  let handedOut: ReadonlyMap<OperationId, ItemId> = new Map()
+  /** The operations that were handed out: looking for them among all waiting words takes long. */
+  const handedOut = new Map<OperationId, ItemId>()
 
   /** What became of an item with the service's answer to one of its operations; null where it is not waited for any more. */
   function afterAnswer(before: ItemRecords, result: OperationResult) {
@@ -101,7 +101,7 @@ export function createLocalStore({ database, me, now, newId }: LocalStoreParts):
 
   /** Which item an operation is of; one that was settled before, its answer having come twice, is not there. */
   async function itemsOf(results: readonly OperationResult[]): Promise<ReadonlyMap<OperationId, ItemId>> {
-    // Mostly the last that were handed out. Whether they still wait is seen when the item is read.
+    // Mostly they were handed out in this run. Whether they still wait is seen when the item is read.
     if (results.every(({ operation }) => handedOut.has(operation))) return handedOut
     const asked = new Set(results.map(({ operation }) => operation))
     const entries = await database.outbox.toArray()
@@ -156,14 +156,14 @@ export function createLocalStore({ database, me, now, newId }: LocalStoreParts):
       return fact ? Cursor.parse(fact.value) : null
     },
 
-    takePending: async limit => {
-      const operations = await takePending({ database, now }, limit)
-      handedOut = new Map(operations.map(({ id, item }) => [id, item]))
+    takePending: async (limit, besides = []) => {
+      const operations = await takePending({ database, now }, limit, new Set(besides))
+      for (const { id, item } of operations) handedOut.set(id, item)
       return operations
     },
 
-    acknowledge: results =>
-      database.transaction('rw', itemTables(database), async () => {
+    acknowledge: async results => {
+      await database.transaction('rw', itemTables(database), async () => {
         const items = await itemsOf(results)
         const together = new Map<ItemId, OperationResult>()
         for (const result of results) {
@@ -176,7 +176,10 @@ export function createLocalStore({ database, me, now, newId }: LocalStoreParts):
           together.set(item, result)
         }
         if (together.size > 0) await settle(together)
-      }),
+      })
+      // One that is to be sent again is handed out again.
+      for (const { operation } of results) handedOut.delete(operation)
+    },
 
     takeFile: async id => {
       const record = await database.files.get(id)

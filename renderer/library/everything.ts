@@ -104,12 +104,12 @@ async function versionsOf(database: LibraryDatabase, id: ItemId): Promise<readon
 }
 
 async function heldItem(database: LibraryDatabase, id: ItemId): Promise<HeldItem | null> {
-  const [{ copy, draft, entries, deleted }, unsent, versions] = await Promise.all([
+  const [{ copy, draft, entries, deleted }, [told], versions] = await Promise.all([
     readItem(database, id),
-    readUnsent(database, id, null),
+    readUnsent(database, [id], null),
     versionsOf(database, id),
   ])
-  const known = { id, unsent, versions, state: copy?.state ?? null }
+  const known = { id, unsent: told?.records ?? null, versions, state: copy?.state ?? null }
   const working = workingCopyOf(copy, draft, entries)
   if (working) {
     const { type, fields, changedAt } = working

@@ -4,10 +4,12 @@ import type { Item } from '#shared/sync/item.ts'
 import { copyTables, deleteCopies, readCopies, readCopy, writeCopies } from './copies.ts'
 import type { DraftRecord, LibraryDatabase } from './database.ts'
 import type { DeletedDraft } from './deleted-drafts.ts'
-import { entriesByItem, type OutboxEntry } from './outbox.ts'
+import type { OutboxEntry } from './outbox.ts'
+import { readEntries } from './outbox-entries.ts'
 import { rowOf } from './row.ts'
 import { storeRows } from './rows-listed.ts'
-import { unsentOf } from './unsent-records.ts'
+import { takeTurn } from './turn.ts'
+import { type ToldUnsent, unsentOf } from './unsent-records.ts'
 
 /** The tables that an item's records are read from. */
 export function recordTables(database: LibraryDatabase) {
@@ -17,8 +19,8 @@ export function recordTables(database: LibraryDatabase) {
 
 /** The tables that a transaction over items works on. */
 export function itemTables(database: LibraryDatabase) {
-  const { rows, rowPacks, unindexed, mergeReports } = database
-  return [...recordTables(database), rows, rowPacks, unindexed, mergeReports]
+  const { rows, rowPacks, unindexed, mergeReports, facts } = database
+  return [...recordTables(database), rows, rowPacks, unindexed, mergeReports, facts]
 }
 
 /** Everything stored of one item, read inside a transaction. */
@@ -44,10 +46,10 @@ export async function readItem(database: LibraryDatabase, id: ItemId): Promise<I
   const [copy, draft, entries, deleted] = await Promise.all([
     readCopy(database, id),
     database.drafts.get(id),
-    database.outbox.where('item').equals(id).sortBy('order'),
+    readEntries(database, [id]),
     database.deletedDrafts.get(id),
   ])
-  return { copy, draft, entries, deleted }
+  return { copy, draft, entries: entries[0] ?? [], deleted }
 }
 
 /** Reads what is stored of some items, in their order. */
@@ -59,16 +61,23 @@ export async function readItems(
   const [copies, drafts, entries, deleted] = await Promise.all([
     readCopies(database, ids),
     database.drafts.bulkGet(keys),
-    database.outbox.where('item').anyOf(keys).sortBy('order'),
-    database.deletedDrafts.bulkGet(keys),
+    readEntries(database, ids),
+    readDeleted(database, ids),
   ])
-  const own = entriesByItem(entries)
-  return ids.map((id, index) => ({
+  return ids.map((_id, index) => ({
     copy: copies[index],
     draft: drafts[index],
-    entries: own.get(id) ?? [],
+    entries: entries[index] ?? [],
     deleted: deleted[index],
   }))
+}
+
+/** The deleted drafts among some items: mostly there are none at all, which is quicker to see than for each. */
+async function readDeleted(
+  { deletedDrafts }: LibraryDatabase,
+  ids: readonly ItemId[],
+): Promise<readonly (DeletedDraft | undefined)[]> {
+  return (await deletedDrafts.count()) === 0 ? [] : deletedDrafts.bulkGet([...ids])
 }
 
 /** What was stored of an item, and what became of it. */
@@ -107,20 +116,21 @@ export async function writeItems(
     id,
     row: rowOf(after.copy, drafted[index]?.[2], after.entries, me),
   }))
-  const copies = differing(changes.map(({ id, before, after }) => [id, before.copy, after.copy]))
+  // The copy that words begin on leaves its pack: it is read at each step of these words until they are sent.
+  const copies = differing(
+    changes.map(({ id, before, after }, index) => {
+      const beginsDraft = !before.draft && drafted[index]?.[2] !== undefined
+      return [id, beginsDraft && after.copy ? undefined : before.copy, after.copy]
+    }),
+  )
   const drafts = differing(drafted)
   const deleted = differing(changes.map(({ id, before, after }) => [id, before.deleted, after.deleted]))
   const unsentOther = changes.flatMap(({ id, before, after }, index) => {
     const draft = drafted[index]?.[2]
     const isSame =
       before.draft === draft && before.entries === after.entries && before.deleted === after.deleted
-    return isSame ? [] : [{ id, stored: unsentOf({ ...after, draft }) }]
+    return isSame ? [] : [{ item: id, records: unsentOf({ ...after, draft }) }]
   })
-  if (unsentOther.length > 0) {
-    Dexie.currentTransaction?.on('complete', () => {
-      for (const { id, stored } of unsentOther) database.onUnsent(id, stored)
-    })
-  }
   const rowsStored = storeRows(
     database,
     rows.flatMap(({ row }) => row ?? []),
@@ -137,7 +147,20 @@ export async function writeItems(
     deleted.put.length > 0 && database.deletedDrafts.bulkPut(deleted.put),
     deleted.gone.length > 0 && database.deletedDrafts.bulkDelete(deleted.gone),
     writeEntries(database, changes),
+    unsentOther.length > 0 && tellUnsent(database, unsentOther),
   ])
+}
+
+/** Tells of what the service may not have, once it is stored. */
+async function tellUnsent(
+  database: LibraryDatabase,
+  changed: readonly Omit<ToldUnsent, 'turn'>[],
+): Promise<void> {
+  const stored = Dexie.currentTransaction
+  const turn = await takeTurn(database)
+  stored?.on('complete', () => {
+    for (const each of changed) database.onUnsent({ ...each, turn })
+  })
 }
 
 /** The same for one item. */

@@ -1,13 +1,13 @@
 import type { ItemId } from '#shared/content/identity.ts'
 import type { FileId } from '#shared/content/kept-file.ts'
-import type { DiskOutcome, JournalNote, JournalPart, JournalState } from '#shared/sync/journal.ts'
+import type { DiskOutcome, JournalNote, JournalPart, JournalState, NewNote } from '#shared/sync/journal.ts'
 
 /** The journal of this library, in the main process. Each call rejects where the main process does not answer. */
 export interface JournalPort {
   /** Rejects where the journal cannot be read. */
   state(): Promise<JournalState>
   /** Answers when the disk has the notes. */
-  note(notes: readonly JournalNote[]): Promise<DiskOutcome>
+  note(notes: readonly NewNote[]): Promise<DiskOutcome>
   /** It belongs to the library of this identity, and forgets every item but these. */
   adopt(identity: string, items: readonly ItemId[]): Promise<DiskOutcome>
   read(from: number): Promise<JournalPart>

@@ -127,11 +127,10 @@ export function keptTwice(parts: KeptTwiceParts): KeptTwice {
 
     localStore: {
       ...library.localStore,
-      takePending: async limit => {
-        const operations = await library.localStore.takePending(limit)
+      takePending: async (limit, besides) => {
+        const operations = await library.localStore.takePending(limit, besides)
         // Handed out now: a copy that did not know that could send other words under the same id one day.
-        for (const { item } of operations) secondCopy.note(item)
-        if (operations.length > 0) await secondCopy.settled()
+        if (operations.length > 0) await secondCopy.noteHandedOut(operations)
         return operations
       },
     },

@@ -259,11 +259,10 @@ export function isBeingDeleted(entries: readonly OutboxEntry[]): boolean {
 }
 
 /**
- * The operation to hand to the network next: the item's first, unless a person has to decide on it, or may still
- * take it back.
+ * Whether an operation, its item's first, is to be handed to the network: not where a person has to decide on it, or
+ * may still take it back.
  */
-export function nextToSend(entries: readonly OutboxEntry[], now: Date): OutboxEntry | null {
-  const first = entries[0]
-  if (first?.stage !== 'written' && first?.stage !== 'handed_out') return null
-  return mayBeTakenBack(first, now) ? null : first
+export function isToSend(first: OutboxEntry, now: Date): boolean {
+  const isOnItsWay = first.stage === 'written' || first.stage === 'handed_out'
+  return isOnItsWay && !mayBeTakenBack(first, now)
 }

@@ -71,13 +71,10 @@ async function packsHolding(
   { packs, rowPacks }: LibraryDatabase,
   ids: readonly ItemId[],
 ): Promise<readonly RowPack[]> {
-  const numbers = new Set(
-    await packs
-      .where('ids')
-      .anyOf([...ids])
-      .primaryKeys(),
-  )
-  const found = await rowPacks.bulkGet([...numbers].sort((one, other) => one - other))
+  // All asked for at once: a cursor over many items would wait for each of them.
+  const holding = await Promise.all(ids.map(id => packs.where('ids').equals(id).primaryKeys()))
+  const numbers = [...new Set(holding.flat())].sort((one, other) => one - other)
+  const found = await rowPacks.bulkGet(numbers)
   return found.flatMap(pack => pack ?? [])
 }
 

@@ -18,7 +18,7 @@ interface PageParts {
 export function storePage(parts: PageParts, page: ChangePage): Promise<void> {
   const { database } = parts
   const { vocabularies, unreadable, facts } = database
-  return database.transaction('rw', [...itemTables(database), vocabularies, unreadable, facts], async () => {
+  return database.transaction('rw', [...itemTables(database), vocabularies, unreadable], async () => {
     const [cursor, underWay] = await facts.bulkGet(['cursor', 'first_pull'])
     const isFirst = page.reset || cursor === undefined || underWay !== undefined
     if (page.reset) await forgetStored(database)

@@ -2,6 +2,7 @@ import { judgeFile } from '#shared/content/file-checks.ts'
 import { type ItemId, instantOf, type Person } from '#shared/content/identity.ts'
 import type { FileId } from '#shared/content/kept-file.ts'
 import { type JournalNote, UnsentRecords, UnstoredWords } from '#shared/sync/journal.ts'
+import { OperationId } from '#shared/sync/operation.ts'
 import type { LibraryDatabase } from './database.ts'
 import { putFile } from './files.ts'
 import { itemTables, readItem, writeItem } from './item-records.ts'
@@ -42,6 +43,21 @@ export function wordsIn({ text }: JournalNote): UnstoredWords | null {
   return text === null ? null : parsed(UnstoredWords, text)
 }
 
+/** The operation that a note says was handed to the network. */
+function handedOutIn({ text }: JournalNote): OperationId | null {
+  return text === null ? null : parsed(OperationId, text)
+}
+
+/** Records with the stage of an operation that was handed to the network after they were noted. */
+function withHandedOut(records: UnsentRecords, handedOut: OperationId | undefined, now: Date): UnsentRecords {
+  const entries = records.entries.map(entry =>
+    entry.stage === 'written' && entry.operation.id === handedOut
+      ? { ...entry, stage: 'handed_out' as const, handedOutAt: instantOf(now) }
+      : entry,
+  )
+  return { ...records, entries }
+}
+
 /**
  * Puts the unsent words of the journal into a library that has lost them: draft and operations under their own ids and in
  * their stages, so that what had been handed to the network is repeated as it was, and the service answers it as it did.
@@ -51,13 +67,19 @@ export function wordsIn({ text }: JournalNote): UnstoredWords | null {
 export async function restoreUnsent({ database, port, me, now }: RestoreParts): Promise<Restored> {
   const items: ItemId[] = []
   let unreadable = 0
+  const handedOut = new Map<ItemId, OperationId>()
+  for await (const note of notesIn(port)) {
+    const operation = note.about === 'handed_out' ? handedOutIn(note) : null
+    if (operation) handedOut.set(note.item, operation)
+  }
   for await (const note of notesIn(port)) {
     if (note.about !== 'unsent') continue
-    const records = recordsIn(note)
-    if (records === null) {
+    const noted = recordsIn(note)
+    if (noted === null) {
       unreadable += 1
       continue
     }
+    const records = withHandedOut(noted, handedOut.get(note.item), now())
     await restoreFiles(filesOfUnsent(records), { database, port, now })
     if ((await restoreItem(note.item, records, database, me)) && carriesWork(records)) items.push(note.item)
   }

@@ -4,7 +4,8 @@ import { type LabelOf, passagesOf } from '../search/passages.ts'
 import type { SearchDocument } from '../search/segment.ts'
 import { copyTables, readCopies } from './copies.ts'
 import type { LibraryDatabase, StoredRow } from './database.ts'
-import { entriesByItem, fieldsWithOutbox } from './outbox.ts'
+import { fieldsWithOutbox } from './outbox.ts'
+import { readEntries } from './outbox-entries.ts'
 import { readRows, rowTables } from './packed-rows.ts'
 
 /** An item's row and the words that its person sees. */
@@ -28,13 +29,12 @@ export async function readTexts(
         readRows(database, ids),
         readCopies(database, keys),
         drafts.bulkGet(keys),
-        outbox.where('item').anyOf(keys).sortBy('order'),
+        readEntries(database, ids),
       ])
-      const own = entriesByItem(entries)
       return rowsThere.flatMap((row, number) => {
         if (!row) return []
         const base = draftsThere[number]?.base.fields ?? copiesThere[number]?.fields ?? {}
-        return [{ row, fields: fieldsWithOutbox(base, own.get(row.id) ?? []) }]
+        return [{ row, fields: fieldsWithOutbox(base, entries[number] ?? []) }]
       })
     },
   )

@@ -117,9 +117,12 @@ describe('the second copy', () => {
   it('knows that an operation is handed out before the engine has it', async () => {
     await here.library.createDraft('news', newsFields())
     await settled()
-    await here.library.localStore.takePending(10)
-    const [note] = await inJournal()
-    expect(note && recordsIn(note)?.entries).toMatchObject([{ stage: 'handed_out' }])
+    const [operation] = await here.library.localStore.takePending(10)
+    expect(await inJournal()).toContainEqual({
+      item: operation?.item,
+      about: 'handed_out',
+      text: JSON.stringify(operation?.id),
+    })
   })
 
   it('is handed over once more after it has failed, and holds nobody up meanwhile', async () => {
@@ -134,7 +137,7 @@ describe('the second copy', () => {
     due()
     await settled()
     expect(here.trouble.now().journal).toBeNull()
-    expect(await inJournal()).toHaveLength(1)
+    expect(await inJournal()).toMatchObject([{ about: 'unsent' }, { about: 'handed_out' }])
   })
 
   it('has files that only this computer has', async () => {
@@ -174,6 +177,15 @@ describe('a library whose database is gone', () => {
     expect(await here.library.localStore.takePending(10)).toEqual([operation])
     expect((await working(id))?.fields['headline']).toBe('Behind it')
     expect(await working(sent)).toBeNull()
+  })
+
+  it('adds no words to what was handed out just before it was lost', async () => {
+    const id = await here.library.createDraft('news', newsFields({ headline: 'On its way' }))
+    await settled()
+    const [operation] = await here.library.localStore.takePending(10)
+    await lose()
+    await here.library.saveDraft(id, { headline: 'Behind it' })
+    expect(await here.library.localStore.takePending(10)).toEqual([operation])
   })
 
   it('has the words of a pulled item back on the revision that they were written on', async () => {

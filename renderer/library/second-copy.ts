@@ -1,17 +1,12 @@
 import type { ItemId } from '#shared/content/identity.ts'
 import type { FileId } from '#shared/content/kept-file.ts'
 import { retryDelay } from '#shared/sync/backoff.ts'
-import {
-  type DiskFailure,
-  type DiskOutcome,
-  type JournalNote,
-  UnsentRecords,
-  type UnstoredWords,
-} from '#shared/sync/journal.ts'
+import type { DiskFailure, DiskOutcome, NewNote, UnstoredWords } from '#shared/sync/journal.ts'
+import type { Operation, OperationId } from '#shared/sync/operation.ts'
 import { timing } from '#shared/sync/timing.ts'
 import type { LibraryDatabase } from './database.ts'
 import type { JournalPort } from './journal-port.ts'
-import { filesOfUnsent, readUnsent, unsentItems } from './unsent-records.ts'
+import { filesOfUnsent, readUnsent, type ToldUnsent, unsentItems } from './unsent-records.ts'
 
 export interface SecondCopyParts {
   readonly database: LibraryDatabase
@@ -28,26 +23,33 @@ export interface SecondCopyParts {
   readonly onFault: (fault: unknown) => void
 }
 
-interface Notes {
-  readonly notes: readonly JournalNote[]
-  /** The files that they name. */
-  readonly files: readonly FileId[]
+/** What is told of an item, and its text. */
+interface UnsentNote {
+  readonly told: ToldUnsent
+  readonly text: string | null
+}
+
+function unsentNote(told: ToldUnsent): UnsentNote {
+  return { told, text: told.records === null ? null : JSON.stringify(told.records) }
 }
 
 /** Items whose notes travel together. */
 const itemsInNote = 100
+/** Items that are read together, whatever their length. */
+const itemsReadTogether = 25
 /** Notes of so many letters travel together, or one that is longer. */
 const lettersInNote = 4 * 1024 * 1024
 
 /**
  * Hands what changed in the library to the journal, behind the person's back: nobody waits for it, what fails is tried
- * again. Their records are read when their turn comes, so that a burst of saves is one note, and the journal tells what the
- * library has stored.
+ * again. Whoever stores something tells what is stored now, so that a burst of saves is one note, and nothing is read again.
  */
 export class SecondCopy {
   readonly #parts: SecondCopyParts
-  /** With what was stored by then, where whoever stored it told: for when it cannot be read any more. */
-  readonly #changed = new Map<ItemId, UnsentRecords | null | undefined>()
+  /** With what is stored of it; null where nobody told: it is read. */
+  readonly #changed = new Map<ItemId, ToldUnsent | null>()
+  /** Operations that are about to leave. */
+  readonly #handedOut = new Map<ItemId, OperationId>()
   /** Words that the library has refused, or null where it has stored them since. */
   readonly #words = new Map<ItemId, UnstoredWords | null>()
   readonly #inJournal = new Set<ItemId>()
@@ -64,9 +66,19 @@ export class SecondCopy {
   }
 
   /** What the service may not have of an item has changed. */
-  readonly note = (item: ItemId, stored?: UnsentRecords | null): void => {
-    this.#changed.set(item, stored)
+  readonly note = (told: ToldUnsent): void => {
+    this.#changed.set(told.item, told)
     this.#begin()
+  }
+
+  /**
+   * Resolves when the journal knows that these operations are handed to the network, and has their words, or could not be
+   * told, or has taken too long.
+   */
+  noteHandedOut(operations: readonly Operation[]): Promise<void> {
+    for (const { id, item } of operations) this.#handedOut.set(item, id)
+    this.#begin()
+    return this.settled()
   }
 
   /**
@@ -109,7 +121,8 @@ export class SecondCopy {
     const kept = [...new Set([...items, ...this.#inJournal])]
     const outcome = await this.#parts.port.adopt(identity, kept)
     this.#tell(outcome)
-    for (const item of items) this.note(item)
+    // What is told meanwhile is newer.
+    for (const item of items) if (!this.#changed.has(item)) this.#changed.set(item, null)
   }
 
   /** Resolves when all that was noted so far is in the journal, or could not be put there, or has taken too long. */
@@ -136,9 +149,13 @@ export class SecondCopy {
       if (this.#running !== running) return
       this.#running = null
       // What came at the very end waits no longer than this.
-      if (this.#changed.size + this.#words.size > 0) this.#begin()
+      if (this.#hasNews()) this.#begin()
     })
     this.#running = running
+  }
+
+  #hasNews(): boolean {
+    return this.#changed.size + this.#handedOut.size + this.#words.size > 0
   }
 
   /** A library that is closed has nothing to tell any more. */
@@ -148,13 +165,19 @@ export class SecondCopy {
 
   async #run(): Promise<void> {
     await this.#parts.pause()
-    while (this.#changed.size + this.#words.size > 0 && !this.#isClosed) {
-      const items = [...this.#changed.keys()].slice(0, itemsInNote)
-      const { notes, files } = await this.#notesOf(items)
+    while (this.#hasNews() && !this.#isClosed) {
+      const unsent = await this.#takeChanged()
       const words = [...this.#words]
-      const outcome = await this.#handOver([...notes, ...words.map(([item, each]) => wordsNote(item, each))])
+      const handedOut = [...this.#handedOut]
+      const outcome = await this.#handOver([
+        ...unsent.map(({ told: { item, turn }, text }): NewNote => ({ item, about: 'unsent', text, turn })),
+        ...words.map(([item, each]) => wordsNote(item, each)),
+        ...handedOut.map(([item, id]): NewNote => {
+          return { item, about: 'handed_out', text: JSON.stringify(id) }
+        }),
+      ])
       if (outcome.kind === 'failed') {
-        this.#putBack(notes)
+        this.#putBack(unsent)
         this.#failures += 1
         this.#isWaiting = true
         this.#parts.later(retryDelay(this.#failures, this.#parts.random()), () => {
@@ -163,7 +186,10 @@ export class SecondCopy {
         })
         return
       }
-      await this.#keepFiles(files)
+      await this.#keepFiles(
+        unsent.flatMap(({ told: { records } }) => (records ? filesOfUnsent(records) : [])),
+      )
+      for (const [item, id] of handedOut) if (this.#handedOut.get(item) === id) this.#handedOut.delete(item)
       for (const [item, each] of words) {
         if (this.#words.get(item) === each) this.#words.delete(item)
         if (each === null) this.#inJournal.delete(item)
@@ -172,47 +198,38 @@ export class SecondCopy {
     }
   }
 
-  /** The notes on some items, as they are stored now; as many as may travel together. The rest stays to be noted. */
-  async #notesOf(items: readonly ItemId[]): Promise<Notes> {
-    const notes: JournalNote[] = []
-    const files: FileId[] = []
+  /** What is to be noted next, as much as may travel together. The rest stays to be noted. */
+  async #takeChanged(): Promise<readonly UnsentNote[]> {
+    const untold = [...this.#changed].flatMap(([item, told]) => (told === null ? [item] : []))
+    if (untold.length > 0) return this.#readNotes(untold.slice(0, itemsReadTogether))
+    const notes: UnsentNote[] = []
     let letters = 0
-    for (const item of items) {
-      if (letters >= lettersInNote) break
-      const stored = this.#changed.get(item)
+    for (const [item, told] of this.#changed) {
+      if (told === null || notes.length === itemsInNote || letters >= lettersInNote) break
+      const note = unsentNote(told)
       this.#changed.delete(item)
-      try {
-        const records = await this.#unsentOf(item, stored)
-        const text = records === null ? null : JSON.stringify(records)
-        if (records) files.push(...filesOfUnsent(records))
-        notes.push({ item, about: 'unsent', text })
-        letters += text?.length ?? 0
-      } catch (error) {
-        // A library that can't be read is noticed elsewhere; what the journal has of the item stays.
-        this.#fault(error)
-      }
+      notes.push(note)
+      letters += note.text?.length ?? 0
     }
-    return { notes, files }
+    return notes
   }
 
-  /**
-   * What the library has stored of an item by now: another window may have written since. Where it can't be read any more,
-   * because it was deleted under the open window, what was told when it was stored.
-   */
-  async #unsentOf(item: ItemId, stored: UnsentRecords | null | undefined): Promise<UnsentRecords | null> {
+  async #readNotes(items: readonly ItemId[]): Promise<readonly UnsentNote[]> {
+    const { database, identity } = this.#parts
+    for (const item of items) this.#changed.delete(item)
     try {
-      return await readUnsent(this.#parts.database, item, this.#parts.identity)
+      const read = await readUnsent(database, items, identity)
+      return read.map(unsentNote)
     } catch (error) {
-      if (stored === undefined) throw error
-      return stored
+      // A library that can't be read is noticed elsewhere; what the journal has of these items stays.
+      this.#fault(error)
+      return []
     }
   }
 
   /** Notes that could not be handed over; what has changed since is noted as it is by then. */
-  #putBack(notes: readonly JournalNote[]): void {
-    for (const { item, text } of notes) {
-      if (!this.#changed.has(item)) this.#changed.set(item, recordsOf(text))
-    }
+  #putBack(notes: readonly UnsentNote[]): void {
+    for (const { told } of notes) if (!this.#changed.has(told.item)) this.#changed.set(told.item, told)
   }
 
   /** Files that only this computer may have. One that is not kept now is kept with the next words that name it. */
@@ -233,7 +250,7 @@ export class SecondCopy {
     }
   }
 
-  async #handOver(notes: readonly JournalNote[]): Promise<DiskOutcome> {
+  async #handOver(notes: readonly NewNote[]): Promise<DiskOutcome> {
     if (notes.length === 0) return { kind: 'kept' }
     const outcome = await this.#parts.port
       .note(notes)
@@ -248,10 +265,6 @@ export class SecondCopy {
   }
 }
 
-function recordsOf(text: string | null): UnsentRecords | null {
-  return text === null ? null : UnsentRecords.parse(JSON.parse(text))
-}
-
-function wordsNote(item: ItemId, words: UnstoredWords | null): JournalNote {
+function wordsNote(item: ItemId, words: UnstoredWords | null): NewNote {
   return { item, about: 'words', text: words === null ? null : JSON.stringify(words) }
 }

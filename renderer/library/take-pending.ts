@@ -1,11 +1,12 @@
-import { instantOf } from '#shared/content/identity.ts'
+import { type ItemId, instantOf } from '#shared/content/identity.ts'
 import type { Item } from '#shared/sync/item.ts'
-import { Operation } from '#shared/sync/operation.ts'
+import { Operation, type OperationId } from '#shared/sync/operation.ts'
 import { type Problem, problemType } from '#shared/sync/problem.ts'
 import { savingTransition } from '#shared/workflow/may.ts'
 import { copyTables, readCopies } from './copies.ts'
 import type { LibraryDatabase } from './database.ts'
-import { entriesByItem, nextToSend, type OutboxEntry } from './outbox.ts'
+import { isToSend, type OutboxEntry } from './outbox.ts'
+import type { StoredEntry } from './outbox-entries.ts'
 
 interface TakingParts {
   readonly database: LibraryDatabase
@@ -35,33 +36,48 @@ function waitsForDecision(entry: OutboxEntry, copy: Item | undefined): boolean {
   return operation.base >= copy.revision && savingTransition(copy.state) === undefined
 }
 
-/** The next operation of each item, as `LocalStore` promises, in one transaction. Reads no more copies than it has to. */
-export function takePending({ database, now }: TakingParts, limit: number): Promise<readonly Operation[]> {
-  return database.transaction('rw', [database.outbox, ...copyTables(database)], async () => {
-    const entries = entriesByItem(await database.outbox.orderBy('order').toArray())
-    const next = [...entries.values()].flatMap(own => nextToSend(own, now()) ?? [])
+/**
+ * The next operation of each item, as `LocalStore` promises, in one transaction. Reads no more of the outbox than it has to,
+ * which may hold the words of a thousand items, and no more copies.
+ */
+export function takePending(
+  { database, now }: TakingParts,
+  limit: number,
+  besides: ReadonlySet<OperationId>,
+): Promise<readonly Operation[]> {
+  const { outbox } = database
+  return database.transaction('rw', [outbox, ...copyTables(database)], async () => {
     const handedOutAt = instantOf(now())
     const sendable: Operation[] = []
-    const stored: (OutboxEntry & { order: number })[] = []
-    for (let from = 0; from < next.length && sendable.length < limit; from += limit) {
-      const some = next.slice(from, from + limit)
+    const stored: StoredEntry[] = []
+    const seen = new Set<ItemId>()
+    // Those that are left out are mostly the oldest.
+    const together = limit + besides.size
+    let last = Number.NEGATIVE_INFINITY
+    while (sendable.length < limit) {
+      const entries = await outbox.where('order').above(last).limit(together).toArray()
+      const firsts = entries.filter(({ item }) => seen.size < seen.add(item).size)
+      const some = firsts.filter(entry => !besides.has(entry.operation.id) && isToSend(entry, now()))
       const unsure = some.filter(mayWait).map(({ item }) => item)
       const copies = await readCopies(database, unsure)
       const copyOf = new Map(unsure.map((item, index) => [item, copies[index]]))
       for (const entry of some) {
-        const { order, operation, item } = entry
+        const { operation, item } = entry
         if (sendable.length === limit) break
-        if (order === undefined || waitsForDecision(entry, copyOf.get(item))) continue
+        if (waitsForDecision(entry, copyOf.get(item))) continue
         const isSendable = Operation.safeParse(operation).success
         if (isSendable) sendable.push(operation)
         stored.push(
           isSendable
-            ? { ...entry, order, stage: 'handed_out', handedOutAt }
-            : { ...entry, order, stage: 'refused', problem: unsendable },
+            ? { ...entry, stage: 'handed_out', handedOutAt }
+            : { ...entry, stage: 'refused', problem: unsendable },
         )
       }
+      const end = entries.at(-1)
+      if (end === undefined || entries.length < together) break
+      last = end.order
     }
-    if (stored.length > 0) await database.outbox.bulkPut(stored)
+    if (stored.length > 0) await outbox.bulkPut(stored)
     return sendable
   })
 }

@@ -4,10 +4,19 @@ import type { UnsentRecords } from '#shared/sync/journal.ts'
 import type { LibraryDatabase } from './database.ts'
 import type { ItemRecords } from './item-records.ts'
 import { allWords } from './outbox.ts'
+import { readEntries } from './outbox-entries.ts'
+import { lastTurn } from './turn.ts'
 
 /** The tables that hold what the service may not have. */
 function unsentTables({ drafts, outbox, deletedDrafts }: LibraryDatabase) {
   return [drafts, outbox, deletedDrafts]
+}
+
+/** What the service may not have of an item, null where that is nothing, and since which turn of the library. */
+export interface ToldUnsent {
+  readonly item: ItemId
+  readonly turn: number
+  readonly records: UnsentRecords | null
 }
 
 type StoredUnsent = Pick<ItemRecords, 'draft' | 'entries' | 'deleted'>
@@ -21,24 +30,27 @@ export function unsentOf({ draft, entries, deleted }: StoredUnsent): UnsentRecor
 }
 
 /**
- * What the service may not have of an item, as it is stored; null where that is nothing. Rejects where the database is
- * not the library `identity` any more: one that was made anew under the same name knows of no words, and says nothing of
- * those that were lost with the other. null: it has no name yet.
+ * What the service may not have of some items, in their order, as it is stored. Rejects where the database is not the library `identity` any more: one that was made anew under the same name knows of no words, and
+ * says nothing of those that were lost with the other. null: it has no name yet.
  */
 export async function readUnsent(
   database: LibraryDatabase,
-  item: ItemId,
+  items: readonly ItemId[],
   identity: string | null,
-): Promise<UnsentRecords | null> {
+): Promise<readonly ToldUnsent[]> {
   return database.transaction('r', [...unsentTables(database), database.facts], async () => {
-    const [fact, draft, entries, deleted] = await Promise.all([
+    const [fact, turn, drafts, entries, deleted] = await Promise.all([
       database.facts.get('identity'),
-      database.drafts.get(item),
-      database.outbox.where('item').equals(item).sortBy('order'),
-      database.deletedDrafts.get(item),
+      lastTurn(database),
+      database.drafts.bulkGet([...items]),
+      readEntries(database, items),
+      database.deletedDrafts.bulkGet([...items]),
     ])
     if (identity !== null && fact?.value !== identity) throw new Error('The library was made anew')
-    return unsentOf({ draft, entries, deleted })
+    return items.map((item, index) => {
+      const [draft, own, gone] = [drafts[index], entries[index] ?? [], deleted[index]]
+      return { item, turn, records: unsentOf({ draft, entries: own, deleted: gone }) }
+    })
   })
 }
 

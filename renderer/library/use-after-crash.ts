@@ -4,7 +4,7 @@ import type { Instant, ItemId } from '#shared/content/identity.ts'
 import type { ItemType } from '#shared/content/item-type.ts'
 import { type ItemStatus, itemStatus } from '#shared/sync/item-status.ts'
 import type { Recovery } from './open-database.ts'
-import { entriesByItem } from './outbox.ts'
+import { readEntries } from './outbox-entries.ts'
 import { readRows } from './packed-rows.ts'
 import { useOpenLibrary } from './provider.tsx'
 
@@ -32,15 +32,13 @@ function useUnsentItems(ids: readonly ItemId[]): readonly UnsentItem[] | undefin
   const { database } = useOpenLibrary()
   return useLiveQuery(async () => {
     if (ids.length === 0) return []
-    const [rows, entries] = await Promise.all([
-      readRows(database, ids),
-      database.outbox.where('item').anyOf(ids).sortBy('order'),
-    ])
-    const own = entriesByItem(entries)
-    return rows.flatMap((row): readonly UnsentItem[] => {
+    const [rows, entries] = await Promise.all([readRows(database, ids), readEntries(database, ids)])
+    return rows.flatMap((row, index): readonly UnsentItem[] => {
       if (!row) return []
       const { id, type, title, changedAt, acknowledged } = row
-      return [{ id, type, title, storedAt: changedAt, status: itemStatus(own.get(id) ?? [], acknowledged) }]
+      return [
+        { id, type, title, storedAt: changedAt, status: itemStatus(entries[index] ?? [], acknowledged) },
+      ]
     })
   }, [database, ids])
 }

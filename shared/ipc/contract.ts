@@ -3,7 +3,7 @@ import { AccountId, ItemId, Revision } from '../content/identity.ts'
 import { FileId } from '../content/kept-file.ts'
 import { WritingLanguage } from '../content/languages.ts'
 import { Bytes, FileContent } from '../sync/file-content.ts'
-import { DiskFailure, DiskOutcome, JournalNote, JournalPart, JournalState } from '../sync/journal.ts'
+import { DiskFailure, DiskOutcome, JournalPart, JournalState, NewNote } from '../sync/journal.ts'
 import { DemoAccount, Me } from '../sync/me.ts'
 import { SyncFailure, SyncStatus } from '../sync/sync-status.ts'
 import { StoredRevision, Trail } from '../sync/trail.ts'
@@ -99,7 +99,7 @@ export const calls = {
   /** The second copy of unsent words, see docs/spec/second-copy.md. Rejects where it cannot be read. */
   'journal.state': { input: journal, output: JournalState },
   /** Keeps notes; answers when the disk has them. */
-  'journal.note': { input: journal.extend({ notes: z.array(JournalNote) }), output: DiskOutcome },
+  'journal.note': { input: journal.extend({ notes: z.array(NewNote) }), output: DiskOutcome },
   /** It belongs to the library of this identity from now on, and forgets all items but these. */
   'journal.adopt': {
     input: journal.extend({ identity: z.uuid(), items: z.array(ItemId) }),

@@ -11,16 +11,17 @@ import { Problem } from './problem.ts'
  * database (docs/spec/second-copy.md). For each item it remembers the last note of each kind.
  *
  * `unsent`: the item's unsent records, as the library has stored them. `words`: words that the library could not store.
+ * `handed_out`: the operation of the item that was handed to the network last.
  */
-export const NoteKind = z.enum(['unsent', 'words'])
+export const NoteKind = z.enum(['unsent', 'words', 'handed_out'])
 export type NoteKind = z.infer<typeof NoteKind>
 
 /** Longest text of a note, in UTF-16 units. An item as large as the protocol lets through is far smaller. */
 const longestNote = 64 * 1024 * 1024
 
 /**
- * What became of an item. The text is JSON, `UnsentRecords` or `UnstoredWords`, or null where nothing is left. The journal
- * keeps it as it is: what this version of the program could not parse is better kept than refused.
+ * What became of an item. The text is JSON, `UnsentRecords`, `UnstoredWords` or `OperationId`, or null where nothing is left.
+ * The journal keeps it as it is: what this version of the program could not parse is better kept than refused.
  */
 export const JournalNote = z.object({
   item: ItemId,
@@ -32,6 +33,13 @@ export const JournalNote = z.object({
     .nullable(),
 })
 export type JournalNote = z.infer<typeof JournalNote>
+
+/**
+ * A note that is handed to the journal. `turn`, of unsent records: which transaction of the library they are from; later
+ * ones have higher turns. Notes of several windows may overtake each other on their way.
+ */
+export const NewNote = JournalNote.extend({ turn: z.int().nonnegative().exactOptional() })
+export type NewNote = z.infer<typeof NewNote>
 
 /** What a journal holds. */
 export const JournalState = z.object({

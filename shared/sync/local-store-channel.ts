@@ -26,8 +26,10 @@ async function perform(store: LocalStore, call: LocalStoreCall, input: unknown):
   switch (call) {
     case 'cursor':
       return store.cursor()
-    case 'takePending':
-      return store.takePending(localStoreCalls.takePending.input.parse(input))
+    case 'takePending': {
+      const { limit, besides } = localStoreCalls.takePending.input.parse(input)
+      return store.takePending(limit, besides)
+    }
     case 'acknowledge':
       await store.acknowledge(localStoreCalls.acknowledge.input.parse(input))
       return null
@@ -92,7 +94,8 @@ export function connectLocalStore(
 
   return {
     cursor: async () => localStoreCalls.cursor.output.parse(await ask('cursor', null)),
-    takePending: async limit => localStoreCalls.takePending.output.parse(await ask('takePending', limit)),
+    takePending: async (limit, besides = []) =>
+      localStoreCalls.takePending.output.parse(await ask('takePending', { limit, besides })),
     acknowledge: async results => {
       await ask('acknowledge', results)
     },

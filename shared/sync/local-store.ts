@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { FileId } from '../content/kept-file.ts'
 import { ChangePage, Cursor } from './change.ts'
 import { FileContent } from './file-content.ts'
-import { Operation, OperationResult } from './operation.ts'
+import { Operation, OperationId, OperationResult } from './operation.ts'
 
 /**
  * What the sync engine asks of the library. The engine lives in the main process, the library in the renderer; each
@@ -13,9 +13,10 @@ export interface LocalStore {
   cursor(): Promise<Cursor | null>
   /**
    * The next operation of each item, oldest first, at most `limit`. From then on they are frozen: later words make a
-   * new operation, because the service may have stored these although its answer never came.
+   * new operation, because the service may have stored these although its answer never came. Those in `besides` are left
+   * out, and so is what waits behind them.
    */
-  takePending(limit: number): Promise<readonly Operation[]>
+  takePending(limit: number, besides?: readonly OperationId[]): Promise<readonly Operation[]>
   /** Stores what became of operations. Only `applied` removes one from the outbox. */
   acknowledge(results: readonly OperationResult[]): Promise<void>
   /** Stores changes together with the cursor behind them. */
@@ -27,7 +28,10 @@ export interface LocalStore {
 /** Schemas of the port's calls: both ends parse with them. */
 export const localStoreCalls = {
   cursor: { input: z.null(), output: Cursor.nullable() },
-  takePending: { input: z.int().positive(), output: z.array(Operation) },
+  takePending: {
+    input: z.object({ limit: z.int().positive(), besides: z.array(OperationId) }),
+    output: z.array(Operation),
+  },
   acknowledge: { input: z.array(OperationResult), output: z.null() },
   apply: { input: ChangePage, output: z.null() },
   takeFile: { input: FileId, output: FileContent.nullable() },

@@ -48,7 +48,8 @@ function aLibraryWith(content: Buffer): LocalStore & { readonly waiting: readonl
   return {
     waiting,
     cursor: async () => null,
-    takePending: async limit => waiting.slice(0, limit),
+    takePending: async (limit, besides = []) =>
+      waiting.filter(({ id }) => !besides.includes(id)).slice(0, limit),
     acknowledge: async results => {
       if (results.some(({ outcome }) => outcome === 'applied')) waiting.length = 0
     },

@@ -96,8 +96,8 @@ export const plantedDefects: readonly PlantedDefect[] = [
     seenAs: ['typed_words_are_kept', 'last_words_are_shown', 'status_is_true'],
     defects: {
       library: withStore((store, database) => ({
-        takePending: async limit => {
-          const operations = await store.takePending(limit)
+        takePending: async (limit, besides) => {
+          const operations = await store.takePending(limit, besides)
           const ids = new Set<string>(operations.map(({ id }) => id))
           await database.outbox.filter(({ operation }) => ids.has(operation.id)).delete()
           return operations
@@ -176,10 +176,10 @@ export const plantedDefects: readonly PlantedDefect[] = [
       library: withStore((store, database) => {
         const isTurn = every(6)
         return {
-          takePending: async limit => {
+          takePending: async (limit, besides) => {
             const cursor = await store.cursor()
             if (cursor !== null && isTurn()) await database.facts.put({ key: 'cursor', value: `${cursor}x` })
-            return store.takePending(limit)
+            return store.takePending(limit, besides)
           },
         }
       }),
@@ -245,8 +245,8 @@ export const plantedDefects: readonly PlantedDefect[] = [
     seenAs: ['outbox_is_in_order'],
     defects: {
       library: withStore((store, database) => ({
-        takePending: async limit => {
-          const operations = await store.takePending(limit)
+        takePending: async (limit, besides) => {
+          const operations = await store.takePending(limit, besides)
           const entries = await database.outbox.orderBy('order').toArray()
           const items = new Set<string>(operations.map(({ item }) => item))
           const behind = entries.filter(({ item, stage }) => items.has(item) && stage === 'written')
@@ -260,8 +260,8 @@ export const plantedDefects: readonly PlantedDefect[] = [
     seenAs: ['operation_is_frozen'],
     defects: {
       library: withStore((store, database) => ({
-        takePending: async limit => {
-          const operations = await store.takePending(limit)
+        takePending: async (limit, besides) => {
+          const operations = await store.takePending(limit, besides)
           const entries = await database.outbox.orderBy('order').toArray()
           return operations.map(operation => {
             const later = entries.findLast(
@@ -307,13 +307,13 @@ export const plantedDefects: readonly PlantedDefect[] = [
     seenAs: ['nothing_waits_in_vain'],
     defects: {
       library: withStore((store, database) => ({
-        takePending: async limit => {
+        takePending: async (limit, besides) => {
           const before = new Set(
             (await database.outbox.toArray()).flatMap(({ stage, operation }) =>
               stage === 'handed_out' ? [operation.id] : [],
             ),
           )
-          return (await store.takePending(limit)).filter(({ id }) => !before.has(id))
+          return (await store.takePending(limit, besides)).filter(({ id }) => !before.has(id))
         },
       })),
     },

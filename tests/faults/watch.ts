@@ -87,8 +87,8 @@ export function createWatch(now: () => number, report: (violation: Violation) =>
     handedOut,
     around: (store, desk) => ({
       ...store,
-      takePending: async limit => {
-        const operations = await store.takePending(limit)
+      takePending: async (limit, besides) => {
+        const operations = await store.takePending(limit, besides)
         for (const operation of operations) noteTaken(desk, operation)
         return operations
       },

@@ -134,10 +134,10 @@ describe('the export of everything', () => {
   it('is made from the second copy where the library cannot be opened, with words that it never stored', async () => {
     const journal = await aJournal()
     const id = await here.library.createDraft('news', newsFields({ headline: 'Stored' }))
-    const records = await readUnsent(here.database, id, null)
+    const [told] = await readUnsent(here.database, [id], null)
     const words = { at: '2026-03-02T10:00:00.000Z', fields: { headline: 'Never stored' }, read: null }
     await journal.port.note([
-      { item: id, about: 'unsent', text: JSON.stringify(records) },
+      { item: id, about: 'unsent', text: JSON.stringify(told?.records) },
       { item: id, about: 'words', text: JSON.stringify(words) },
     ])
     const { archive } = await exported(await everythingInJournal(journal.port))
