@@ -11,7 +11,7 @@ import { storeReport } from './merge-reports.ts'
 import { type MergedItem, mergedByRule } from './merging.ts'
 import { type OperationOrigin, type OutboxEntry, rebased, wordsOf } from './outbox.ts'
 import { storePage } from './pulled-page.ts'
-import { takePending } from './take-pending.ts'
+import { type HandedOut, takePending } from './take-pending.ts'
 
 export interface LocalStoreParts {
   readonly database: LibraryDatabase
@@ -67,7 +67,7 @@ function copyAfterConflict(copy: Item | undefined, current: Item | null): Item |
 /** The sync engine's side of the library; see the port for what each call promises. */
 export function createLocalStore({ database, me, now, newId }: LocalStoreParts): LocalStore {
   /** The operations that were handed out: looking for them among all waiting words takes long. */
-  const handedOut = new Map<OperationId, ItemId>()
+  const handedOut = new Map<OperationId, HandedOut>()
 
   /** What became of an item with the service's answer to one of its operations; null where it is not waited for any more. */
   function afterAnswer(before: ItemRecords, result: OperationResult) {
@@ -100,13 +100,15 @@ export function createLocalStore({ database, me, now, newId }: LocalStoreParts):
   }
 
   /** Which item an operation is of; one that was settled before, its answer having come twice, is not there. */
-  async function itemsOf(results: readonly OperationResult[]): Promise<ReadonlyMap<OperationId, ItemId>> {
+  async function itemsOf(
+    results: readonly OperationResult[],
+  ): Promise<ReadonlyMap<OperationId, Pick<HandedOut, 'item'>>> {
     // Mostly they were handed out in this run. Whether they still wait is seen when the item is read.
     if (results.every(({ operation }) => handedOut.has(operation))) return handedOut
     const asked = new Set(results.map(({ operation }) => operation))
     const entries = await database.outbox.toArray()
     return new Map(
-      entries.flatMap(({ item, operation }) => (asked.has(operation.id) ? [[operation.id, item]] : [])),
+      entries.flatMap(({ item, operation }) => (asked.has(operation.id) ? [[operation.id, { item }]] : [])),
     )
   }
 
@@ -157,9 +159,10 @@ export function createLocalStore({ database, me, now, newId }: LocalStoreParts):
     },
 
     takePending: async (limit, besides = []) => {
-      const operations = await takePending({ database, now }, limit, new Set(besides))
-      for (const { id, item } of operations) handedOut.set(id, item)
-      return operations
+      const leftOut = new Map(besides.map(id => [id, handedOut.get(id) ?? null]))
+      const entries = await takePending({ database, now }, limit, leftOut)
+      for (const { operation, item, order } of entries) handedOut.set(operation.id, { item, order })
+      return entries.map(({ operation }) => operation)
     },
 
     acknowledge: async results => {
@@ -167,7 +170,7 @@ export function createLocalStore({ database, me, now, newId }: LocalStoreParts):
         const items = await itemsOf(results)
         const together = new Map<ItemId, OperationResult>()
         for (const result of results) {
-          const item = items.get(result.operation)
+          const item = items.get(result.operation)?.item
           if (item === undefined) continue
           if (together.has(item)) {
             await settle(together)

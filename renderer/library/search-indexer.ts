@@ -5,7 +5,7 @@ import type { FindOptions, Found } from '../search/find.ts'
 import { type LabelOf, passagesOf } from '../search/passages.ts'
 import type { Clause } from '../search/query.ts'
 import { SearchIndex } from '../search/search-index.ts'
-import type { LibraryDatabase } from './database.ts'
+import type { LibraryDatabase, UnindexedMark } from './database.ts'
 import { rowIds } from './packed-rows.ts'
 import { labelsOf, readEdition, readIndex, storeIndex } from './search-parts.ts'
 import { documentOf, readTexts } from './search-reading.ts'
@@ -37,6 +37,12 @@ const readTogether = 100
 const takenTogether = 1_500
 /** While a first pull fills the library, it is read when so many milliseconds have passed without a page of it. */
 const quietBeforeReading = 3_000
+/**
+ * Items that were written in one transaction by the sync and not by a person: more of them may follow, and to read along
+ * would take the time from it. They are read with all that has come after so many milliseconds.
+ */
+const manyAtOnce = 50
+const pauseBeforeMany = 3_000
 /** What has changed is stored after so many milliseconds without another change. */
 const quietBeforeStoring = 3_000
 
@@ -61,6 +67,8 @@ export class SearchIndexer {
   #cancelStoring: () => void = () => undefined
   #cancelWaiting: () => void = () => undefined
   #hasWaited = false
+  #cancelPause: (() => void) | null = null
+  #hasPaused = false
   #isClosed = false
 
   constructor(parts: SearchIndexerParts) {
@@ -73,6 +81,7 @@ export class SearchIndexer {
     this.#isClosed = true
     this.#cancelStoring()
     this.#cancelWaiting()
+    this.#cancelPause?.()
     Dexie.on.storagemutated.unsubscribe(this.#onMutated)
   }
 
@@ -146,7 +155,7 @@ export class SearchIndexer {
     if (!this.#isReady || isBehind) await this.#takeUp()
     if (this.#isReady && (await this.#waitsForPull())) return
     if (labels !== this.#labels || !this.#isReady) await this.#buildAnew(labels)
-    else await this.#catchUp()
+    else if (!(await this.#waitsForMany())) await this.#catchUp()
   }
 
   /**
@@ -163,6 +172,27 @@ export class SearchIndexer {
       this.#workSoon()
     })
     return true
+  }
+
+  /** Whether many items were written at once, and more are waited for. */
+  async #waitsForMany(): Promise<boolean> {
+    if (this.#hasPaused) {
+      this.#hasPaused = false
+      return false
+    }
+    const marks = await this.#marks()
+    if (!marks.some(({ items }) => items.length >= manyAtOnce)) return false
+    this.#cancelPause ??= this.#parts.after(pauseBeforeMany, () => {
+      this.#cancelPause = null
+      this.#hasPaused = true
+      this.#workSoon()
+    })
+    return true
+  }
+
+  /** What was written since the last turn that the index knows. */
+  #marks(): Promise<readonly UnindexedMark[]> {
+    return this.#parts.database.unindexed.where(':id').above(this.#upTo).toArray()
   }
 
   /** Takes up the stored index, if there is one. */
@@ -200,9 +230,9 @@ export class SearchIndexer {
     this.#storeSoon(0)
   }
 
-  /** Takes in what was written since the last turn that the index knows. */
+  /** Takes in what was written since. */
   async #catchUp(): Promise<void> {
-    const marks = await this.#parts.database.unindexed.where(':id').above(this.#upTo).toArray()
+    const marks = await this.#marks()
     const last = marks.at(-1)
     if (!last) return
     const ids = [...new Set(marks.flatMap(mark => mark.items))]

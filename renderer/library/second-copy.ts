@@ -164,7 +164,8 @@ export class SecondCopy {
   }
 
   async #run(): Promise<void> {
-    await this.#parts.pause()
+    // What is about to leave waits for it.
+    if (this.#handedOut.size === 0) await this.#parts.pause()
     while (this.#hasNews() && !this.#isClosed) {
       const unsent = await this.#takeChanged()
       const words = [...this.#words]

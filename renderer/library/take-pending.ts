@@ -1,4 +1,4 @@
-import { type ItemId, instantOf } from '#shared/content/identity.ts'
+import { instantOf } from '#shared/content/identity.ts'
 import type { Item } from '#shared/sync/item.ts'
 import { Operation, type OperationId } from '#shared/sync/operation.ts'
 import { type Problem, problemType } from '#shared/sync/problem.ts'
@@ -12,6 +12,9 @@ interface TakingParts {
   readonly database: LibraryDatabase
   readonly now: () => Date
 }
+
+/** Where an operation that was handed out stands. */
+export type HandedOut = Pick<StoredEntry, 'item' | 'order'>
 
 /** Of an operation that the protocol would refuse: the engine, or the service, could read nothing beside it. */
 const unsendable: Problem = {
@@ -37,25 +40,29 @@ function waitsForDecision(entry: OutboxEntry, copy: Item | undefined): boolean {
 }
 
 /**
- * The next operation of each item, as `LocalStore` promises, in one transaction. Reads no more of the outbox than it has to,
- * which may hold the words of a thousand items, and no more copies.
+ * The next operation of each item, as `LocalStore` promises, in one transaction; the entries are as they are stored from
+ * then on. Reads no more of the outbox than it has to, which may hold the words of a thousand items, and no more copies.
  */
 export function takePending(
   { database, now }: TakingParts,
   limit: number,
-  besides: ReadonlySet<OperationId>,
-): Promise<readonly Operation[]> {
+  besides: ReadonlyMap<OperationId, HandedOut | null>,
+): Promise<readonly StoredEntry[]> {
   const { outbox } = database
   return database.transaction('rw', [outbox, ...copyTables(database)], async () => {
     const handedOutAt = instantOf(now())
-    const sendable: Operation[] = []
-    const stored: StoredEntry[] = []
-    const seen = new Set<ItemId>()
-    // Those that are left out are mostly the oldest.
-    const together = limit + besides.size
-    let last = Number.NEGATIVE_INFINITY
+    const sendable: StoredEntry[] = []
+    const refused: StoredEntry[] = []
+    const leftOut = [...besides.values()].flatMap(known => known ?? [])
+    const seen = new Set(leftOut.map(({ item }) => item))
+    // Those that are left out are mostly the oldest: their words need not be read.
+    const keys = new Set(await outbox.orderBy('order').primaryKeys())
+    for (const { order } of leftOut) keys.delete(order)
+    const [first] = keys
+    if (first === undefined) return []
+    let last = first - 1
     while (sendable.length < limit) {
-      const entries = await outbox.where('order').above(last).limit(together).toArray()
+      const entries = await outbox.where('order').above(last).limit(limit).toArray()
       const firsts = entries.filter(({ item }) => seen.size < seen.add(item).size)
       const some = firsts.filter(entry => !besides.has(entry.operation.id) && isToSend(entry, now()))
       const unsure = some.filter(mayWait).map(({ item }) => item)
@@ -65,18 +72,15 @@ export function takePending(
         const { operation, item } = entry
         if (sendable.length === limit) break
         if (waitsForDecision(entry, copyOf.get(item))) continue
-        const isSendable = Operation.safeParse(operation).success
-        if (isSendable) sendable.push(operation)
-        stored.push(
-          isSendable
-            ? { ...entry, stage: 'handed_out', handedOutAt }
-            : { ...entry, stage: 'refused', problem: unsendable },
-        )
+        if (Operation.safeParse(operation).success)
+          sendable.push({ ...entry, stage: 'handed_out', handedOutAt })
+        else refused.push({ ...entry, stage: 'refused', problem: unsendable })
       }
       const end = entries.at(-1)
-      if (end === undefined || entries.length < together) break
+      if (end === undefined || entries.length < limit) break
       last = end.order
     }
+    const stored = [...sendable, ...refused]
     if (stored.length > 0) await outbox.bulkPut(stored)
     return sendable
   })
