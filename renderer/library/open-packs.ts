@@ -1,6 +1,7 @@
 import { Dexie, type ObservabilitySet } from 'dexie'
 import type { LibraryDatabase } from './database.ts'
 import { openPacks } from './packed-rows.ts'
+import { isFirstPullTold } from './told.ts'
 
 interface OpeningParts {
   readonly database: LibraryDatabase
@@ -43,9 +44,9 @@ export function openPacksInTime({ database, pause, onFault }: OpeningParts): () 
     }
   }
 
-  const written = ['facts', 'rowPacks'].map(table => `idb://${database.name}/${table}/`)
+  const packs = `idb://${database.name}/rowPacks/`
   const onMutated = (parts: ObservabilitySet) => {
-    if (parts['all'] !== undefined || written.some(table => parts[table] !== undefined)) openSoon()
+    if (parts[packs] !== undefined || isFirstPullTold(parts, database.name)) openSoon()
   }
   Dexie.on.storagemutated.subscribe(onMutated)
   openSoon()

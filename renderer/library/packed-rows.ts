@@ -2,6 +2,7 @@ import { Dexie } from 'dexie'
 import type { ItemId } from '#shared/content/identity.ts'
 import type { PackedCopies } from './copies.ts'
 import type { LibraryDatabase, StoredRow } from './database.ts'
+import { inToldParts } from './told.ts'
 
 /**
  * List rows. Those of a first pull are stored many to a record (`rowPacks`), beside the pack of their copies and under
@@ -14,20 +15,8 @@ export interface RowPack {
   readonly rows: readonly StoredRow[]
 }
 
-/**
- * Dexie tells those who listen which records were written only where fewer than fifty are written at once; for more it
- * says "all of them".
- */
-const mostToldOneByOne = 40
-
 /** Packs that are opened in one transaction: a keystroke has to wait no longer than for these. */
 const openedTogether = 8
-
-function parts<Value>(values: readonly Value[]): readonly (readonly Value[])[] {
-  return Array.from({ length: Math.ceil(values.length / mostToldOneByOne) }, (_, part) =>
-    values.slice(part * mostToldOneByOne, (part + 1) * mostToldOneByOne),
-  )
-}
 
 /** The tables that a transaction over rows works on. */
 export function rowTables({ rows, rowPacks, packs }: LibraryDatabase) {
@@ -86,7 +75,7 @@ export async function packRows(
 ): Promise<void> {
   const byId = new Map(rows.map(row => [row.id, row]))
   const packed = copies.map(({ pack, ids }) => ({ pack, rows: ids.flatMap(id => byId.get(id) ?? []) }))
-  await Promise.all(parts(packed).map(some => rowPacks.bulkPut([...some])))
+  await Promise.all(inToldParts(packed).map(some => rowPacks.bulkPut([...some])))
 }
 
 /** Stores rows by themselves, and removes rows, wherever they are. */
@@ -99,7 +88,7 @@ export async function putRows(
   const packed = await rowPacks.count()
   const ids = new Set([...put.map(({ id }) => id), ...gone])
   await Promise.all([
-    ...parts(put).map(some => rows.bulkPut([...some])),
+    ...inToldParts(put).map(some => rows.bulkPut([...some])),
     gone.length > 0 && rows.bulkDelete([...gone]),
     packed > 0 && ids.size > 0 && takeOutOfPacks(database, ids),
   ])

@@ -1,4 +1,4 @@
-import { Dexie, type IntervalTree, type ObservabilitySet } from 'dexie'
+import { Dexie, type ObservabilitySet } from 'dexie'
 import { ItemId } from '#shared/content/identity.ts'
 import { itemStatus } from '#shared/sync/item-status.ts'
 import type { LibraryDatabase, StoredRow } from './database.ts'
@@ -6,6 +6,7 @@ import { readRow, readRows } from './packed-rows.ts'
 import { type ListedRow, RowsList, type RowsSnapshot } from './rows-list.ts'
 import { indexOfList, type ListName } from './rows-listed.ts'
 import { type OutboxCounts, Standings } from './standings.ts'
+import { bothOf, type Told, toldOf } from './told.ts'
 import type { ItemRow } from './working-copy.ts'
 
 /** The rows that a list shows at once: more than the largest window has room for. */
@@ -37,37 +38,6 @@ function change(kept: Kept, now: ReadonlyMap<ItemId, ListedRow | null>): void {
 
 function numberIn(key: unknown): number | undefined {
   return typeof key === 'number' ? key : undefined
-}
-
-/** What changed in a table, as far as it is told: some keys, or any. */
-type Told<Key> = ReadonlySet<Key> | 'any'
-
-function bothOf<Key>(one: Told<Key>, other: Told<Key>): Told<Key> {
-  return one === 'any' || other === 'any' ? 'any' : new Set([...one, ...other])
-}
-
-/** The ranges of keys that Dexie says were written. From another window they come as plain data. */
-function* rangesOf(tree: IntervalTree | null | undefined): Generator<{ from: unknown; to: unknown }> {
-  if (!tree || !('from' in tree)) return
-  yield* rangesOf(tree.l)
-  yield { from: tree.from, to: tree.to }
-  yield* rangesOf(tree.r)
-}
-
-/** What was written in a table; `readKey` parses one of its keys. */
-function toldOf<Key>(
-  parts: ObservabilitySet,
-  table: string,
-  readKey: (key: unknown) => Key | undefined,
-): Told<Key> {
-  if (parts['all'] !== undefined) return 'any'
-  const keys = new Set<Key>()
-  for (const { from, to } of rangesOf(parts[table])) {
-    const key = readKey(from)
-    if (key === undefined || from !== to) return 'any'
-    keys.add(key)
-  }
-  return keys
 }
 
 interface Kept {

@@ -162,6 +162,21 @@ describe('an index while a first pull is under way', () => {
   })
 })
 
+describe('items that the sync writes many at once', () => {
+  it('are read a while later, and what is typed meanwhile with them', async () => {
+    const index = anIndexer()
+    await index.ready()
+    await index.storeNow()
+    const items = Array.from({ length: 60 }, () => aNews(withBody('harbour')))
+    await here.pull(...items)
+    await index.waits()
+    await index.finds('harbour', [])
+    const typed = await here.library.createDraft('news', withBody('harbour').fields)
+    index.passQuiet()
+    await index.finds('harbour', [...items.map(({ id }) => id), typed])
+  })
+})
+
 describe('an index that was stored', () => {
   it('is taken up again without reading what has not changed', async () => {
     const items = await here.pull(withBody('harbour'), withBody('harbour'))

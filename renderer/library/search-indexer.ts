@@ -9,6 +9,7 @@ import type { LibraryDatabase, UnindexedMark } from './database.ts'
 import { rowIds } from './packed-rows.ts'
 import { labelsOf, readEdition, readIndex, storeIndex } from './search-parts.ts'
 import { documentOf, readTexts } from './search-reading.ts'
+import { isFirstPullTold } from './told.ts'
 
 /** How far the index is. `version` rises whenever something else may be found. */
 export interface IndexState {
@@ -115,8 +116,9 @@ export class SearchIndexer {
 
   readonly #onMutated = (parts: ObservabilitySet): void => {
     const { name } = this.#parts.database
-    const tables = ['unindexed', 'vocabularies', 'searchParts', 'facts']
-    if (parts['all'] || tables.some(table => parts[`idb://${name}/${table}/`])) this.#workSoon()
+    const tables = ['unindexed', 'vocabularies', 'searchParts']
+    const isTold = tables.some(table => parts[`idb://${name}/${table}/`])
+    if (isTold || isFirstPullTold(parts, name)) this.#workSoon()
   }
 
   /** One piece of work at a time: what changes meanwhile is done after it. */

@@ -7,6 +7,7 @@ import { copyTables, readCopies } from './copies.ts'
 import type { LibraryDatabase } from './database.ts'
 import { isToSend, type OutboxEntry } from './outbox.ts'
 import type { StoredEntry } from './outbox-entries.ts'
+import { inToldParts } from './told.ts'
 
 interface TakingParts {
   readonly database: LibraryDatabase
@@ -80,8 +81,7 @@ export function takePending(
       if (end === undefined || entries.length < limit) break
       last = end.order
     }
-    const stored = [...sendable, ...refused]
-    if (stored.length > 0) await outbox.bulkPut(stored)
+    await Promise.all(inToldParts([...sendable, ...refused]).map(some => outbox.bulkPut([...some])))
     return sendable
   })
 }
