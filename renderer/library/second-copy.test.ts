@@ -125,6 +125,28 @@ describe('the second copy', () => {
     })
   })
 
+  it('tells that an operation is handed out after its words, however many wait', async () => {
+    const note = vi.spyOn(journal.port, 'note')
+    // The page has no time for the second copy until they leave.
+    const { promise, resolve } = Promise.withResolvers<void>()
+    pause = promise
+    for (let count = 0; count < 120; count += 1) await here.library.createDraft('news', newsFields())
+    const taken = here.library.localStore.takePending(120)
+    await vi.waitFor(async () =>
+      expect(await here.database.outbox.filter(({ stage }) => stage === 'written').count()).toBe(0),
+    )
+    resolve()
+    await taken
+    pause = Promise.resolve()
+    const told = note.mock.calls.flatMap(([notes]) => notes)
+    for (const { item } of told.filter(({ about }) => about === 'handed_out')) {
+      const abouts = told.filter(each => each.item === item).map(({ about }) => about)
+      expect(abouts.indexOf('handed_out')).toBeGreaterThan(abouts.indexOf('unsent'))
+      expect(abouts).toContain('unsent')
+    }
+    expect(told.filter(({ about }) => about === 'handed_out')).toHaveLength(120)
+  })
+
   it('is handed over once more after it has failed, and holds nobody up meanwhile', async () => {
     await settled()
     journal.fail('no_space')

@@ -169,7 +169,8 @@ export class SecondCopy {
     while (this.#hasNews() && !this.#isClosed) {
       const unsent = await this.#takeChanged()
       const words = [...this.#words]
-      const handedOut = [...this.#handedOut]
+      // After their words: alone, that an operation was handed out says nothing, and the journal may let go of it.
+      const handedOut = this.#changed.size > 0 ? [] : [...this.#handedOut]
       const outcome = await this.#handOver([
         ...unsent.map(({ told: { item, turn }, text }): NewNote => ({ item, about: 'unsent', text, turn })),
         ...words.map(([item, each]) => wordsNote(item, each)),
