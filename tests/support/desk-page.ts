@@ -36,7 +36,7 @@ export async function writeOn(page: Page, words: string): Promise<void> {
   await body(page).locator('> :last-child').click()
   await page.keyboard.press('End')
   // The editor learns of a moved caret in a task of its own, before a person could press the next key.
-  await page.evaluate(() => new Promise(resolve => requestAnimationFrame(resolve)))
+  await drawnAnew(page)
   await page.keyboard.press('Enter')
   await page.keyboard.type(words, { delay: 5 })
 }
