@@ -5,9 +5,9 @@ import { runChecks } from './check/checks.ts'
 import { tellCheck } from './check/tell-check.ts'
 import { prepareDesk } from './run/prepare.ts'
 import { runScript } from './run/run-script.ts'
-import type { Count } from './test/count.ts'
-import { runSuite } from './test/run-suite.ts'
+import { runSuite, type SuiteResult } from './test/run-suite.ts'
 import { STANDARD_SUITES, SUITES, type SuiteName } from './test/suites.ts'
+import { tellFailures } from './test/tell-failures.ts'
 
 /** `node build/test.ts` runs the checks and the standard suites, `node build/test.ts SUITE` one suite. */
 async function test(given: readonly string[]): Promise<number> {
@@ -18,12 +18,16 @@ async function test(given: readonly string[]): Promise<number> {
   }
   const reportFolder = await mkdtemp(join(tmpdir(), 'osor-desk-reports-'))
   try {
-    const counts: Count[] = []
-    if (only === undefined) counts.push(await countChecks())
+    const results: SuiteResult[] = []
+    if (only === undefined) results.push(await runAllChecks())
     for (const suite of only === undefined ? STANDARD_SUITES : [only])
-      counts.push(await countPrepared(suite, reportFolder))
-    const passed = counts.reduce((sum, count) => sum + count.passed, 0)
-    const failed = counts.reduce((sum, count) => sum + count.failed, 0)
+      results.push(await runPrepared(suite, reportFolder))
+    const passed = results.reduce((sum, result) => sum + result.passed, 0)
+    const failed = results.reduce((sum, result) => sum + result.failed, 0)
+    if (failed > 0) {
+      heading('failed')
+      tellFailures(results.flatMap(({ failures }) => failures))
+    }
     console.log(`${passed} passed, ${failed} failed`)
     return failed === 0 ? 0 : 1
   } finally {
@@ -35,27 +39,30 @@ function isSuite(name: string): name is SuiteName {
   return Object.hasOwn(SUITES, name)
 }
 
-async function countChecks(): Promise<Count> {
+async function runAllChecks(): Promise<SuiteResult> {
   heading('check')
   const results = await runChecks(tellCheck)
-  const passed = results.filter(result => result.passed).length
-  return { passed, failed: results.length - passed }
+  const failures = results
+    .filter(({ passed }) => !passed)
+    .map(({ name, output }) => ({ name, message: output }))
+  return { passed: results.length - failures.length, failed: failures.length, failures }
 }
 
 /** Puts in place what the suite needs and runs it. What it needs and can't have is one failure, and the rest goes on. */
-async function countPrepared(suite: SuiteName, reportFolder: string): Promise<Count> {
+async function runPrepared(suite: SuiteName, reportFolder: string): Promise<SuiteResult> {
   heading(suite)
   try {
     if (!SUITES[suite].drivesDesk) return await runSuite(suite, reportFolder)
     const { runtime, end } = await prepareDesk({ browser: true })
     // For tools that ask the npm package `electron` for the executable.
     process.env['ELECTRON_OVERRIDE_DIST_PATH'] = runtime.folder
-    const count = await runSuite(suite, reportFolder)
+    const result = await runSuite(suite, reportFolder)
     await end()
-    return count
+    return result
   } catch (failure) {
-    console.error(failure instanceof Error ? failure.message : failure)
-    return { passed: 0, failed: 1 }
+    const message = failure instanceof Error ? failure.message : String(failure)
+    console.error(message)
+    return { passed: 0, failed: 1, failures: [{ name: `what ${suite} needs`, message }] }
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Runner } from './suites.ts'
 
 export interface Count {
   readonly passed: number
@@ -19,38 +20,34 @@ const playwrightReport = z.object({
 
 const faultsReport = z.object({ passed: z.int().nonnegative(), failed: z.int().nonnegative() })
 
-const PARSERS = {
+const PARSERS: Readonly<Record<Runner, (report: unknown) => Count>> = {
   /** A file that could not even be loaded has no test to count, and is one failure. A skipped test is one too. */
-  vitest: (report: unknown): Count => {
+  vitest: report => {
     const { numPassedTests, numFailedTests, numPendingTests, testResults } = vitestReport.parse(report)
     const broken = testResults.filter(file => file.status === 'failed' && file.assertionResults.length === 0)
     return { passed: numPassedTests, failed: numFailedTests + numPendingTests + broken.length }
   },
   /** A test that only passed when it was tried again, or was skipped, has not passed. */
-  playwright: (report: unknown): Count => {
+  playwright: report => {
     const { stats, errors } = playwrightReport.parse(report)
     return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped + errors.length }
   },
   /** Each seed, and each planted defect that has to be found, is one. */
-  faults: (report: unknown): Count => faultsReport.parse(report),
-} as const
+  faults: report => faultsReport.parse(report),
+}
 
 /**
  * The count of a suite from its runner's report (undefined when there is none). A suite that crashed, that ended with an
  * error though nothing failed, or that has no test at all counts as one failure.
  */
-export function countSuite(
-  runner: keyof typeof PARSERS,
-  report: string | undefined,
-  exitCode: number | null,
-): Count {
+export function countSuite(runner: Runner, report: string | undefined, exitCode: number | null): Count {
   const count = readCount(runner, report)
   if (count === undefined) return { passed: 0, failed: 1 }
   const silent = count.failed === 0 && (exitCode !== 0 || count.passed === 0)
   return silent ? { ...count, failed: 1 } : count
 }
 
-function readCount(runner: keyof typeof PARSERS, report: string | undefined): Count | undefined {
+function readCount(runner: Runner, report: string | undefined): Count | undefined {
   try {
     return report === undefined ? undefined : PARSERS[runner](JSON.parse(report))
   } catch {

@@ -3,10 +3,16 @@ import { join } from 'node:path'
 import { PROJECT } from '../project.ts'
 import { startChild } from '../run/child-process.ts'
 import { type Count, countSuite } from './count.ts'
+import { type Failure, readFailures } from './failures.ts'
 import { SUITES, type SuiteName } from './suites.ts'
 
+/** What came of a suite; a failure without a test of its own has a count only. */
+export interface SuiteResult extends Count {
+  readonly failures: readonly Failure[]
+}
+
 /** Runs one suite, its output on this one's, and counts from its report, which is written to `reportFolder`. */
-export async function runSuite(name: SuiteName, reportFolder: string): Promise<Count> {
+export async function runSuite(name: SuiteName, reportFolder: string): Promise<SuiteResult> {
   const suite = SUITES[name]
   const reportFile = join(reportFolder, `${name}.json`)
   const { arguments: commandArguments, environment } = suite.command(reportFile)
@@ -19,5 +25,5 @@ export async function runSuite(name: SuiteName, reportFolder: string): Promise<C
   })
   const { code } = await child.ended
   const report = await readFile(reportFile, 'utf8').catch(() => undefined)
-  return countSuite(suite.runner, report, code)
+  return { ...countSuite(suite.runner, report, code), failures: readFailures(suite.runner, report) }
 }

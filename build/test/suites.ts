@@ -3,10 +3,13 @@ import { PROJECT } from '../project.ts'
 
 export type SuiteName = 'unit' | 'contract' | 'faults' | 'e2e' | 'kills' | 'security'
 
+/** What runs the tests of a suite and reports of them. */
+export type Runner = 'vitest' | 'playwright' | 'faults'
+
 interface Suite {
   /** Whether it drives the real program, and so needs packages, runtime, display and bundles. */
   readonly drivesDesk: boolean
-  readonly runner: 'vitest' | 'playwright' | 'faults'
+  readonly runner: Runner
   /** The command, with the machine-readable report written to `reportFile` besides what people read. */
   readonly command: (reportFile: string) => {
     readonly arguments: readonly [string, ...string[]]

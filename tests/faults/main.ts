@@ -16,7 +16,7 @@ const usage = `Usage: npm run test:faults -- [options]
   --first N      the first seed of many (1); "any" for one that nobody has tried
   --workers N    processes side by side (as many as the machine has cores, at most 4)
   --postgres     the service on a real PostgreSQL server instead of PGlite; runs do not repeat themselves exactly
-  --report FILE  writes {"passed": N, "failed": N} there
+  --report FILE  writes {"passed": N, "failed": N, "failures": [{"name", "message"}]} there
   --summary FILE writes all that was measured there, as JSON
 `
 
@@ -157,7 +157,12 @@ async function main(): Promise<number> {
   }
   console.log(JSON.stringify(summary))
   if (given.summary !== undefined) await writeFile(given.summary, JSON.stringify(summary, null, 2))
-  if (given.report !== undefined) await writeFile(given.report, JSON.stringify({ passed, failed }))
+  if (given.report !== undefined) {
+    const failures = outcomes
+      .filter(outcome => !outcome.passed)
+      .map(({ name, report }) => ({ name, message: report ?? '' }))
+    await writeFile(given.report, JSON.stringify({ passed, failed, failures }))
+  }
   console.log(`${passed} passed, ${failed} failed`)
   return failed === 0 ? 0 : 1
 }
