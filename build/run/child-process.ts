@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 
-const GRACE_MS = 8_000
+const GRACE_MS = 20_000
 /** A signal that comes sooner after the first is the same one. */
 const REPEAT_MS = 1_000
 /** Of what a child prints, so much is kept. */

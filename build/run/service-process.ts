@@ -6,7 +6,7 @@ import { type Ending, startChild } from './child-process.ts'
 import { until } from './until.ts'
 
 const START_LIMIT_MS = 60_000
-const HEALTH_LIMIT_MS = 5_000
+const HEALTH_LIMIT_MS = 30_000
 const LISTENING = /^OSOR content service listening on (http:\/\/\S+)$/
 
 interface ServiceOptions {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { ItemId } from '#shared/content/identity.ts'
 import { aLibrary, type TestLibrary } from '../../tests/support/a-library.ts'
+import { patiently } from '../../tests/support/patiently.ts'
 import { deleteCopies } from './copies.ts'
 import { createReadAhead, followItem, type ReadAhead, type ReadItem } from './followed-item.ts'
 
@@ -22,7 +23,7 @@ function headlineOf({ working }: ReadItem): unknown {
 }
 
 async function isRead(id: ItemId): Promise<void> {
-  await vi.waitFor(() => expect(followItem(here.database, id).hasValue()).toBe(true))
+  await vi.waitFor(() => expect(followItem(here.database, id).hasValue()).toBe(true), patiently)
 }
 
 it('tells each listener what was read, and of each change', async () => {
@@ -30,11 +31,11 @@ it('tells each listener what was read, and of each change', async () => {
   const [first, second]: [unknown[], unknown[]] = [[], []]
   const followed = followItem(here.database, item.id)
   const stops = [followed.subscribe(read => first.push(headlineOf(read)))]
-  await vi.waitFor(() => expect(first).toEqual([item.fields['headline']]))
+  await vi.waitFor(() => expect(first).toEqual([item.fields['headline']]), patiently)
   stops.push(followItem(here.database, item.id).subscribe(read => second.push(headlineOf(read))))
   expect(second).toEqual([item.fields['headline']])
   await here.library.saveDraft(item.id, { headline: 'Another' })
-  await vi.waitFor(() => expect([first.at(-1), second.at(-1)]).toEqual(['Another', 'Another']))
+  await vi.waitFor(() => expect([first.at(-1), second.at(-1)]).toEqual(['Another', 'Another']), patiently)
   for (const stop of stops) stop()
 })
 
@@ -53,7 +54,7 @@ it('tells of an item that is not on this computer', async () => {
   await deleteCopies(here.database, [item.id])
   const told: unknown[] = []
   const stop = followItem(here.database, item.id).subscribe(read => told.push(read.working))
-  await vi.waitFor(() => expect(told).toEqual([null]))
+  await vi.waitFor(() => expect(told).toEqual([null]), patiently)
   stop()
 })
 
@@ -71,7 +72,7 @@ it('opens what was not read ahead when it has been read, once', async () => {
   const run = vi.fn(() => expect(followItem(here.database, item.id).hasValue()).toBe(true))
   ahead.open(item.id, run)
   expect(run).not.toHaveBeenCalled()
-  await vi.waitFor(() => expect(run).toHaveBeenCalled())
+  await vi.waitFor(() => expect(run).toHaveBeenCalled(), patiently)
   await here.library.saveDraft(item.id, { headline: 'Another' })
   expect(run).toHaveBeenCalledOnce()
 })

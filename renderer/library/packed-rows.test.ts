@@ -4,6 +4,7 @@ import { Cursor, lineOfItem } from '#shared/sync/change.ts'
 import type { Item } from '#shared/sync/item.ts'
 import { aLibrary, at, me, type TestLibrary } from '../../tests/support/a-library.ts'
 import { aNews, newsFields } from '../../tests/support/an-item.ts'
+import { patiently } from '../../tests/support/patiently.ts'
 import { readCopy } from './copies.ts'
 import { openPacksInTime } from './open-packs.ts'
 import { openPacks, readRow, readRows, rowIds } from './packed-rows.ts'
@@ -67,7 +68,7 @@ async function listed(store: RowsStore, isWanted: (list: RowsSnapshot) => boolea
     const snapshot = store.snapshot('everything')
     if (!snapshot || !isWanted(snapshot)) throw new Error('The list is not so yet')
     return snapshot
-  })
+  }, patiently)
 }
 
 describe('rows of a first pull', () => {
@@ -203,7 +204,7 @@ describe('packs', () => {
     await new Promise(resolve => setTimeout(resolve, 50))
     expect(await here.database.rows.count()).toBe(0)
     await receive(items.slice(100), false)
-    await vi.waitFor(async () => expect(await here.database.rowPacks.count()).toBe(0))
+    await vi.waitFor(async () => expect(await here.database.rowPacks.count()).toBe(0), patiently)
     expect(await here.database.rows.count()).toBe(150)
     const asked = pauses
     await new Promise(resolve => setTimeout(resolve, 50))

@@ -5,6 +5,7 @@ import { Cursor } from '#shared/sync/change.ts'
 import type { Item } from '#shared/sync/item.ts'
 import { aLibrary, applied, at, me, type TestLibrary } from '../../tests/support/a-library.ts'
 import { aNews, newsFields } from '../../tests/support/an-item.ts'
+import { patiently } from '../../tests/support/patiently.ts'
 import { LibraryDatabase } from './database.ts'
 import { createLibrary } from './dexie-library.ts'
 import type { RowsSnapshot } from './rows-list.ts'
@@ -45,7 +46,7 @@ async function shown(list: ListName, wanted: (snapshot: RowsSnapshot) => boolean
     const snapshot = store.snapshot(list)
     if (!snapshot || !wanted(snapshot)) throw new Error(`${list} is ${JSON.stringify(snapshot)}`)
     return snapshot
-  })
+  }, patiently)
   stop()
   return found
 }
@@ -165,18 +166,24 @@ describe('the counts of what is not sent', () => {
   it('are told whenever they are others, and an item counts once', async () => {
     const seen: unknown[] = []
     const stop = store.subscribeCounts(() => seen.push(store.counts()))
-    await vi.waitFor(() => expect(store.counts()).toEqual({ waiting: 0, needDecision: 0, refused: 0 }))
+    await vi.waitFor(
+      () => expect(store.counts()).toEqual({ waiting: 0, needDecision: 0, refused: 0 }),
+      patiently,
+    )
     const [first, second] = [aNews({ author: me }), aNews({ author: me })]
     await receive(first, second)
     await here.library.saveDraft(first.id, { headline: 'One' })
     await here.library.saveDraft(second.id, { headline: 'Two' })
     await here.library.saveDraft(second.id, { headline: 'Two again' })
-    await vi.waitFor(() => expect(store.counts()?.waiting).toBe(2))
+    await vi.waitFor(() => expect(store.counts()?.waiting).toBe(2), patiently)
     const [operation] = (await here.taken()).filter(({ item }) => item === first.id)
     if (!operation) throw new Error('Nothing was taken')
     const current = { ...first, revision: Revision.parse(5), fields: newsFields({ headline: 'Theirs' }) }
     await here.library.localStore.acknowledge([{ operation: operation.id, outcome: 'conflict', current }])
-    await vi.waitFor(() => expect(store.counts()).toEqual({ waiting: 1, needDecision: 1, refused: 0 }))
+    await vi.waitFor(
+      () => expect(store.counts()).toEqual({ waiting: 1, needDecision: 1, refused: 0 }),
+      patiently,
+    )
     stop()
     const told = seen.length
     await here.library.settleConflict(first.id, 'mine')

@@ -5,6 +5,7 @@ import { Cursor } from '#shared/sync/change.ts'
 import type { Item } from '#shared/sync/item.ts'
 import { aLibrary, type TestLibrary } from '../../tests/support/a-library.ts'
 import { aNews, newsFields } from '../../tests/support/an-item.ts'
+import { patiently } from '../../tests/support/patiently.ts'
 import { parseQuery } from '../search/query.ts'
 import { keepCopiesOf } from './copies.ts'
 import { type IndexState, SearchIndexer } from './search-indexer.ts'
@@ -60,25 +61,27 @@ function anIndexer(isKeeper = true): TestIndexer {
   return {
     indexer,
     states,
-    ready: () => vi.waitFor(() => expect(states.at(-1)).toMatchObject({ isReady: true })),
+    ready: () => vi.waitFor(() => expect(states.at(-1)).toMatchObject({ isReady: true }), patiently),
     storeNow: async () => {
-      await vi.waitFor(() => expect(waiting).not.toBeNull())
+      await vi.waitFor(() => expect(waiting).not.toBeNull(), patiently)
       const before = (await here.database.searchParts.get('index')) ?? null
       waiting?.()
       waiting = null
-      await vi.waitFor(async () =>
-        expect((await here.database.searchParts.get('index')) ?? null).not.toEqual(before),
+      await vi.waitFor(
+        async () => expect((await here.database.searchParts.get('index')) ?? null).not.toEqual(before),
+        patiently,
       )
     },
-    waits: () => vi.waitFor(() => expect(waiting).not.toBeNull()),
+    waits: () => vi.waitFor(() => expect(waiting).not.toBeNull(), patiently),
     passQuiet: () => {
       const run = waiting
       waiting = null
       run?.()
     },
     finds: (text, ids) =>
-      vi.waitFor(() =>
-        expect(indexer.matching(parseQuery(text, names).clauses).toSorted()).toEqual(ids.toSorted()),
+      vi.waitFor(
+        () => expect(indexer.matching(parseQuery(text, names).clauses).toSorted()).toEqual(ids.toSorted()),
+        patiently,
       ),
     close: () => indexer.close(),
   }
@@ -229,7 +232,7 @@ describe('an index that was stored', () => {
       await index.finds(word, [item.id])
       await index.storeNow()
     }
-    await vi.waitFor(async () => expect(await here.database.unindexed.count()).toBe(0))
+    await vi.waitFor(async () => expect(await here.database.unindexed.count()).toBe(0), patiently)
     // The head, one segment, and what of it is gone.
     expect(await here.database.searchParts.count()).toBe(3)
   })

@@ -10,6 +10,7 @@ import { aPng, fileIdOfContent, pictureOf } from '../../tests/support/a-file.ts'
 import { aJournal, type TestJournal } from '../../tests/support/a-journal.ts'
 import { applied, me } from '../../tests/support/a-library.ts'
 import { newsFields } from '../../tests/support/an-item.ts'
+import { patiently } from '../../tests/support/patiently.ts'
 import { readItem } from './item-records.ts'
 import { notesIn } from './journal-port.ts'
 import { recordsIn, wordsIn } from './restore.ts'
@@ -132,8 +133,10 @@ describe('the second copy', () => {
     pause = promise
     for (let count = 0; count < 120; count += 1) await here.library.createDraft('news', newsFields())
     const taken = here.library.localStore.takePending(120)
-    await vi.waitFor(async () =>
-      expect(await here.database.outbox.filter(({ stage }) => stage === 'written').count()).toBe(0),
+    await vi.waitFor(
+      async () =>
+        expect(await here.database.outbox.filter(({ stage }) => stage === 'written').count()).toBe(0),
+      patiently,
     )
     resolve()
     await taken
@@ -151,7 +154,7 @@ describe('the second copy', () => {
     await settled()
     journal.fail('no_space')
     const id = await here.library.createDraft('news', newsFields())
-    await vi.waitFor(() => expect(here.trouble.now().journal).toBe('no_space'))
+    await vi.waitFor(() => expect(here.trouble.now().journal).toBe('no_space'), patiently)
     await here.library.saveDraft(id, { headline: 'While it failed' })
     expect(await here.library.localStore.takePending(10)).toHaveLength(1)
     expect(await inJournal()).toEqual([])
@@ -460,7 +463,7 @@ describe('a database that is deleted while the library is open', () => {
       request.onsuccess = () => resolve()
       request.onerror = () => reject(request.error)
     })
-    await vi.waitFor(() => expect(lost).toBe(1))
+    await vi.waitFor(() => expect(lost).toBe(1), patiently)
     await expect(here.library.saveDraft(id, { headline: 'On screen' })).rejects.toThrow()
     expect(here.trouble.isSafe(id)).toBe(true)
     here.library.close()
@@ -481,7 +484,7 @@ describe('a database that is deleted while the library is open', () => {
       request.onsuccess = () => resolve()
       request.onerror = () => reject(request.error)
     })
-    await vi.waitFor(() => expect(lost).toBe(1))
+    await vi.waitFor(() => expect(lost).toBe(1), patiently)
     goOn()
     await settled()
     here.library.close()

@@ -54,7 +54,7 @@ describe('HTML that was made to keep a parser busy', () => {
     const startedAt = performance.now()
     expect(disallowedHtml(html)).toEqual(found)
     // By the square of its length it would be many minutes.
-    expect(performance.now() - startedAt).toBeLessThan(2_000)
+    expect(performance.now() - startedAt).toBeLessThan(30_000)
   })
 })
 

@@ -96,7 +96,7 @@ describe('the desk without its window', () => {
     })
     expect(await desk.account()).toMatchObject({ me: { account: { name: 'Marta Kowalska' } } })
     await connect(desk)
-    await expect.poll(desk.status, { timeout: 10_000 }).toMatchObject({ phase: 'idle' })
+    await expect.poll(desk.status).toMatchObject({ phase: 'idle' })
     const items = itemsReceived(desk)
     expect(items.length).toBeGreaterThan(50)
     expect(
@@ -108,7 +108,7 @@ describe('the desk without its window', () => {
     const desk = await startDesk()
     await desk.core.handlers['account.signIn']({ demoAccount: 'moderator' })
     await connect(desk)
-    await expect.poll(desk.status, { timeout: 10_000 }).toMatchObject({ phase: 'idle' })
+    await expect.poll(desk.status).toMatchObject({ phase: 'idle' })
     const [item] = itemsReceived(desk)
     if (!item) throw new Error('No item arrived')
     const { id, revision } = item
@@ -139,7 +139,7 @@ describe('the desk without its window', () => {
     const second = await startDesk()
     expect(await second.account()).toMatchObject({ kind: 'signed_in', sessionEnded: false })
     await connect(second)
-    await expect.poll(second.status, { timeout: 10_000 }).toMatchObject({ phase: 'idle' })
+    await expect.poll(second.status).toMatchObject({ phase: 'idle' })
   })
 
   it('says when the service no longer accepts the sign-in, and takes a new one', async () => {
@@ -156,14 +156,14 @@ describe('the desk without its window', () => {
       payload: expect.objectContaining({ sessionEnded: true }),
     })
     await second.core.handlers['account.signIn']({ demoAccount: 'editor' })
-    await expect.poll(second.status, { timeout: 10_000 }).toMatchObject({ phase: 'idle' })
+    await expect.poll(second.status).toMatchObject({ phase: 'idle' })
   })
 
   it('lets go of the library when its account signs out', async () => {
     const desk = await startDesk()
     await desk.core.handlers['account.signIn']({ demoAccount: 'editor' })
     await connect(desk)
-    await expect.poll(desk.status, { timeout: 10_000 }).toMatchObject({ phase: 'idle' })
+    await expect.poll(desk.status).toMatchObject({ phase: 'idle' })
     await desk.core.handlers['account.signOut'](null)
     expect(await desk.status()).toEqual({ phase: 'off' })
     expect(await desk.account()).toEqual({ kind: 'signed_out' })
@@ -179,7 +179,7 @@ describe('the desk without its window', () => {
       failure: 'unreachable',
     })
     service = await startContentService({ folder: serviceFolder, port: service.port, seed: 'demo' })
-    await expect.poll(desk.account, { timeout: 20_000 }).toMatchObject({
+    await expect.poll(desk.account).toMatchObject({
       kind: 'signed_in',
       me: { account: { name: 'Jonas Lindqvist' } },
     })
