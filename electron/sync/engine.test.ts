@@ -83,6 +83,8 @@ class ScriptedService
   asked = 0
   /** How many changes each request for news asked for. */
   readonly limits: number[] = []
+  /** Behind what each request for news asked. */
+  readonly since: (Cursor | null)[] = []
   answer: ServiceAnswer<never> | null = null
   outcome: 'applied' | 'retry' | 'nothing' = 'applied'
   /** Operations that it puts off, whatever it says to the others. */
@@ -138,6 +140,7 @@ class ScriptedService
   async changesSince(cursor: Cursor | null, limit: number): Promise<ServiceAnswer<ChangePage>> {
     this.asked += 1
     this.limits.push(limit)
+    this.since.push(cursor)
     if (this.answer) return this.answer
     if (limit > this.mostChanges) return { kind: 'failed', failure: 'too_slow', retryAfter: null }
     const page = this.pages.shift()
@@ -486,6 +489,66 @@ describe('news', () => {
     service.poke('ended')
     await clock.advance(timing.pollInterval)
     expect(service.asked).toBe(2)
+  })
+})
+
+describe('a sync of nothing', () => {
+  const noNews = { changes: [], reset: false, more: false }
+
+  beforeEach(async () => {
+    engine.attach(store)
+    await clock.settle()
+  })
+
+  it('asks the service while the library looks whether anything waits', async () => {
+    store.isHanging = true
+    engine.now()
+    await clock.settle()
+    expect(service.asked).toBe(2)
+  })
+
+  it('does not ask the library again where it stands', async () => {
+    store.cursor = () => Promise.reject(new Error('Asked again'))
+    engine.now()
+    await clock.settle()
+    expect(service.asked).toBe(2)
+    expect(engine.status()).toMatchObject({ phase: 'idle' })
+  })
+
+  it('asks for news once more where something waited after all', async () => {
+    const before = store.pages.length
+    store.pending = [anEdit()]
+    service.pages = [
+      { ...noNews, cursor: Cursor.parse('from before it was sent') },
+      { ...noNews, cursor: Cursor.parse('from after') },
+    ]
+    engine.now()
+    await clock.settle()
+    expect(service.sent).toHaveLength(1)
+    expect(store.pages.slice(before).map(({ cursor }) => cursor)).toEqual(['from after'])
+  })
+
+  it('asks for nothing ahead once something was written', async () => {
+    store.pending = [anEdit()]
+    engine.noteWork()
+    await clock.advance(timing.sendPause)
+    expect(service.sent).toHaveLength(1)
+    expect(service.asked).toBe(2)
+  })
+
+  it('asks the library where it stands after a page that it could not store', async () => {
+    const apply = store.apply.bind(store)
+    store.apply = () => Promise.reject(new Error('The disk is full'))
+    service.pages = [{ ...noNews, cursor: Cursor.parse('1') }]
+    engine.now()
+    await clock.settle()
+    expect(engine.status()).toMatchObject({ failure: 'library_failed' })
+    store.apply = apply
+    // It was stored after all, and the answer was lost.
+    store.position = Cursor.parse('1')
+    engine.now()
+    await clock.settle()
+    expect(service.since.at(-1)).toBe('1')
   })
 })
 

@@ -6,7 +6,7 @@ import { operationsPerBatch } from '#shared/sync/operation.ts'
 import type { SyncStatus } from '#shared/sync/sync-status.ts'
 import { timing } from '#shared/sync/timing.ts'
 import type { TravellingFile } from '#shared/sync/travelling-file.ts'
-import type { ContentService } from '../service/port.ts'
+import type { ContentService, ServiceAnswer } from '../service/port.ts'
 import { createFileUploads, type UploadFailure } from './file-uploads.ts'
 import { push, refuse } from './push.ts'
 import { isTooSlow, outcomeOf, type RunOutcome } from './run-outcome.ts'
@@ -102,8 +102,13 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
       sentAtOnce = Math.ceil(operations / 2)
     },
   }
-  /** Where the last pull ended, so that nothing falls between it and the listening that follows. */
-  let position: Cursor | null = null
+  /**
+   * Where the library stands, undefined where only the library knows. Nobody but a run moves it. Listening begins there, so
+   * that nothing falls between it and the pull before.
+   */
+  let position: Cursor | null | undefined
+  /** Nothing was written, as far as is known, since a run found nothing that waits. */
+  let isStill = false
 
   function show(status: SyncStatus): void {
     current = status
@@ -158,17 +163,24 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
     return current.phase === 'failed' && withheld === null
   }
 
-  /**
-   * Takes what is new, page by page: the next one is on its way while one is stored. A library without a cursor begins
-   * with a page that is there at once.
-   */
-  async function pull(library: LocalStore, isAttached: () => boolean): Promise<RunOutcome> {
+  /** Asks for news; a library without a cursor begins with a page that is there at once. */
+  function askForNews(cursor: Cursor | null): Promise<ServiceAnswer<ChangePage>> {
+    const most = cursor === null ? Math.min(changesAtFirst, askedAtOnce) : askedAtOnce
+    const asked = service.changesSince(cursor, most)
+    // A failure is met when it is its turn; something else may fail before.
+    asked.catch(() => undefined)
+    return asked
+  }
+
+  /** Takes what is new, page by page: the next one is on its way while one is stored. The first may be asked for already. */
+  async function pull(
+    library: LocalStore,
+    isAttached: () => boolean,
+    first: Promise<ServiceAnswer<ChangePage>> | null,
+  ): Promise<RunOutcome> {
     let receivedItems = 0
-    let cursor = await library.cursor()
-    let asked = service.changesSince(
-      cursor,
-      cursor === null ? Math.min(changesAtFirst, askedAtOnce) : askedAtOnce,
-    )
+    let cursor = position === undefined ? await library.cursor() : position
+    let asked = first ?? askForNews(cursor)
     for (;;) {
       const answer = await asked
       if (!isAttached()) return { kind: 'detached' }
@@ -178,13 +190,12 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
       }
       const page = answer.value
       const isStuck = page.more && page.cursor === cursor
-      if (page.more && !isStuck) {
-        asked = service.changesSince(page.cursor, askedAtOnce)
-        // A failure is met when it is its turn; this page may fail before.
-        asked.catch(() => undefined)
-      }
+      if (page.more && !isStuck) asked = askForNews(page.cursor)
       const isNews = page.changes.length > 0 || page.reset || page.cursor !== cursor
-      if (isNews) await library.apply(page)
+      if (isNews) {
+        position = undefined
+        await library.apply(page)
+      }
       if (!isAttached()) return { kind: 'detached' }
       cursor = page.cursor
       position = cursor
@@ -199,11 +210,25 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
   async function attempt(library: LocalStore): Promise<RunOutcome> {
     const isAttached = () => store === library
     const calls = bounded(library)
+    // Where nothing seems to wait, the library says so while the service is asked. What is sent makes that answer an old one.
+    let news = isStill && position !== undefined ? askForNews(position) : null
+    isStill = true
+    const sendOperations: ContentService['sendOperations'] = operations => {
+      news = null
+      return service.sendOperations(operations)
+    }
     try {
-      const pushed = await push({ service, uploads, library: calls, isAttached, room, onFault: fault })
+      const pushed = await push({
+        service: { sendOperations },
+        uploads,
+        library: calls,
+        isAttached,
+        room,
+        onFault: fault,
+      })
       if (pushed.kind !== 'done' && pushed.kind !== 'unanswered') return pushed
       // An operation that has to wait does not keep the news waiting too.
-      const pulled = await pull(calls, isAttached)
+      const pulled = await pull(calls, isAttached, news)
       if (pulled.kind !== 'done' || pushed.kind === 'done') return pulled
       return { kind: 'failed', failure: pushed.failure, retryAfter: null }
     } catch (error) {
@@ -243,7 +268,7 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
       if (listening === controller) listening = null
       if (outcome === 'more' && store === library) run()
     }
-    service.waitForMore(position, controller.signal).then(heard, (error: unknown) => {
+    service.waitForMore(position ?? null, controller.signal).then(heard, (error: unknown) => {
       fault(error)
       heard('ended')
     })
@@ -270,9 +295,11 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
         return
       }
       case 'sign_in_needed':
+        isStill = false
         show({ phase: 'sign_in_needed' })
         return
       case 'failed': {
+        isStill = false
         failures += 1
         const delay = Math.max(outcome.retryAfter ?? 0, retryDelay(failures, random()))
         const at = clock.now()
@@ -311,6 +338,8 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
       listening?.abort()
       listening = null
       store = library
+      position = undefined
+      isStill = false
       failures = 0
       letFilesGo()
       run()
@@ -329,6 +358,7 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
       run()
     },
     noteWork: () => {
+      isStill = false
       // While the service is away the growing wait decides; a sign-in is a person's to give.
       if (!store || waitsAfterFailure() || current.phase === 'sign_in_needed') return
       const now = clock.now().getTime()
