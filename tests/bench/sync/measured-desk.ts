@@ -52,7 +52,7 @@ export async function openMeasuredDesk(serviceUrl: string, folder: string): Prom
   await page.getByRole('navigation').waitFor(patience)
   await page.keyboard.press('Control+4')
   await page.getByRole('heading', { name: 'Published', level: 1 }).waitFor(patience)
-  await until(watched.isHeld)
+  await until(() => watched.isHeld('/v1/changes'))
   await page.evaluate(noteIdle)
   await page.evaluate(await pageCode('sync/in-page.ts'))
   // What the page does at its start is not the pull's.
@@ -105,13 +105,14 @@ export async function openMeasuredDesk(serviceUrl: string, folder: string): Prom
       // The search index takes in what was written; that is not the push's.
       await page.waitForTimeout(5_000)
       await page.evaluate(() => void window.osorDesk?.call('sync.now', null))
-      await until(watched.isHeld)
+      await until(() => watched.isHeld('/v1/operations'))
       const begun = watched.release()
       await idleAfter(begun)
       const left = await page.evaluate(() => window.syncBench?.waiting())
       if (left !== 0) throw new Error(`${left} operations were not sent`)
       // The pull comes when the last acknowledgement is stored.
-      const pull = watched.requests.find(({ path, at }) => path === '/v1/changes' && at > begun)
+      const sent = watched.requests.findLast(({ path }) => path === '/v1/operations')?.at ?? Number.NaN
+      const pull = watched.requests.find(({ path, at }) => path === '/v1/changes' && at > sent)
       return (pull?.at ?? Number.NaN) - begun
     },
     close: () => desk.close(),

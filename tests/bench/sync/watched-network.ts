@@ -15,8 +15,8 @@ export interface WatchedNetwork {
   forget(): void
   /** From now on pulls and pushes wait. */
   hold(): void
-  /** Whether one waits. */
-  isHeld(): boolean
+  /** Whether one to this path waits. */
+  isHeld(path: string): boolean
   /** Lets them go; answers when, in milliseconds since 1970. */
   release(): number
 }
@@ -29,15 +29,15 @@ function now(): number {
 export function watchedNetwork(): WatchedNetwork {
   const requests: WatchedRequest[] = []
   let held: { readonly opened: Promise<void>; readonly open: () => void } | null = null
-  let waiting = 0
+  const waiting: string[] = []
   return {
     network: async (input, init) => {
       const { pathname } = new URL(input instanceof Request ? input.url : input)
       const isSync = pathname === '/v1/changes' || pathname === '/v1/operations'
       if (isSync && held) {
-        waiting += 1
+        waiting.push(pathname)
         await held.opened
-        waiting -= 1
+        waiting.splice(waiting.indexOf(pathname), 1)
       }
       requests.push({ method: init?.method ?? 'GET', path: pathname, at: now() })
       return network(input, init)
@@ -50,7 +50,7 @@ export function watchedNetwork(): WatchedNetwork {
       const { promise, resolve } = Promise.withResolvers<void>()
       held = { opened: promise, open: resolve }
     },
-    isHeld: () => waiting > 0,
+    isHeld: path => waiting.includes(path),
     release: () => {
       held?.open()
       held = null
