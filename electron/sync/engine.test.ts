@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { Instant, ItemId, Revision } from '#shared/content/identity.ts'
 import { FileId, fileAddress, filesNamedBy } from '#shared/content/kept-file.ts'
-import { type ChangePage, Cursor, changesAtFirst, changesPerPage } from '#shared/sync/change.ts'
+import { type Change, type ChangePage, Cursor, changesAtFirst, changesPerPage } from '#shared/sync/change.ts'
 import type { LocalStore } from '#shared/sync/local-store.ts'
 import { type Operation, OperationId, type OperationResult } from '#shared/sync/operation.ts'
 import { problemType } from '#shared/sync/problem.ts'
@@ -10,6 +10,7 @@ import type { SyncStatus } from '#shared/sync/sync-status.ts'
 import { timing } from '#shared/sync/timing.ts'
 import type { TravellingFile } from '#shared/sync/travelling-file.ts'
 import { uploadLimits } from '#shared/sync/upload-limits.ts'
+import { aNews } from '../../tests/support/an-item.ts'
 import { type VirtualClock, virtualClock } from '../../tests/support/virtual-clock.ts'
 import type { ContentService, FileWatch, ServiceAnswer } from '../service/port.ts'
 import { createSyncEngine, type SyncEngine } from './engine.ts'
@@ -221,7 +222,8 @@ describe('a run', () => {
   })
 
   it('pulls page after page and tells how many items came', async () => {
-    const page = { changes: [], reset: false }
+    const item: Change = { kind: 'item', item: aNews() }
+    const page = { changes: [item], reset: false }
     service.pages = [
       { ...page, cursor: Cursor.parse('1'), more: true },
       { ...page, cursor: Cursor.parse('2'), more: false },
@@ -229,7 +231,21 @@ describe('a run', () => {
     engine.attach(store)
     await clock.settle()
     expect(store.position).toBe('2')
-    expect(statuses.filter(status => status.phase === 'working')).toHaveLength(2)
+    expect(statuses).toContainEqual({ phase: 'working', receivedItems: 1 })
+  })
+
+  it('is told of as under way only where it takes long enough to be seen', async () => {
+    engine.attach(store)
+    await clock.settle()
+    expect(statuses.map(({ phase }) => phase)).toEqual(['idle'])
+    const { promise: answered, resolve: answer } = Promise.withResolvers<void>()
+    store.pending = [anEdit()]
+    service.waitsForAnswer = answered
+    engine.now()
+    await clock.advance(timing.workingShownAfter)
+    answer()
+    await clock.settle()
+    expect(statuses.map(({ phase }) => phase)).toEqual(['idle', 'working', 'idle'])
   })
 
   it('asks for the next page while one is stored, and stores them in their order', async () => {

@@ -110,9 +110,20 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
   /** Nothing was written, as far as is known, since a run found nothing that waits. */
   let isStill = false
 
+  let cancelTelling: (() => void) | null = null
+
   function show(status: SyncStatus): void {
+    cancelTelling?.()
+    cancelTelling = null
     current = status
     onStatus(status)
+  }
+
+  /** A run is under way: told if it is not over at once, which most are. */
+  function showBegun(): void {
+    if (current.phase === 'working') return
+    current = { phase: 'working', receivedItems: 0 }
+    cancelTelling = clock.after(timing.workingShownAfter, () => show(current))
   }
 
   function fault(error: unknown): void {
@@ -321,7 +332,7 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
     isRunning = true
     isWanted = false
     // While the service is away, the sentence stays "offline" during an attempt instead of blinking at each one.
-    if (current.phase !== 'failed') show({ phase: 'working', receivedItems: 0 })
+    if (current.phase !== 'failed') showBegun()
     void attempt(library).then(outcome => {
       isRunning = false
       const failure = store === library ? uploadFailure : null
@@ -354,7 +365,7 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
     },
     now: () => {
       // A person who asks sees that it is tried, also while the service is away.
-      if (store && !isRunning) show({ phase: 'working', receivedItems: 0 })
+      if (store && !isRunning && current.phase === 'failed') show({ phase: 'working', receivedItems: 0 })
       run()
     },
     noteWork: () => {
