@@ -13,6 +13,8 @@ interface InPage {
   waiting(): Promise<number>
   /** How many items can be read, word for word, on this computer. */
   readable(ids: readonly ItemId[]): Promise<number>
+  /** Whether nothing is left to do beside the interface: packs to be opened, words to be taken into the search index. */
+  isAtRest(): Promise<boolean>
 }
 
 declare global {
@@ -67,4 +69,11 @@ async function readable(ids: readonly ItemId[]): Promise<number> {
   return count
 }
 
-window.syncBench = { edit, waiting, readable }
+async function isAtRest(): Promise<boolean> {
+  const { database } = await opened()
+  const left = await Promise.all([database.rowPacks.count(), database.unindexed.count()])
+  database.close()
+  return left.every(count => count === 0)
+}
+
+window.syncBench = { edit, waiting, readable, isAtRest }

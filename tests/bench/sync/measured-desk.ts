@@ -67,6 +67,14 @@ export async function openMeasuredDesk(serviceUrl: string, folder: string): Prom
     return Number(await found.jsonValue())
   }
 
+  /** What is done beside the interface after much was written is neither the push's nor that of a sync of nothing. */
+  const atRest = async () => {
+    await until(async () => {
+      await page.waitForTimeout(500)
+      return page.evaluate(() => window.syncBench?.isAtRest() ?? false)
+    })
+  }
+
   return {
     context: page.context(),
     firstRows: async () => {
@@ -83,6 +91,7 @@ export async function openMeasuredDesk(serviceUrl: string, folder: string): Prom
     },
     readable: ids => page.evaluate(ids => window.syncBench?.readable(ids) ?? 0, ids),
     nothingChanged: async rounds => {
+      await atRest()
       const times: number[] = []
       let requests = 0
       for (let round = 0; round < rounds; round += 1) {
@@ -102,8 +111,7 @@ export async function openMeasuredDesk(serviceUrl: string, folder: string): Prom
     push: async (ids, round) => {
       watched.hold()
       await page.evaluate(([ids, round]) => window.syncBench?.edit(ids, round), [ids, round] as const)
-      // The search index takes in what was written; that is not the push's.
-      await page.waitForTimeout(5_000)
+      await atRest()
       await page.evaluate(() => void window.osorDesk?.call('sync.now', null))
       await until(() => watched.isHeld('/v1/operations'))
       const begun = watched.release()
