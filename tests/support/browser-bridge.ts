@@ -51,14 +51,20 @@ export function bridgeOverWebSocket({ libraryPortMessage, largeFrame, framesPath
     })
   }
 
+  function send(frame: Blob): void {
+    if (frame.size < largeFrame) socket.send(frame)
+    else {
+      // The other side waits for it, so that nothing waits for what this thread does next.
+      const address = crypto.randomUUID()
+      void fetch(framesPath + address, { method: 'POST', body: frame })
+      socket.send(address)
+    }
+  }
+
   let posted: Promise<unknown> = isOpen
   function post(message: unknown): void {
     const frame = toFrame(message)
-    posted = posted.then(async () => {
-      if (frame.size < largeFrame) return socket.send(frame)
-      const left = await fetch(framesPath, { method: 'POST', body: frame })
-      return socket.send(await left.text())
-    })
+    posted = posted.then(() => send(frame))
   }
 
   function handOverLibraryPort(): void {

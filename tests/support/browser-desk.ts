@@ -136,15 +136,21 @@ export async function openBrowserDesk(options: BrowserDeskOptions): Promise<Brow
     const number = windowNumber(url)
     windows.set(number, window)
     socket.binaryType = 'nodebuffer'
-    socket.on('message', (data, isBinary) => {
-      const frame = z.instanceof(Buffer).parse(data)
-      const message = FromPage.parse(fromFrame(isBinary ? frame : frames.take(frame.toString())))
+    const take = (frame: Buffer) => {
+      const message = FromPage.parse(fromFrame(frame))
       if (message.kind === 'library') fromLibrary(message.message)
       else {
         void answer(message.name, message.input).then(given =>
           toPage({ kind: 'answer', id: message.id, answer: given }),
         )
       }
+    }
+    // In the order in which they were sent, whichever way they come.
+    let taken = Promise.resolve()
+    socket.on('message', (data, isBinary) => {
+      const given = z.instanceof(Buffer).parse(data)
+      const frame = isBinary ? given : frames.take(given.toString())
+      taken = taken.then(async () => take(await frame))
     })
     socket.on('close', () => {
       window.remove()

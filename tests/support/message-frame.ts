@@ -7,7 +7,8 @@ import { z } from 'zod'
  * side of this.
  *
  * A large frame is left at an address of its own, and the WebSocket carries the address: what goes through a WebSocket
- * is told to those who debug the page, too, a second and a third time in base64.
+ * is told to those who debug the page, too, a second and a third time in base64. Whoever leaves one says so at once, and
+ * the other side waits for it.
  */
 export const largeFrame = 32_768
 
