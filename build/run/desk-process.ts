@@ -19,11 +19,15 @@ interface DeskProcess extends Child {
   readonly ready: Promise<void>
 }
 
-/** The arguments that start the desk of this checkout, for the Electron executable. */
-export function deskArguments(userDataFolder: string, switches: readonly string[]): readonly string[] {
+/** The arguments that start the desk of this checkout, or another program's folder, for the Electron executable. */
+export function deskArguments(
+  userDataFolder: string,
+  switches: readonly string[],
+  program = PROJECT,
+): readonly string[] {
   // Chromium's sandbox can't work for root. Only the scripts of a checkout say so, never the product.
   const asRoot = process.platform === 'linux' && process.getuid?.() === 0
-  return [...(asRoot ? ['--no-sandbox'] : []), PROJECT, `--user-data-dir=${userDataFolder}`, ...switches]
+  return [...(asRoot ? ['--no-sandbox'] : []), program, `--user-data-dir=${userDataFolder}`, ...switches]
 }
 
 /** Starts the desk of this checkout, which must have been bundled. */

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto'
 import type { ItemId, Revision } from '#shared/content/identity.ts'
 import type { ItemFields } from '#shared/content/item-type.ts'
 import type { LocalStore } from '#shared/sync/local-store.ts'

@@ -4,18 +4,20 @@ import { availableParallelism } from 'node:os'
 import { performance } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
 import { startPostgresServer } from '../support/postgres-server.ts'
+import { startInChromium } from './chromium/in-chromium.ts'
 import { type Job, JobOutcome } from './jobs.ts'
 import { pinnedSeeds } from './pinned-seeds.ts'
 import { plantedDefects } from './planted-defects.ts'
 
 const usage = `Usage: npm run test:faults -- [options]
 
-  --steps N      steps in all (20000); with --seed: of that seed (400)
+  --steps N      steps in all (20000; 2000 with --chromium); with --seed: of that seed (400)
   --seed N       one seed only, nothing planted, nothing pinned
   --only 3,17    with --seed: only these of its steps
   --first N      the first seed of many (1); "any" for one that nobody has tried
   --workers N    processes side by side (as many as the machine has cores, at most 4)
   --postgres     the service on a real PostgreSQL server instead of PGlite; runs do not repeat themselves exactly
+  --chromium     the libraries in the database of real Chromium, in one process; slower, and not the same each time
   --report FILE  writes {"passed": N, "failed": N, "failures": [{"name", "message"}]} there
   --summary FILE writes all that was measured there, as JSON
 `
@@ -33,6 +35,7 @@ const { values: given } = parseArgs({
     first: { type: 'string', default: '1' },
     workers: { type: 'string' },
     postgres: { type: 'boolean', default: false },
+    chromium: { type: 'boolean', default: false },
     report: { type: 'string' },
     summary: { type: 'string' },
     help: { type: 'boolean', default: false },
@@ -54,7 +57,7 @@ function jobsAsked(): readonly Job[] {
       { kind: 'seed', seed, steps: wholeNumber('steps', given.steps ?? `${stepsOfASeed}`), only, why: null },
     ]
   }
-  const steps = wholeNumber('steps', given.steps ?? '20000')
+  const steps = wholeNumber('steps', given.steps ?? (given.chromium ? '2000' : '20000'))
   const first =
     given.first === 'any' ? Math.floor(Math.random() * 2 ** 30) : wholeNumber('first', given.first)
   const seeds = Math.ceil(steps / stepsOfASeed)
@@ -108,15 +111,31 @@ async function work(jobs: Job[], server: string | null): Promise<void> {
       child.on('exit', code => {
         // One that cannot even start would not the next time either: what is left to do has failed.
         current ??= isUp ? undefined : jobs.splice(0).at(0)
-        if (current !== undefined) {
-          const name = `seed or defect ${JSON.stringify(current)}`
-          const report = `The worker ended with ${code}`
-          tell({ passed: false, name, taken: 0, seconds: 0, facts: {}, report })
-        }
+        if (current !== undefined) tell(brokenOff(current, `The worker ended with ${code}`))
         resolve()
       })
     })
   }
+}
+
+/** Does the jobs one after the other in one page; one that crashes has failed its job, and another page goes on. */
+async function workInChromium(jobs: Job[]): Promise<void> {
+  for (let job = jobs.shift(); job !== undefined; ) {
+    const chromium = await startInChromium()
+    try {
+      for (; job !== undefined; job = jobs.shift()) tell(await chromium.doJob(job))
+    } catch (failure) {
+      tell(brokenOff(job, `The page ended: ${failure}`))
+      job = jobs.shift()
+    } finally {
+      await chromium.end()
+    }
+  }
+}
+
+function brokenOff(job: Job | undefined, report: string): JobOutcome {
+  const name = `seed or defect ${JSON.stringify(job)}`
+  return { passed: false, name, taken: 0, seconds: 0, facts: {}, report }
 }
 
 async function main(): Promise<number> {
@@ -124,11 +143,11 @@ async function main(): Promise<number> {
     console.log(usage)
     return 0
   }
+  if (given.chromium && given.postgres)
+    throw new Error('--chromium has the service in its page: no --postgres')
   const jobs = [...jobsAsked()]
-  const count = Math.min(
-    jobs.length,
-    wholeNumber('workers', given.workers ?? `${Math.min(4, availableParallelism())}`),
-  )
+  const most = wholeNumber('workers', given.workers ?? `${Math.min(4, availableParallelism())}`)
+  const count = given.chromium ? 1 : Math.min(jobs.length, most)
   const progress = setInterval(() => {
     const rate = (stepsTaken() / seconds()).toFixed(0)
     console.log(`faults: ${stepsTaken()} steps, ${rate} a second, ${jobs.length} runs to go`)
@@ -137,7 +156,8 @@ async function main(): Promise<number> {
   const servers = await Promise.all(
     Array.from({ length: count }, (_, place) => postgres?.createDatabase(`faults_${place}`) ?? null),
   )
-  await Promise.all(servers.map(server => work(jobs, server)))
+  if (given.chromium) await workInChromium(jobs)
+  else await Promise.all(servers.map(server => work(jobs, server)))
   await postgres?.stop()
   clearInterval(progress)
   const failed = outcomes.filter(outcome => !outcome.passed).length

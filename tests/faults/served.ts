@@ -1,4 +1,4 @@
-import { PGlite } from '@electric-sql/pglite'
+import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect, type RawBuilder, sql } from 'kysely'
 import type { AccountId, ItemId, Person } from '#shared/content/identity.ts'
 import type { ItemFields } from '#shared/content/item-type.ts'
@@ -95,8 +95,8 @@ export function itemsIn(change: Change): readonly Item[] {
 }
 
 /** PGlite in memory, each question counted as activity. */
-async function openInMemory(activity: Activity): Promise<Storage> {
-  const pglite = await PGlite.create()
+async function openInMemory(activity: Activity, options: PGliteOptions): Promise<Storage> {
+  const pglite = await PGlite.create(options)
   const counted = new Proxy(pglite, {
     get: (target, name) => {
       const value: unknown = Reflect.get(target, name, target)
@@ -137,14 +137,15 @@ const tablesOfARun = [
 
 /**
  * Starts the real service without a port: requests are handed to its HTTP server in this process, so that a run is the
- * same each time. `server`: an empty database on PostgreSQL instead of the one in memory.
+ * same each time. `place`: the address of an empty database on PostgreSQL, or how PGlite is started in memory.
  */
 export async function startServed(
   activity: Activity,
   clock: () => Date,
-  server: string | null = null,
+  place: string | PGliteOptions,
 ): Promise<Served> {
-  const storage = server === null ? await openInMemory(activity) : await openPostgres(server, usualLimits)
+  const storage =
+    typeof place === 'string' ? await openPostgres(place, usualLimits) : await openInMemory(activity, place)
   const { database } = storage
   await prepareDatabase(database, { seed: 'empty', isDemo: true, moderation: 'pre_moderated' }, clock())
   // Hundreds of countries in each first pull would be most of what a run does.

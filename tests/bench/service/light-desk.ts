@@ -67,7 +67,7 @@ export class LightDesk {
   /** Waits for a poke, at most `longest` milliseconds. */
   async #listen(longest: number): Promise<void> {
     const since = this.#cursor === undefined ? '' : `?since=${encodeURIComponent(this.#cursor)}`
-    const enough = AbortSignal.timeout(Math.max(1, longest))
+    const enough = AbortSignal.timeout(Math.max(1, Math.ceil(longest)))
     try {
       await untilMore(await this.#client.ask(`/v1/changes/live${since}`, { signal: enough }))
     } catch (failure) {

@@ -1,0 +1,35 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import timers from 'node:timers'
+import { getReady } from '../do-job.ts'
+import { Job, type JobOutcome } from '../jobs.ts'
+
+declare global {
+  interface Window {
+    /** Gets ready to do jobs of the fuzzer in this page; `pgliteFolder` has the files of PGlite. */
+    startFuzzer?: (pgliteFolder: string) => Promise<void>
+    doJob?: (job: unknown) => Promise<JobOutcome>
+  }
+}
+
+/** PGlite takes this for a page, and would fetch its files from a server. */
+async function pgliteFrom(folder: string) {
+  const [server, initdb, files] = await Promise.all(
+    ['pglite.wasm', 'initdb.wasm', 'pglite.data'].map(name => readFile(join(folder, name))),
+  )
+  if (!server || !initdb || !files) throw new Error('PGlite lacks a file')
+  return {
+    pgliteWasmModule: await WebAssembly.compile(server),
+    initdbWasmModule: await WebAssembly.compile(initdb),
+    fsBundle: new Blob([files]),
+  }
+}
+
+window.startFuzzer = async pgliteFolder => {
+  // The service and the fuzzer are programs of Node, and expect its timers.
+  const { setTimeout, clearTimeout, setInterval, clearInterval, setImmediate, clearImmediate } = timers
+  const ofNode = { setTimeout, clearTimeout, setInterval, clearInterval, setImmediate, clearImmediate }
+  Object.assign(globalThis, ofNode)
+  const doJob = await getReady({ place: await pgliteFrom(pgliteFolder), isRemote: true })
+  window.doJob = job => doJob(Job.parse(job))
+}
