@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import timers from 'node:timers'
 import { getReady } from '../do-job.ts'
 import { Job, type JobOutcome } from '../jobs.ts'
@@ -25,11 +26,16 @@ async function pgliteFrom(folder: string) {
   }
 }
 
-window.startFuzzer = async pgliteFolder => {
-  // The service and the fuzzer are programs of Node, and expect its timers.
+/** The service and the fuzzer are programs of Node: they expect its timers, and its streams to take those of a page. */
+function behaveLikeNode(): void {
   const { setTimeout, clearTimeout, setInterval, clearInterval, setImmediate, clearImmediate } = timers
   const ofNode = { setTimeout, clearTimeout, setInterval, clearInterval, setImmediate, clearImmediate }
   Object.assign(globalThis, ofNode)
+  Readable.fromWeb = stream => Readable.from(stream, { objectMode: false })
+}
+
+window.startFuzzer = async pgliteFolder => {
+  behaveLikeNode()
   const doJob = await getReady({ place: await pgliteFrom(pgliteFolder), isRemote: true })
   window.doJob = job => doJob(Job.parse(job))
 }
