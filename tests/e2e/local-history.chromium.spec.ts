@@ -141,9 +141,10 @@ test.describe('on a desk', () => {
     editor.network.set({ kind: 'works' })
     await expect(syncStatus(editor.page)).toContainText('1 item needs your decision', { timeout: 60_000 })
     await openFromDrafts(editor.page, title)
-    await expect(
-      editor.page.getByRole('alert').filter({ hasText: 'changed elsewhere since you deleted it' }),
-    ).toBeVisible()
+    const notice = editor.page
+      .getByRole('alert')
+      .filter({ hasText: 'changed elsewhere since you deleted it' })
+    await expect(notice).toContainText('Last changed by Marta Kowalska')
     await expect(body(editor.page)).toContainText('Written by the moderator.')
     await editor.page.getByRole('button', { name: 'Keep the item' }).click()
     await everythingSent(editor.page)

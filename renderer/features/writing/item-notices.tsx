@@ -10,7 +10,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useNavigation } from '../../ui-state/navigation.ts'
-import { ConflictDialog, MergeNotice, ToDecide } from '../conflict/index.ts'
+import { ChangedSinceDeleted, ConflictDialog, MergeNotice, ToDecide } from '../conflict/index.ts'
 
 interface ItemNoticesProps {
   readonly copy: WorkingCopy
@@ -227,6 +227,7 @@ function Conflict({ copy, current, isDeletion }: ConflictProps) {
   return (
     <Notice tone="amber" role="alert" title={says.title} className="conflict-notice">
       {says.body && <p>{says.body}</p>}
+      <ChangedSinceDeleted copy={copy} />
       <ToDecide copy={copy} />
       {hasFailed && <p>{text.decisionFailed}</p>}
       <div className="conflict-choices">

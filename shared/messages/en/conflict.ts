@@ -88,6 +88,7 @@ export const conflict = {
   changed: ({ words }: { words: string }) => `${words} changed`,
   passages,
   rows,
+  changedLast: ({ name }: Name) => `Last changed by ${name}`,
   mergedTitle: ({ name }: Name) => `Merged with changes by ${name}`,
   settledTitle: ({ name }: Name) => `Merged with the text by ${name}, as you decided`,
   undo: 'Undo the merge',
