@@ -10,6 +10,20 @@ import type { ServiceParts } from './service-parts.ts'
 /** So often a comment keeps the connection from being taken for dead, in milliseconds. */
 const heartbeat = 15_000
 
+/** From this part of its time on a service that works has much to do: requests wait for one another. */
+const busyFrom = 0.5
+
+/** Tells whether this process has worked for more than that part of the time since it was last asked. */
+function busySinceAsked(): () => boolean {
+  let before = performance.eventLoopUtilization()
+  return () => {
+    const now = performance.eventLoopUtilization()
+    const { utilization } = performance.eventLoopUtilization(now, before)
+    before = now
+    return utilization > busyFrom
+  }
+}
+
 /** Lines that one account may hold open; a further one ends the oldest. */
 const mostLines = 20
 
@@ -29,7 +43,7 @@ export function liveRoutes(
   return async app => {
     const closers = new Set<() => void>()
     const byAccount = new Map<AccountId, Set<() => void>>()
-    const pokes = createPokes((wait, act) => setTimeout(act, wait).unref())
+    const pokes = createPokes((wait, act) => setTimeout(act, wait).unref(), busySinceAsked())
     // The desks go on with another service. Without this, the end would wait for streams that never end.
     drain.whenBegun(() => {
       for (const close of closers) close()

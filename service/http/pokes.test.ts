@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { createPokes } from './pokes.ts'
 
 /** Pokes with beats that a test gives. */
-function pokesByHand() {
+function pokesByHand(isBusy = () => false) {
   const planned: (() => void)[] = []
-  const pokes = createPokes((_wait, act) => planned.push(act))
+  const pokes = createPokes((_wait, act) => planned.push(act), isBusy)
   return { pokes, beat: () => planned.shift()?.(), isPlanned: () => planned.length > 0 }
 }
 
@@ -29,6 +29,19 @@ test('of many, the others follow in their order, a few in each beat', () => {
   expect(poked.length).toBe(30)
   beat()
   expect(poked).toEqual(Array.from({ length: 35 }, (_, number) => number))
+})
+
+test('while the service has much to do, they follow one by one', () => {
+  let isBusy = true
+  const { pokes, beat } = pokesByHand(() => isBusy)
+  const { poked, all } = lines(35)
+  for (const line of all) pokes.ask(line)
+  beat()
+  beat()
+  expect(poked.length).toBe(27)
+  isBusy = false
+  beat()
+  expect(poked.length).toBe(32)
 })
 
 test('a line that waits is poked once, however often it is asked for', () => {

@@ -2,6 +2,8 @@
 const beat = 100
 /** Lines that are poked in one beat. Each poke is a pull, so this is how many desks come at once. */
 const perBeat = 5
+/** The same while the service has much to do: news can wait, what somebody has written is sent first. */
+const perBusyBeat = 1
 /** Lines that are poked without waiting when nothing was to be done for a while. */
 const burst = 25
 
@@ -12,8 +14,8 @@ export interface Pokes {
   readonly forget: (line: () => void) => void
 }
 
-/** `later` calls back after so many milliseconds. */
-export function createPokes(later: (wait: number, act: () => void) => void): Pokes {
+/** `later` calls back after so many milliseconds; `isBusy` tells whether there was much to do since it was last asked. */
+export function createPokes(later: (wait: number, act: () => void) => void, isBusy: () => boolean): Pokes {
   const waiting = new Set<() => void>()
   let free = burst
   let isBeating = false
@@ -32,7 +34,7 @@ export function createPokes(later: (wait: number, act: () => void) => void): Pok
     isBeating = true
     later(beat, () => {
       isBeating = false
-      free = Math.min(burst, free + perBeat)
+      free = Math.min(burst, free + (isBusy() ? perBusyBeat : perBeat))
       poke()
       nextBeat()
     })

@@ -2,10 +2,18 @@ import type { Item } from '#shared/sync/item.ts'
 import type { Reader } from '#shared/workflow/actor.ts'
 import { type ItemStanding, maySee } from '#shared/workflow/may.ts'
 import type { Policy } from '#shared/workflow/policy.ts'
+import type { ItemRow } from '../storage/tables.ts'
 import type { StoredItem } from './stored-item.ts'
 
 export function standingOf(item: StoredItem): ItemStanding {
   return { author: item.author.id, state: item.latest.state, isPublished: item.published !== null }
+}
+
+/** Whether a reader sees anything of an item; its row tells, before its texts are read. */
+export function isInSight(row: ItemRow, reader: Reader, policy: Policy): boolean {
+  const { author, state, published_revision } = row
+  const isPublished = published_revision !== null
+  return isPublished || maySee(reader, policy, { author, state, isPublished })
 }
 
 /**
