@@ -98,6 +98,8 @@ export async function run(): Promise<BenchBars> {
       services.map(service => service.url),
       people,
     )
+    // Two hundred computers are not new on the same morning: what is measured is the sync of those that have a library.
+    for (const desk of desks) await desk.pull()
     const end = performance.now() + seconds * 1_000
     await Promise.all(desks.map(desk => desk.work(end)))
     for (const desk of desks) await desk.pull()
