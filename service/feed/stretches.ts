@@ -6,7 +6,7 @@ import type { Actor } from '#shared/workflow/actor.ts'
 import type { Policy } from '#shared/workflow/policy.ts'
 import { loadItems } from '../items/load-items.ts'
 import { seenBefore } from '../items/seen-before.ts'
-import { isInSight, viewOf } from '../items/view-of.ts'
+import { seesAnything, standingOfRow, viewOf } from '../items/view-of.ts'
 import { isAmong } from '../storage/is-among.ts'
 import type { Database } from '../storage/tables.ts'
 import { type ChangedSince, changedSince } from './changed-since.ts'
@@ -80,7 +80,7 @@ export async function* copyStretch(
   ).execute()
   let position: FeedPosition = behind
   for (const rows of portions(found.slice(0, limit))) {
-    const seen = rows.filter(row => isInSight(row, actor, policy))
+    const seen = rows.filter(row => seesAnything(standingOfRow(row), actor, policy))
     const items = new Map((await loadItems(database, seen)).map(item => [item.id, item]))
     for (const row of rows) {
       const item = items.get(row.id)
@@ -101,7 +101,7 @@ async function itemLines(
 ): Promise<ReadonlyMap<ItemId, ChangeLine>> {
   if (ids.length === 0) return new Map()
   const rows = await database.selectFrom('item').selectAll().where(isAmong('id', ids)).execute()
-  const seen = rows.filter(row => isInSight(row, actor, policy))
+  const seen = rows.filter(row => seesAnything(standingOfRow(row), actor, policy))
   const views = (await loadItems(database, seen)).flatMap(item => viewOf(item, actor, policy) ?? [])
   const lines = new Map<ItemId, ChangeLine>(views.map(item => [item.id, { kind: 'item', item }]))
   const outOfSight = ids.filter(id => !lines.has(id))

@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { AccountId } from '#shared/content/identity.ts'

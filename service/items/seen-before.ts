@@ -1,15 +1,11 @@
 import { sql } from 'kysely'
 import type { ItemId } from '#shared/content/identity.ts'
 import type { Reader } from '#shared/workflow/actor.ts'
-import { type ItemStanding, maySee } from '#shared/workflow/may.ts'
+import type { ItemStanding } from '#shared/workflow/may.ts'
 import type { Policy } from '#shared/workflow/policy.ts'
 import { publicStates } from '#shared/workflow/state.ts'
 import type { Database } from '../storage/tables.ts'
-
-/** Whether a reader could have seen an item while it stood so, be it only its published revision. */
-function couldSee(standing: ItemStanding, reader: Reader, policy: Policy): boolean {
-  return standing.isPublished || maySee(reader, policy, standing)
-}
+import { seesAnything } from './view-of.ts'
 
 /**
  * Those of the items that a reader could have seen at some time. Only of these may the reader learn that they are
@@ -30,5 +26,5 @@ export async function seenBefore(
     ) as "isPublished"
     from revision join item on item.id = revision.item
     where revision.item = any(${[...items]}::uuid[])`.execute(database)
-  return new Set(rows.filter(standing => couldSee(standing, reader, policy)).map(({ item }) => item))
+  return new Set(rows.filter(standing => seesAnything(standing, reader, policy)).map(({ item }) => item))
 }

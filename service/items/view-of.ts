@@ -9,11 +9,14 @@ export function standingOf(item: StoredItem): ItemStanding {
   return { author: item.author.id, state: item.latest.state, isPublished: item.published !== null }
 }
 
-/** Whether a reader sees anything of an item; its row tells, before its texts are read. */
-export function isInSight(row: ItemRow, reader: Reader, policy: Policy): boolean {
-  const { author, state, published_revision } = row
-  const isPublished = published_revision !== null
-  return isPublished || maySee(reader, policy, { author, state, isPublished })
+/** Whether a reader sees anything of an item that stands so, be it only its published revision. */
+export function seesAnything(standing: ItemStanding, reader: Reader, policy: Policy): boolean {
+  return standing.isPublished || maySee(reader, policy, standing)
+}
+
+/** How an item stands by its row, without its texts. */
+export function standingOfRow({ author, state, published_revision }: ItemRow): ItemStanding {
+  return { author, state, isPublished: published_revision !== null }
 }
 
 /**
