@@ -63,12 +63,18 @@ const electron: BundlePart = {
   ],
 }
 
-function nodeBuild(entry: string, outputFolder: string, output: Rolldown.OutputOptions): InlineConfig {
+/** A build for Electron's Node, all in one but what the runtime brings, and what is `left` to be found beside it. */
+export function nodeBuild(
+  entry: string,
+  outputFolder: string,
+  output: Rolldown.OutputOptions,
+  left: readonly string[] = [],
+): InlineConfig {
   return {
     ...QUIET,
     root: PROJECT,
     // Everything goes into the bundle: the packaged program has no node_modules.
-    ssr: { target: 'node', noExternal: true, external: ['electron'] },
+    ssr: { target: 'node', noExternal: true, external: ['electron', ...left] },
     build: {
       ssr: join(PROJECT, entry),
       outDir: outputFolder,
@@ -76,7 +82,7 @@ function nodeBuild(entry: string, outputFolder: string, output: Rolldown.OutputO
       target: MAIN_TARGET,
       minify: false,
       sourcemap: true,
-      rolldownOptions: { external: RUNTIME_MODULES, output },
+      rolldownOptions: { external: [...RUNTIME_MODULES, ...left], output },
     },
   }
 }

@@ -6,7 +6,7 @@ import { type Count, countSuite } from './count.ts'
 import { type Failure, readFailures } from './failures.ts'
 import { SUITES, type SuiteName } from './suites.ts'
 
-/** What came of a suite; a failure without a test of its own has a count only. */
+/** What came of a suite, and each failure by its name. */
 export interface SuiteResult extends Count {
   readonly failures: readonly Failure[]
 }
@@ -25,5 +25,9 @@ export async function runSuite(name: SuiteName, reportFolder: string): Promise<S
   })
   const { code } = await child.ended
   const report = await readFile(reportFile, 'utf8').catch(() => undefined)
-  return { ...countSuite(suite.runner, report, code), failures: readFailures(suite.runner, report) }
+  const count = countSuite(suite.runner, report, code)
+  const failures = readFailures(suite.runner, report)
+  if (count.failed === 0 || failures.length > 0) return { ...count, failures }
+  const message = `It ended with code ${code}, and names no test that failed: see above.`
+  return { ...count, failures: [{ name, message }] }
 }

@@ -3,8 +3,8 @@ import { writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { performance } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
+import { runScript } from '../../build/run/run-script.ts'
 import { startPostgresServer } from '../support/postgres-server.ts'
-import { startInChromium } from './chromium/in-chromium.ts'
 import { type Job, JobOutcome } from './jobs.ts'
 import { pinnedSeeds } from './pinned-seeds.ts'
 import { plantedDefects } from './planted-defects.ts'
@@ -120,6 +120,8 @@ async function work(jobs: Job[], server: string | null): Promise<void> {
 
 /** Does the jobs one after the other in one page; one that crashes has failed its job, and another page goes on. */
 async function workInChromium(jobs: Job[]): Promise<void> {
+  // It brings a bundler and a browser's driver along, which no other run needs.
+  const { startInChromium } = await import('./chromium/in-chromium.ts')
   for (let job = jobs.shift(); job !== undefined; ) {
     const chromium = await startInChromium()
     try {
@@ -187,4 +189,4 @@ async function main(): Promise<number> {
   return failed === 0 ? 0 : 1
 }
 
-process.exitCode = await main()
+await runScript(main)

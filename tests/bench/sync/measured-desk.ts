@@ -42,11 +42,11 @@ export async function openMeasuredDesk(serviceUrl: string, folder: string): Prom
   })
   const { page } = desk
   const patience = { timeout: PATIENCE_MS }
-  const until = async (is: () => boolean | Promise<boolean>) => {
+  const until = async (is: () => boolean | Promise<boolean>, pause = 20) => {
     const begun = performance.now()
     while (!(await is())) {
       if (performance.now() - begun > PATIENCE_MS) throw new Error('What was waited for did not come')
-      await new Promise(resolve => setTimeout(resolve, 20))
+      await new Promise(resolve => setTimeout(resolve, pause))
     }
   }
   await page.getByRole('navigation').waitFor(patience)
@@ -68,12 +68,7 @@ export async function openMeasuredDesk(serviceUrl: string, folder: string): Prom
   }
 
   /** What is done beside the interface after much was written is neither the push's nor that of a sync of nothing. */
-  const atRest = async () => {
-    await until(async () => {
-      await page.waitForTimeout(500)
-      return page.evaluate(() => window.syncBench?.isAtRest() ?? false)
-    })
-  }
+  const atRest = () => until(() => page.evaluate(() => window.syncBench?.isAtRest() ?? false), 500)
 
   return {
     context: page.context(),

@@ -1,12 +1,13 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { builtinModules, createRequire } from 'node:module'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { _electron } from '@playwright/test'
 import { build, type InlineConfig, type Plugin } from 'vite'
+import { nodeBuild } from '../../../build/bundle/parts.ts'
 import { PROJECT } from '../../../build/project.ts'
-import { DESK_ENVIRONMENT, deskArguments } from '../../../build/run/desk-process.ts'
+import { deskArguments } from '../../../build/run/desk-process.ts'
 import { prepareDesk } from '../../../build/run/prepare.ts'
+import { launchElectron } from '../../support/launch-electron.ts'
 import { type Job, JobOutcome } from '../jobs.ts'
 
 /** In the checkout, where PGlite is found from. */
@@ -28,25 +29,14 @@ const withoutDocumentation: Plugin = {
 }
 
 function bundled(entry: 'page' | 'window'): InlineConfig {
+  const output = { format: 'cjs', entryFileNames: `${entry}.cjs`, codeSplitting: false } as const
   return {
-    configFile: false,
+    ...nodeBuild(join('tests', 'faults', 'chromium', `${entry}.ts`), folder, output, [
+      '@electric-sql/pglite',
+    ]),
+    plugins: [withoutDocumentation],
     // Some packages call `eval`, which concerns nobody here.
     logLevel: 'error',
-    root: PROJECT,
-    plugins: [withoutDocumentation],
-    ssr: { target: 'node', noExternal: true, external: ['electron', '@electric-sql/pglite'] },
-    build: {
-      ssr: join(import.meta.dirname, `${entry}.ts`),
-      outDir: folder,
-      emptyOutDir: false,
-      target: 'node20.18',
-      minify: false,
-      sourcemap: 'inline',
-      rolldownOptions: {
-        external: ['electron', '@electric-sql/pglite', /^node:/, ...builtinModules],
-        output: { format: 'cjs', entryFileNames: `${entry}.cjs`, codeSplitting: false },
-      },
-    },
   }
 }
 
@@ -73,15 +63,7 @@ async function bundleAll(): Promise<void> {
 export async function startInChromium(): Promise<InChromium> {
   const [prepared] = await Promise.all([prepareDesk({ browser: false }), bundleAll()])
   const data = await mkdtemp(join(tmpdir(), 'osor-desk-faults-'))
-  const application = await _electron.launch({
-    executablePath: prepared.runtime.executable,
-    args: [...deskArguments(data, [], folder)],
-    env: Object.fromEntries(
-      Object.entries({ ...process.env, ...DESK_ENVIRONMENT }).flatMap(([name, value]) =>
-        value === undefined ? [] : [[name, value]],
-      ),
-    ),
-  })
+  const application = await launchElectron(deskArguments(data, [], folder))
   const page = await application.firstWindow()
   const broken = new Promise<never>((_resolve, reject) => page.once('pageerror', reject))
   broken.catch(() => undefined)
