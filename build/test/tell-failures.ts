@@ -1,7 +1,8 @@
 import type { Failure } from './failures.ts'
 
-/** More than so many lines of a failure stand further up, where it happened. */
-const LINES_OF_A_FAILURE = 25
+/** What a failure begins and ends with, in lines; what is between stands further up, where it happened. */
+const FIRST_LINES = 12
+const LAST_LINES = 13
 /** With more failures than these, their names say enough. */
 const FAILURES_WITH_MESSAGES = 10
 
@@ -11,9 +12,12 @@ export function tellFailures(failures: readonly Failure[]): void {
     console.log(`✗ ${name}`)
     if (place >= FAILURES_WITH_MESSAGES || message.trim() === '') continue
     const lines = message.trimEnd().split('\n').filter(isOfInterest)
-    console.log(lines.slice(0, LINES_OF_A_FAILURE).join('\n').replace(/^/gm, '    '))
-    const left = lines.length - LINES_OF_A_FAILURE
-    if (left > 0) console.log(`    … and ${left} more lines, above`)
+    const left = lines.length - FIRST_LINES - LAST_LINES
+    const told =
+      left > 0
+        ? [...lines.slice(0, FIRST_LINES), `… ${left} lines, above …`, ...lines.slice(-LAST_LINES)]
+        : lines
+    console.log(told.join('\n').replace(/^/gm, '    '))
   }
 }
 

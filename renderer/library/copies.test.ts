@@ -83,14 +83,17 @@ describe('what a first pull brings', () => {
     expect(await readCopy(here.database, neighbour.id)).toEqual(neighbour)
   })
 
-  it('does not touch words that were written meanwhile, and a start from the beginning keeps what they stand on', async () => {
+  it('does not touch words that were written meanwhile, nor what they stand on while a start from the beginning is under way', async () => {
     const item = aNews({ author: me })
     await here.library.localStore.apply(pageOf([item, ...several(2)], true))
     await here.library.saveDraft(item.id, { headline: 'Mine' })
     await here.library.localStore.apply(pageOf([item], true))
-    await here.library.localStore.apply(pageOf([], false, true))
+    await here.library.localStore.apply(pageOf([], true, true))
     expect((await here.working(item.id)).fields['headline']).toBe('Mine')
     expect(await readCopy(here.database, item.id)).toEqual(item)
     expect(await here.database.rows.count()).toBe(1)
+    await here.library.localStore.apply(pageOf([item], true))
+    await here.library.localStore.apply(pageOf([], false))
+    expect(await readCopy(here.database, item.id)).toEqual(item)
   })
 })

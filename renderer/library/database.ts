@@ -61,6 +61,8 @@ export type FactRecord =
   | BroughtOverFact
   /** There while the first pull, or one from the beginning, is under way: what it brings is stored in packs. */
   | { readonly key: 'first_pull'; readonly value: 'under_way' }
+  /** While the service starts from the beginning: items with words of this computer that it has not sent again so far. */
+  | { readonly key: 'not_sent_again'; readonly value: readonly ItemId[] }
   /** Of the last transaction that changed what the service may not have: see `turn.ts`. */
   | { readonly key: 'turn'; readonly value: number }
   /** Made with the database: the second copy of unsent words knows by it whether this is still the same one. */

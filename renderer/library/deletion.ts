@@ -103,6 +103,13 @@ function gone({ draft, entries, deleted }: ItemRecords): ItemRecords {
   return { copy: undefined, draft: entries.length > 0 ? draft : undefined, entries, deleted }
 }
 
+/** An item with these operations left: one that is gone from the service is nothing any more without words of one's own. */
+export function withEntriesLeft(records: ItemRecords, entries: readonly OutboxEntry[]): ItemRecords {
+  const after = { ...records, entries }
+  const wasKnown = (records.draft?.base.revision ?? notStoredYet) > notStoredYet
+  return records.copy === undefined && wasKnown ? gone(after) : after
+}
+
 /**
  * An item after the service has told, at the instant `at`, that it is gone. A deletion that waits for a decision has
  * nothing left to decide: the draft is deleted as its person once wanted, and its words are kept aside.
@@ -186,7 +193,7 @@ export function asDeletedAgain(records: ItemRecords, origin: OperationOrigin): I
 export function asKept(records: ItemRecords): ItemRecords | null {
   const deletion = deletionIn(records.entries)
   if (deletion?.stage !== 'refused' && deletion?.stage !== 'conflict') return null
-  return { ...records, entries: withoutDeletion(records.entries) }
+  return withEntriesLeft(records, withoutDeletion(records.entries))
 }
 
 /**

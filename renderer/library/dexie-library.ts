@@ -21,7 +21,7 @@ import type { Item } from '#shared/sync/item.ts'
 import { OperationId, TransitionOperation } from '#shared/sync/operation.ts'
 import { timing } from '#shared/sync/timing.ts'
 import type { DraftRecord, LibraryDatabase } from './database.ts'
-import { asDeletedAgain, asKept, asNeverDeleted, asUndeleted, newDraft } from './deletion.ts'
+import { asDeletedAgain, asKept, asNeverDeleted, asUndeleted, newDraft, withEntriesLeft } from './deletion.ts'
 import { createDeletions } from './deletions.ts'
 import { createLocalStore } from './dexie-local-store.ts'
 import { draftOn, draftOnRead, type ReadText } from './draft-on.ts'
@@ -317,7 +317,9 @@ export function createLibrary({ database, me, now, newId, later, canBeDrawn }: L
     takeBackDecision: id =>
       changeItem(id, async records => {
         const entries = withoutDecision(records.entries, origin(id))
-        return entries ? { after: { ...records, entries }, outcome: true } : { after: null, outcome: false }
+        return entries
+          ? { after: withEntriesLeft(records, entries), outcome: true }
+          : { after: null, outcome: false }
       }),
 
     settleConflict: async (id, keep) => {
@@ -400,7 +402,7 @@ export function createLibrary({ database, me, now, newId, later, canBeDrawn }: L
 
     dropRefusedDecision: id =>
       changeItem(id, async records => ({
-        after: { ...records, entries: releaseRefused(records.entries, origin(id)) },
+        after: withEntriesLeft(records, releaseRefused(records.entries, origin(id))),
         outcome: undefined,
       })),
 

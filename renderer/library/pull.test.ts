@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Revision } from '#shared/content/identity.ts'
 import { Cursor } from '#shared/sync/change.ts'
+import { problemType } from '#shared/sync/problem.ts'
 import { aLibrary, at, me, type TestLibrary } from '../../tests/support/a-library.ts'
 import { aNews, newsFields } from '../../tests/support/an-item.ts'
 import { readRow } from './packed-rows.ts'
@@ -100,6 +101,19 @@ describe('changes from the service', () => {
     expect(await readRow(here.database, gone.id)).toBeUndefined()
     expect((await here.working(edited.id)).fields['headline']).toBe('Mine')
     expect(await here.library.localStore.cursor()).toBe('n1')
+  })
+
+  it('starting from the beginning take away what is not sent again, once its decision is let go', async () => {
+    const item = await here.pulled({ state: 'proposed' })
+    await here.library.decide(item.id, { transition: 'approve', read: item.revision })
+    const taken = await here.onlyTaken()
+    const problem = { type: problemType('not-found'), title: 'Gone', status: 404 }
+    await here.library.localStore.acknowledge([{ operation: taken.id, outcome: 'refused', problem }])
+    const page = { changes: [], reset: false, more: false }
+    await here.library.localStore.apply({ ...page, cursor: Cursor.parse('n1'), reset: true, more: true })
+    await here.library.localStore.apply({ ...page, cursor: Cursor.parse('n2') })
+    await here.library.dropRefusedDecision(item.id)
+    expect(await readRow(here.database, item.id)).toBeUndefined()
   })
 
   it('that cannot be read are kept aside until the item comes readable', async () => {

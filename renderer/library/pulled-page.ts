@@ -25,6 +25,7 @@ export function storePage(parts: PageParts, page: ChangePage): Promise<void> {
     await storeAll(parts, page.changes, isFirst)
     await facts.put({ key: 'cursor', value: page.cursor })
     if (!isFirst) return
+    await takeAwayNotSent(parts, page)
     if (page.more) await facts.put({ key: 'first_pull', value: 'under_way' })
     else await facts.delete('first_pull')
   })
@@ -90,11 +91,49 @@ async function store(
   }
 }
 
+/** The items that a change tells of. */
+function idsIn(change: Change): readonly string[] {
+  switch (change.kind) {
+    case 'items':
+      return change.lines.map(line => itemOfLine(line).id)
+    case 'item':
+      return [change.item.id]
+    case 'gone':
+      return [change.id]
+    case 'unreadable':
+      return change.id === null ? [] : [change.id]
+    case 'vocabulary':
+      return []
+  }
+}
+
+/**
+ * Items with words of this computer keep their copies while the service starts from the beginning; what it has not sent
+ * again in the end is out of its reader's sight, and gone but for those words.
+ */
+async function takeAwayNotSent({ database, me, now }: PageParts, page: ChangePage): Promise<void> {
+  const { facts } = database
+  const kept = await facts.get('not_sent_again')
+  if (kept?.key !== 'not_sent_again') return
+  const sent = new Set(page.changes.flatMap(idsIn))
+  const left = kept.value.filter(id => !sent.has(id))
+  if (page.more) {
+    await facts.put({ key: 'not_sent_again', value: left })
+    return
+  }
+  await facts.delete('not_sent_again')
+  for (const id of left) {
+    const before = await readItem(database, id)
+    if (before.copy) await writeItem(database, id, before, afterGone(before, instantOf(now())), me)
+  }
+}
+
 /** The service starts from the beginning: what it does not send again is gone, but for words not sent yet. */
 async function forgetStored(database: LibraryDatabase): Promise<void> {
   // Rows of items with words of this computer stand by themselves.
   await database.rowPacks.clear()
   const kept = new Set<ItemId>((await database.outbox.toArray()).map(entry => entry.item))
   await storeRows(database, [], await keepCopiesOf(database, kept))
+  await database.facts.put({ key: 'not_sent_again', value: [...kept] })
   await database.unreadable.clear()
 }
