@@ -14,6 +14,7 @@ import {
   openFromDrafts,
   syncStatus,
   writeOn,
+  writeOnAndSend,
 } from '../support/desk-page.ts'
 
 /** A draft of the editor in the demo content. */
@@ -103,8 +104,7 @@ test.describe('on a desk', () => {
   test('a draft whose deletion the service has is restored from Deleted drafts as a new one', async () => {
     const { page } = await stage.desk('editor')
     await openFromDrafts(page, title)
-    await writeOn(page, 'Words that must not be lost.')
-    await expect(itemStatus(page)).toContainText(/On this computer|Waiting to be sent|Sent, revision 2/)
+    await writeOnAndSend(page, 'Words that must not be lost.')
     await page.keyboard.press('Control+Shift+Delete')
     const found = await titlesInDrafts(page, title)
     await expect(found).toHaveCount(0)

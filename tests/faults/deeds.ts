@@ -11,6 +11,7 @@ import { rowIds } from '../../renderer/library/packed-rows.ts'
 import type { WorkingCopy } from '../../renderer/library/working-copy.ts'
 import { aPdf, aPng } from '../support/a-file.ts'
 import type { Desk } from './desk.ts'
+import { wordsIn } from './ledger.ts'
 import { Violation } from './violation.ts'
 import { shownOn, type World } from './world.ts'
 import { firstFields, look, save, typeIn } from './writing.ts'
@@ -181,7 +182,15 @@ async function deleteForGood(world: World, desk: Desk): Promise<string> {
   const draft = deleted[world.chance().below(Math.max(1, deleted.length))]
   if (draft === undefined) return 'nothing deleted'
   const { entries } = await readItem(desk.database, draft.item)
+  const versions = () => desk.database.snapshotTexts.toArray()
+  const before = wordsIn(await versions())
   await desk.library.deleteForGood(draft.item)
+  // Of an item of which nothing else is left, its versions go, too.
+  const left = wordsIn(await versions())
+  world.ledger.giveUp(
+    desk,
+    [...before].filter(word => !left.has(word)),
+  )
   world.ledger.giveUp(desk, draft.fields)
   world.ledger.giveUp(desk, draft.unsent)
   world.ledger.giveUp(desk, entries)
