@@ -4,7 +4,7 @@ import { loadCollection } from '../storage/collection.ts'
 import type { Database } from '../storage/tables.ts'
 import { changedSince, settledBefore } from './changed-since.ts'
 import { cursorOf, positionOf, readerMark } from './cursor.ts'
-import { changesStretch, copyStretch, type Reading, type Stretch } from './stretches.ts'
+import { changesStretch, copyStretch, type Reading, type Stretch, tellsAnything } from './stretches.ts'
 
 /** What a page holds at most, in bytes of its lines; a larger item is a page of its own. */
 const mostBytes = 4 * 1024 * 1024
@@ -77,11 +77,18 @@ export async function* feedPage(
   }
 }
 
-/** Whether there is more for a reader behind a cursor; a cursor that leads nowhere has everything before it. */
+/** Changes that are looked at to tell whether one of them is in sight. */
+const mostLookedAt = 200
+
+/**
+ * Whether there is anything to tell a reader behind a cursor, or so much there that it is as quick to ask for it; a
+ * cursor that leads nowhere has everything before it.
+ */
 export async function isMoreBehind(database: Database, actor: Actor, since: string): Promise<boolean> {
   const collection = await loadCollection(database)
   const position = positionOf(since, collection.instance, readerMark(actor, collection))
   if (position?.phase !== 'changes') return true
-  const { changed, isLost } = await changedSince(database, position, 1)
-  return isLost || changed.length > 0
+  const { changed, isLost } = await changedSince(database, position, mostLookedAt)
+  if (isLost || changed.length === mostLookedAt) return true
+  return tellsAnything({ database, actor, policy: collection.policy }, changed)
 }

@@ -8,17 +8,21 @@ import { loadItems } from '../items/load-items.ts'
 import { seenBefore } from '../items/seen-before.ts'
 import { seesAnything, standingOfRow, viewOf } from '../items/view-of.ts'
 import { isAmong } from '../storage/is-among.ts'
-import type { Database } from '../storage/tables.ts'
+import type { Database, ItemRow } from '../storage/tables.ts'
 import { type ChangedSince, changedSince } from './changed-since.ts'
 import type { FeedPosition } from './cursor.ts'
 
 /** Items that are read at once: so many are in memory, however large a page is. */
 const readAtOnce = 25
 
-export interface Reading {
+/** Who reads, and from where. */
+interface Reader {
   readonly database: Database
   readonly actor: Actor
   readonly policy: Policy
+}
+
+export interface Reading extends Reader {
   /** Things that a page may hold. */
   readonly limit: number
 }
@@ -33,11 +37,19 @@ interface Step {
 export type Stretch = AsyncGenerator<Step, { readonly position: FeedPosition; readonly more: boolean }>
 
 type CopyPosition = Extract<FeedPosition, { phase: 'copy' }>
+type Changed = ChangedSince['changed'][number]
 type ChangesPosition = Extract<FeedPosition, { phase: 'changes' }>
 
-function* portions<Value>(values: readonly Value[]) {
-  for (let start = 0; start < values.length; start += readAtOnce) {
-    yield values.slice(start, start + readAtOnce)
+/** The values in their order, cut behind each one with which a portion has so many that are read. */
+function* portions<Value>(values: readonly Value[], isRead: (value: Value) => boolean) {
+  let start = 0
+  let read = 0
+  for (const [index, value] of values.entries()) {
+    if (isRead(value)) read += 1
+    if (read < readAtOnce && index < values.length - 1) continue
+    yield values.slice(start, index + 1)
+    start = index + 1
+    read = 0
   }
 }
 
@@ -53,15 +65,25 @@ async function vocabularyLines(
   return rows.map(({ name, terms }) => ({ kind: 'vocabulary', vocabulary: { name, terms: [...terms] } }))
 }
 
+/** The copies of these items, as far as this reader sees them. */
+async function itemLines(
+  { database, actor, policy }: Reading,
+  rows: readonly ItemRow[],
+): Promise<ReadonlyMap<ItemId, ChangeLine>> {
+  const views = (await loadItems(database, rows)).flatMap(item => viewOf(item, actor, policy) ?? [])
+  return new Map(views.map(item => [item.id, { kind: 'item', item }]))
+}
+
 /**
  * The first copy of everything in sight, newest first, so that a desk is of use before the last page has come; from
  * its beginning (`after` is null) the vocabularies go in front. `settled` is from where changes are read afterwards.
  */
 export async function* copyStretch(
-  { database, actor, policy, limit }: Reading,
+  reading: Reading,
   settled: string,
   after: CopyPosition['after'] | null,
 ): Stretch {
+  const { database, actor, policy, limit } = reading
   const behind = { phase: 'changes', xid: settled, seq: '0' } as const
   if (after === null) {
     // A page never ends here: there is no place between the vocabularies and the first item.
@@ -79,14 +101,12 @@ export async function* copyStretch(
     : newest.where(sql<boolean>`(changed_at, id) < (${after.changedAt}::timestamptz, ${after.item}::uuid)`)
   ).execute()
   let position: FeedPosition = behind
-  for (const rows of portions(found.slice(0, limit))) {
-    const seen = rows.filter(row => seesAnything(standingOfRow(row), actor, policy))
-    const items = new Map((await loadItems(database, seen)).map(item => [item.id, item]))
-    for (const row of rows) {
-      const item = items.get(row.id)
-      const view = item === undefined ? null : viewOf(item, actor, policy)
-      position = { phase: 'copy', settled, after: { changedAt: instantOf(row.changed_at), item: row.id } }
-      yield { line: view && { kind: 'item', item: view }, position }
+  const isSeen = (row: ItemRow) => seesAnything(standingOfRow(row), actor, policy)
+  for (const rows of portions(found.slice(0, limit), isSeen)) {
+    const lines = await itemLines(reading, rows.filter(isSeen))
+    for (const { id, changed_at } of rows) {
+      position = { phase: 'copy', settled, after: { changedAt: instantOf(changed_at), item: id } }
+      yield { line: lines.get(id) ?? null, position }
     }
   }
   if (found.length > limit) return { position, more: true }
@@ -94,19 +114,31 @@ export async function* copyStretch(
   return { position: behind, more: isLost || changed.length > 0 }
 }
 
-/** Of each item what there is to tell this reader: its copy, that it is gone, or nothing. */
-async function itemLines(
-  { database, actor, policy }: Reading,
-  ids: readonly ItemId[],
-): Promise<ReadonlyMap<ItemId, ChangeLine>> {
-  if (ids.length === 0) return new Map()
+function itemsOf(changed: ChangedSince['changed']): readonly ItemId[] {
+  return changed.flatMap(({ item }) => (item === null ? [] : [item]))
+}
+
+/** Of some items what there is to tell this reader: the rows of those in sight, and which are gone. */
+interface Sight {
+  readonly inSight: ReadonlyMap<ItemId, ItemRow>
+  readonly gone: ReadonlySet<ItemId>
+}
+
+/** Read without their texts, so that many items of other people cost a reader little. */
+async function sightOf({ database, actor, policy }: Reader, ids: readonly ItemId[]): Promise<Sight> {
+  if (ids.length === 0) return { inSight: new Map(), gone: new Set() }
   const rows = await database.selectFrom('item').selectAll().where(isAmong('id', ids)).execute()
-  const seen = rows.filter(row => seesAnything(standingOfRow(row), actor, policy))
-  const views = (await loadItems(database, seen)).flatMap(item => viewOf(item, actor, policy) ?? [])
-  const lines = new Map<ItemId, ChangeLine>(views.map(item => [item.id, { kind: 'item', item }]))
-  const outOfSight = ids.filter(id => !lines.has(id))
-  for (const id of await seenBefore(database, outOfSight, actor, policy)) lines.set(id, { kind: 'gone', id })
-  return lines
+  const seen = rows.filter(row => row.deleted_at === null && seesAnything(standingOfRow(row), actor, policy))
+  const inSight = new Map(seen.map(row => [row.id, row]))
+  const outOfSight = rows.filter(({ id }) => !inSight.has(id))
+  return { inSight, gone: await seenBefore(database, outOfSight, actor, policy) }
+}
+
+/** Whether a line of the feed tells this reader of any of the changes. */
+export async function tellsAnything(reader: Reader, changed: ChangedSince['changed']): Promise<boolean> {
+  if (changed.some(({ vocabulary }) => vocabulary !== null)) return true
+  const { inSight, gone } = await sightOf(reader, itemsOf(changed))
+  return inSight.size > 0 || gone.size > 0
 }
 
 /** The changes behind a place, each thing as it is now, at the place of its last change. */
@@ -115,20 +147,23 @@ export async function* changesStretch(
   from: ChangesPosition,
   { changed }: ChangedSince,
 ): Stretch {
+  const page = changed.slice(0, reading.limit)
+  const { inSight, gone } = await sightOf(reading, itemsOf(page))
+  const names = page.flatMap(({ vocabulary }) => (vocabulary === null ? [] : [vocabulary]))
+  const vocabularies = new Map(
+    (await vocabularyLines(reading.database, names)).map(line => [line.vocabulary.name, line]),
+  )
   let position = from
-  for (const things of portions(changed.slice(0, reading.limit))) {
-    const names = things.flatMap(({ vocabulary }) => (vocabulary === null ? [] : [vocabulary]))
-    const vocabularies = new Map(
-      (await vocabularyLines(reading.database, names)).map(line => [line.vocabulary.name, line]),
-    )
-    const items = await itemLines(
-      reading,
-      things.flatMap(({ item }) => (item === null ? [] : [item])),
-    )
-    for (const { xid, seq, item, vocabulary } of things) {
-      position = { phase: 'changes', xid, seq }
-      const line = item === null ? vocabulary && vocabularies.get(vocabulary) : items.get(item)
-      yield { line: line ?? null, position }
+  for (const things of portions(page, ({ item }) => item !== null && inSight.has(item))) {
+    const rows = things.flatMap(({ item }) => (item === null ? [] : (inSight.get(item) ?? [])))
+    const items = await itemLines(reading, rows)
+    const lineOf = ({ item, vocabulary }: Changed): ChangeLine | undefined => {
+      if (item === null) return vocabulary === null ? undefined : vocabularies.get(vocabulary)
+      return gone.has(item) ? { kind: 'gone', id: item } : items.get(item)
+    }
+    for (const thing of things) {
+      position = { phase: 'changes', xid: thing.xid, seq: thing.seq }
+      yield { line: lineOf(thing) ?? null, position }
     }
   }
   return { position, more: changed.length > reading.limit }

@@ -3,13 +3,14 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { AccountId } from '#shared/content/identity.ts'
 import { isMoreBehind } from '../feed/feed-page.ts'
+import { liveReader } from '../feed/live-reader.ts'
 import type { Authentication } from './authentication.ts'
 import { forQueries, signedIn } from './documented.ts'
 import { createPokes } from './pokes.ts'
 import type { ServiceParts } from './service-parts.ts'
 
-/** So often a comment keeps the connection from being taken for dead, in milliseconds. */
-const heartbeat = 15_000
+/** So often a comment keeps the connection from being taken for dead, and the reader's roles are read again, in milliseconds. */
+const beatEvery = 15_000
 
 /** From this part of its time on a service that works has much to do: requests wait for one another. */
 const busyFrom = 0.5
@@ -67,6 +68,7 @@ export function liveRoutes(
       async (request, reply) => {
         const { since } = request.query
         const { actor } = accountOf(request)
+        const reader = await liveReader(storage.database, actor)
         const lines = byAccount.get(actor.account) ?? new Set()
         byAccount.set(actor.account, lines)
         reply.hijack()
@@ -81,8 +83,16 @@ export function liveRoutes(
           stream.write('event: more\ndata: {}\n\n')
         }
         const more = () => pokes.ask(poke)
-        const unsubscribe = storage.changes.subscribe(more)
-        const beat = setInterval(() => stream.write(': still here\n\n'), heartbeat)
+        const unsubscribe = storage.changes.subscribe(affected => {
+          if (reader.concerns(affected)) more()
+        })
+        const beat = setInterval(async () => {
+          stream.write(': still here\n\n')
+          // Where the database cannot be asked, the next beat asks again.
+          const found = await reader.lookAgain().catch(() => 'same')
+          if (found === 'another') more()
+          if (found === 'gone') close()
+        }, beatEvery)
         const close = () => {
           closers.delete(close)
           lines.delete(close)
@@ -97,6 +107,8 @@ export function liveRoutes(
         if (lines.size >= mostLines) oldest?.()
         lines.add(close)
         stream.on('close', close)
+        // Hung up while the reader's standing was read: nobody tells any more.
+        if (stream.destroyed) close()
         // Asked only now that the line listens, so that nothing falls between.
         if (since !== undefined && (await isMoreBehind(storage.database, actor, since))) {
           more()

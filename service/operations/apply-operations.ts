@@ -1,10 +1,11 @@
 import { ItemId } from '#shared/content/identity.ts'
 import { type Operation, OperationId, type OperationResult } from '#shared/sync/operation.ts'
 import type { Actor } from '#shared/workflow/actor.ts'
+import type { ItemStanding } from '#shared/workflow/may.ts'
 import { problemOf } from '../problem-details.ts'
 import { isUnconnected } from '../storage/database-limits.ts'
 import type { Storage } from '../storage/storage.ts'
-import { applyRun } from './apply-run.ts'
+import { type AppliedRun, applyRun } from './apply-run.ts'
 import { NotTogether } from './known-files.ts'
 
 /** Attempts at an operation that another writer got in the way of. */
@@ -52,26 +53,22 @@ function inTransaction(
   desk: OperationsDesk,
   actor: Actor,
   operations: readonly Operation[],
-): Promise<readonly OperationResult[]> {
+): Promise<AppliedRun> {
   return desk.storage.database
     .transaction()
     .execute(transaction => applyRun(transaction, actor, operations, desk.clock()))
 }
 
-async function applyAlone(
-  desk: OperationsDesk,
-  actor: Actor,
-  operation: Operation,
-): Promise<OperationResult> {
+async function applyAlone(desk: OperationsDesk, actor: Actor, operation: Operation): Promise<AppliedRun> {
+  const later = { results: [putOff(operation)], affected: [] }
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const [result] = await inTransaction(desk, actor, [operation])
-      return result ?? putOff(operation)
+      return await inTransaction(desk, actor, [operation])
     } catch (failure) {
       if (isUnconnected(failure)) throw failure
       if (isPassing(failure) && attempt < attempts) continue
       if (!isPassing(failure)) desk.report(failure)
-      return putOff(operation)
+      return later
     }
   }
 }
@@ -81,7 +78,7 @@ async function applyTogether(
   desk: OperationsDesk,
   actor: Actor,
   run: readonly Operation[],
-): Promise<readonly OperationResult[]> {
+): Promise<AppliedRun> {
   if (run.length > 1) {
     try {
       return await inTransaction(desk, actor, run)
@@ -91,8 +88,13 @@ async function applyTogether(
     }
   }
   const results: OperationResult[] = []
-  for (const operation of run) results.push(await applyAlone(desk, actor, operation))
-  return results
+  const affected: ItemStanding[] = []
+  for (const operation of run) {
+    const alone = await applyAlone(desk, actor, operation)
+    results.push(...alone.results)
+    affected.push(...alone.affected)
+  }
+  return { results, affected }
 }
 
 /**
@@ -106,6 +108,7 @@ export async function applyOperations(
   operations: readonly Operation[],
 ): Promise<readonly OperationResult[]> {
   const results: OperationResult[] = []
+  const affected: ItemStanding[] = []
   const waiting = new Set<ItemId>()
   let rest: readonly Operation[] = operations.map(asStored)
   while (rest.length > 0) {
@@ -116,13 +119,14 @@ export async function applyOperations(
       actor,
       run.filter(({ item }) => !waiting.has(item)),
     )
-    const byId = new Map(applied.map(result => [result.operation, result]))
+    affected.push(...applied.affected)
+    const byId = new Map(applied.results.map(result => [result.operation, result]))
     for (const operation of run) {
       const result = byId.get(operation.id) ?? putOff(operation)
       if (result.outcome === 'retry') waiting.add(operation.item)
       results.push(result)
     }
   }
-  if (results.some(result => result.outcome === 'applied')) await desk.storage.announceChange()
+  if (affected.length > 0) await desk.storage.announceChange(affected)
   return results.map((result, index) => ({ ...result, operation: operations[index]?.id ?? result.operation }))
 }

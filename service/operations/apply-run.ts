@@ -1,11 +1,13 @@
 import { type ItemId, instantOf } from '#shared/content/identity.ts'
 import type { Operation, OperationId, OperationResult } from '#shared/sync/operation.ts'
 import type { Actor } from '#shared/workflow/actor.ts'
+import type { ItemStanding } from '#shared/workflow/may.ts'
+import { standingOf } from '../items/view-of.ts'
 import { problemOf } from '../problem-details.ts'
 import { loadCollection } from '../storage/collection.ts'
 import type { DatabaseTransaction } from '../storage/tables.ts'
 import { create } from './create.ts'
-import type { Decision } from './decision.ts'
+import type { Decision, Writing } from './decision.ts'
 import { deleteItem } from './delete.ts'
 import { edit } from './edit.ts'
 import { findForgotten } from './forgotten-operations.ts'
@@ -41,6 +43,17 @@ function resultOf(operation: Operation, outcome: OperationOutcome, at: Date): Op
   }
 }
 
+/** How an item stood before a writing and stands after it. */
+function standingsAround({ items }: World, { item, change }: Writing): readonly ItemStanding[] {
+  const before = items.get(change.item)?.item
+  const { author } = item.row
+  const { state, is_published: isPublished } = change
+  return [
+    ...(before === undefined ? [] : [standingOf(before)]),
+    ...(state === null ? [] : [{ author, state, isPublished }]),
+  ]
+}
+
 /**
  * Decides on operations on different items that were not answered before, and stores what they do. What one does can
  * hang on another only by a title; titles are claimed in the operations' order.
@@ -50,7 +63,7 @@ async function applyFresh(
   actor: Actor,
   operations: readonly Operation[],
   at: Date,
-): Promise<readonly OperationOutcome[]> {
+): Promise<{ readonly outcomes: readonly OperationOutcome[]; readonly affected: readonly ItemStanding[] }> {
   const { policy } = await loadCollection(transaction)
   const world = await loadWorld(transaction, { actor, policy, at }, operations)
   const decisions = operations.map(operation => decide(world, operation))
@@ -62,18 +75,25 @@ async function applyFresh(
     transaction,
     possible.map(({ item, titles }) => ({ item: item.row.id, wish: titles })),
   )
-  await storeWritings(
-    transaction,
-    possible.filter(({ item }) => !refusals.has(item.row.id)),
-  )
-  return decisions.map(decision => {
+  const stored = possible.filter(({ item }) => !refusals.has(item.row.id))
+  await storeWritings(transaction, stored)
+  const outcomes = decisions.map((decision): OperationOutcome => {
     if (decision.kind === 'settled') return decision.outcome
     const id: ItemId = decision.writing.item.row.id
     if (taken.has(id)) return refused('item-exists')
     const titles = refusals.get(id)
     return titles === undefined ? decision.writing.outcome : refused('title-taken', titles)
   })
+  return { outcomes, affected: stored.flatMap(writing => standingsAround(world, writing)) }
 }
+
+/** What became of a run: a result for each operation, and how what it changed stood and stands. */
+export interface AppliedRun {
+  readonly results: readonly OperationResult[]
+  readonly affected: readonly ItemStanding[]
+}
+
+const nothingFresh = { outcomes: [], affected: [] }
 
 /**
  * Applies operations on different items, with different ids, in one transaction together with their stored results:
@@ -86,13 +106,14 @@ export async function applyRun(
   actor: Actor,
   operations: readonly Operation[],
   at: Date,
-): Promise<readonly OperationResult[]> {
+): Promise<AppliedRun> {
   const { account } = actor
   const ids = operations.map(({ id }) => id)
   const known = await findKnownResults(transaction, account, ids)
   const forgotten = await findForgotten(transaction, account, ids)
   const fresh = operations.filter(({ id }) => !known.has(id) && !forgotten.has(id))
-  const outcomes = fresh.length === 0 ? [] : await applyFresh(transaction, actor, fresh, at)
+  const { outcomes, affected } =
+    fresh.length === 0 ? nothingFresh : await applyFresh(transaction, actor, fresh, at)
   const made = new Map<OperationId, OperationResult>()
   for (const [index, operation] of fresh.entries()) {
     const outcome = outcomes[index]
@@ -103,7 +124,7 @@ export async function applyRun(
     result.outcome === 'retry' ? [] : [{ requestHash: hashes.get(id) ?? '', result }],
   )
   await keepResults(transaction, account, kept, at)
-  return operations.flatMap(({ id }): readonly OperationResult[] => {
+  const results = operations.flatMap(({ id }): readonly OperationResult[] => {
     if (forgotten.has(id)) {
       return [{ operation: id, outcome: 'refused', problem: problemOf('operation-too-old') }]
     }
@@ -114,4 +135,5 @@ export async function applyRun(
     const result = before?.result ?? made.get(id)
     return result === undefined ? [] : [result]
   })
+  return { results, affected }
 }

@@ -48,9 +48,9 @@ export async function loadWorld(
     .forUpdate()
     .execute()
   const stored = new Map((await loadItems(transaction, rows)).map(item => [item.id, item]))
-  const outOfSight = rows.flatMap(({ id }) => {
+  const outOfSight = rows.filter(({ id }) => {
     const item = stored.get(id)
-    return item === undefined || viewOf(item, actor, policy) === null ? [id] : []
+    return item === undefined || viewOf(item, actor, policy) === null
   })
   return {
     actor,

@@ -1,4 +1,5 @@
 import { Client } from 'pg'
+import { type Affected, readAffected } from './affected.ts'
 
 export const changeChannel = 'osor_change'
 /** How soon a lost connection is made anew, in milliseconds. */
@@ -12,14 +13,17 @@ export interface ChangeListener {
  * Listens to the changes that other services on the same PostgreSQL server announce. A lost connection is made anew,
  * and `heard` is called then, because nobody knows what was missed. Throws when the first connection fails.
  */
-export async function listenForChanges(url: string, heard: () => void): Promise<ChangeListener> {
+export async function listenForChanges(
+  url: string,
+  heard: (affected: Affected) => void,
+): Promise<ChangeListener> {
   let client: Client | undefined
   let timer: NodeJS.Timeout | undefined
   let isClosed = false
 
   async function connect(): Promise<void> {
     const next = new Client({ connectionString: url })
-    next.on('notification', heard)
+    next.on('notification', ({ payload }) => heard(readAffected(payload)))
     // What failed shows in what follows, the end; unheard, it would end the process.
     next.on('error', () => {})
     await next.connect()
@@ -31,7 +35,7 @@ export async function listenForChanges(url: string, heard: () => void): Promise<
   function reconnectLater(): void {
     if (isClosed) return
     timer = setTimeout(() => {
-      connect().then(heard, reconnectLater)
+      connect().then(() => heard('unknown'), reconnectLater)
     }, reconnectPause)
     timer.unref()
   }

@@ -1,15 +1,17 @@
-/** Tells whoever listens that something was committed, never what. */
+import type { Affected } from './affected.ts'
+
+/** Tells whoever listens that something was committed, and of what standing. */
 export interface ChangeSignal {
-  readonly emit: () => void
+  readonly emit: (affected: Affected) => void
   /** Calls `listener` after each commit until the returned function is called. */
-  readonly subscribe: (listener: () => void) => () => void
+  readonly subscribe: (listener: (affected: Affected) => void) => () => void
 }
 
 export function createChangeSignal(): ChangeSignal {
-  const listeners = new Set<() => void>()
+  const listeners = new Set<(affected: Affected) => void>()
   return {
-    emit: () => {
-      for (const listener of listeners) listener()
+    emit: affected => {
+      for (const listener of listeners) listener(affected)
     },
     subscribe: listener => {
       listeners.add(listener)

@@ -21,7 +21,7 @@ export async function openEmbedded(folder: string): Promise<Storage> {
     return {
       database,
       changes,
-      announceChange: async () => changes.emit(),
+      announceChange: async affected => changes.emit(affected),
       withoutLimits: work => work(database),
       close: async () => {
         // The dialect closes the database only once it was asked something.

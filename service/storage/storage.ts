@@ -1,3 +1,4 @@
+import type { Affected } from './affected.ts'
 import type { ChangeSignal } from './change-signal.ts'
 import { usualLimits } from './database-limits.ts'
 import { openEmbedded } from './embedded.ts'
@@ -9,7 +10,7 @@ export interface Storage {
   readonly database: Database
   readonly changes: ChangeSignal
   /** To be called after each commit that wrote a change. */
-  readonly announceChange: () => Promise<void>
+  readonly announceChange: (affected: Affected) => Promise<void>
   /** Work on the tables as a whole, at the start and once in a while: it may take as long as it takes. */
   readonly withoutLimits: (work: (database: Database) => Promise<void>) => Promise<void>
   readonly close: () => Promise<void>

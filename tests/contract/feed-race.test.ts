@@ -92,6 +92,8 @@ async function writeSlowly(client: Client, item: ItemId, random: Random, note: s
   await client.query('begin')
   if (random.below(2) === 0) await client.query('select pg_current_xact_id()')
   await pause(random.below(slowest))
+  // A statement that had to wait for the row would not see the revision that another has just stored.
+  await client.query('select from item where id = $1 for update', [item])
   const { rowCount } = await client.query(
     `with next as (
        update item set revision = revision + 1, changed_at = now()

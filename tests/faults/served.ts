@@ -109,7 +109,7 @@ async function openInMemory(activity: Activity, options: PGliteOptions): Promise
   return {
     database,
     changes,
-    announceChange: async () => changes.emit(),
+    announceChange: async affected => changes.emit(affected),
     withoutLimits: work => work(database),
     close: async () => {
       await database.destroy()

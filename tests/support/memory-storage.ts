@@ -11,7 +11,7 @@ function storageOf(pglite: PGlite): Storage {
   return {
     database,
     changes,
-    announceChange: async () => changes.emit(),
+    announceChange: async affected => changes.emit(affected),
     withoutLimits: work => work(database),
     close: () => database.destroy(),
   }

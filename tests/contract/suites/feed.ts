@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import type { ItemId } from '#shared/content/identity.ts'
 import { Trail } from '#shared/sync/trail.ts'
@@ -12,6 +13,9 @@ import {
   transitionOf,
 } from '../../support/service-client.ts'
 import type { Cast } from './cast.ts'
+
+/** So long a line says nothing where there is nothing to say; one with something to say does so at once. In milliseconds. */
+const quiet = 300
 
 /** What the feed tells to whom, whatever the database. */
 export function describeFeed(cast: () => Cast): void {
@@ -220,13 +224,36 @@ export function describeFeed(cast: () => Cast): void {
   })
 
   describe('the live line', () => {
-    test('says that there is more when something was stored', async () => {
-      const { editor, contributor } = cast()
-      const live = await contributor.ask('/v1/changes/live')
+    test('says that there is more when something in sight was stored', async () => {
+      const { editor } = cast()
+      const live = await editor.ask('/v1/changes/live')
       expect(live.headers.get('content-type')).toBe('text/event-stream')
       const more = untilMore(live)
       await aDraft(editor)
       expect(await more).toBe(true)
+    })
+
+    test('says nothing of what this reader never sees', async () => {
+      const { editor, contributor } = cast()
+      const { cursor } = await contributor.pull()
+      await aDraft(editor)
+      const enough = new AbortController()
+      const line = await contributor.ask(`/v1/changes/live?since=${cursor}`, { signal: enough.signal })
+      const hungUp = untilMore(line).catch(() => false)
+      await aDraft(editor)
+      await pause(quiet)
+      enough.abort()
+      expect(await hungUp).toBe(false)
+    })
+
+    test('says that there is more when an item leaves the sight of whoever saw it', async () => {
+      const { editor, moderator } = cast()
+      const id = await aDraft()
+      const { cursor } = await moderator.pull()
+      const more = untilMore(await moderator.ask(`/v1/changes/live?since=${cursor}`))
+      await editor.make(deleteOf(id, 1))
+      expect(await more).toBe(true)
+      expect((await moderator.page(cursor)).gone).toEqual([id])
     })
 
     test('that is one too many for an account ends its oldest', async () => {
