@@ -94,7 +94,12 @@ export async function openLibrary(me: Me, onLost: () => void): Promise<OpenLibra
     onFault: fault => reportError(fault),
   })
   const unsentAtCrash = await unsentAtUnexpectedEnd(database)
-  const rows = new RowsStore({ database, pause, onFault: fault => reportError(fault) })
+  const rows = new RowsStore({
+    database,
+    pause,
+    wait: milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds)),
+    onFault: fault => reportError(fault),
+  })
   const tidying = setTimeout(() => {
     library.tidy().catch(reportError)
     forgetUnnamedFiles(database, new Date()).catch(reportError)

@@ -54,6 +54,7 @@ function rowsStore(): RowsStore {
   const store = new RowsStore({
     database: here.database,
     pause: () => Promise.resolve(),
+    wait: () => Promise.resolve(),
     onFault: fault => {
       throw fault
     },

@@ -24,6 +24,7 @@ beforeEach(async () => {
   store = new RowsStore({
     database: here.database,
     pause: () => Promise.resolve(),
+    wait: () => Promise.resolve(),
     onFault: fault => faults.push(fault),
   })
 })

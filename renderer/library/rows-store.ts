@@ -21,6 +21,13 @@ const firstPacks = 8
 /** Packs read at a time. */
 const packsTogether = 40
 
+/**
+ * After a settling the next one waits this many times as long as it took, and no longer than the limit in milliseconds:
+ * what one change does is shown at once, and of a thousand in a row the lists leave most of the time to the sync.
+ */
+const restAfterSettling = 3
+const longestRest = 400
+
 /** A list that nobody looks at is forgotten, and read anew, when so many of its rows may have changed. */
 const mostStale = 400
 
@@ -51,6 +58,8 @@ export interface RowsStoreParts {
   readonly database: LibraryDatabase
   /** Resolves when the page has time: between two chunks of a list. */
   readonly pause: () => Promise<void>
+  /** Resolves after so many milliseconds. */
+  readonly wait: (milliseconds: number) => Promise<void>
   /** What could not be read; the lists stay as they are. */
   readonly onFault: (fault: unknown) => void
 }
@@ -276,7 +285,10 @@ export class RowsStore {
     try {
       while (this.#isSettlingWanted && !this.#isClosed) {
         this.#isSettlingWanted = false
+        const begun = performance.now()
         await this.#settle()
+        const took = performance.now() - begun
+        await this.#parts.wait(Math.min(longestRest, restAfterSettling * took))
       }
     } finally {
       this.#isSettling = false

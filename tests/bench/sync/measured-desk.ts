@@ -6,6 +6,7 @@ import { freePort } from '../../../build/run/free-port.ts'
 import { openBrowserDesk } from '../../support/browser-desk.ts'
 import { pageCode } from '../page-code.ts'
 import { noteIdle, noteSync } from './note-sync.ts'
+import { rest } from './rest.ts'
 import { watchedNetwork } from './watched-network.ts'
 
 const PATIENCE_MS = 120_000
@@ -107,6 +108,7 @@ export async function openMeasuredDesk(serviceUrl: string, folder: string): Prom
       watched.hold()
       await page.evaluate(([ids, round]) => window.syncBench?.edit(ids, round), [ids, round] as const)
       await atRest()
+      await rest()
       await page.evaluate(() => void window.osorDesk?.call('sync.now', null))
       await until(() => watched.isHeld('/v1/operations'))
       const begun = watched.release()

@@ -6,6 +6,7 @@ import { startChild } from '../../../build/run/child-process.ts'
 import { freePort } from '../../../build/run/free-port.ts'
 import { until } from '../../../build/run/until.ts'
 import { editedFields } from './edited-fields.ts'
+import { rest } from './rest.ts'
 
 const START_LIMIT_MS = 30_000
 /** Items that are written to the peer's server at once. */
@@ -132,16 +133,16 @@ function pageOf(page: Page, batch: number): PeerPage {
         ...doc,
         fields: { ...Object(doc['fields']), ...editedFields(Object(doc['fields']), number, round) },
       }))
-      return page.evaluate(
-        async ([edited, batch]) => {
-          if (!window.peer) throw new Error('There is no peer')
-          await window.peer.local.bulkDocs(edited)
-          const begun = performance.now()
-          await window.peer.local.replicate.to(window.peer.remote, { batch_size: batch })
-          return performance.now() - begun
-        },
-        [edited, batch] as const,
-      )
+      await page.evaluate(async edited => {
+        await window.peer?.local.bulkDocs(edited)
+      }, edited)
+      await rest()
+      return page.evaluate(async batch => {
+        if (!window.peer) throw new Error('There is no peer')
+        const begun = performance.now()
+        await window.peer.local.replicate.to(window.peer.remote, { batch_size: batch })
+        return performance.now() - begun
+      }, batch)
     },
     close: async () => {
       await page.evaluate(() => window.peer?.local.destroy())
