@@ -40,10 +40,12 @@ const takenTogether = 1_500
 const quietBeforeReading = 3_000
 /**
  * Items that were written in one transaction by the sync and not by a person: more of them may follow, and to read along
- * would take the time from it. They are read with all that has come after so many milliseconds.
+ * would take the time from it. They are read with all that has come when so many milliseconds have passed without more,
+ * and at the latest so long after the first of them.
  */
 const manyAtOnce = 50
 const pauseBeforeMany = 3_000
+const longestPause = 10_000
 /** What has changed is stored after so many milliseconds without another change. */
 const quietBeforeStoring = 3_000
 
@@ -70,6 +72,7 @@ export class SearchIndexer {
   #hasWaited = false
   #cancelPause: (() => void) | null = null
   #hasPaused = false
+  #manySince: number | null = null
   #isClosed = false
 
   constructor(parts: SearchIndexerParts) {
@@ -180,11 +183,16 @@ export class SearchIndexer {
   async #waitsForMany(): Promise<boolean> {
     if (this.#hasPaused) {
       this.#hasPaused = false
+      this.#manySince = null
       return false
     }
     const marks = await this.#marks()
     if (!marks.some(({ items }) => items.length >= manyAtOnce)) return false
-    this.#cancelPause ??= this.#parts.after(pauseBeforeMany, () => {
+    const now = performance.now()
+    this.#manySince ??= now
+    this.#cancelPause?.()
+    const left = Math.max(0, this.#manySince + longestPause - now)
+    this.#cancelPause = this.#parts.after(Math.min(pauseBeforeMany, left), () => {
       this.#cancelPause = null
       this.#hasPaused = true
       this.#workSoon()
