@@ -82,7 +82,11 @@ export function liveRoutes(
         const poke = () => {
           stream.write('event: more\ndata: {}\n\n')
         }
-        const more = () => pokes.ask(poke)
+        let isOpen = true
+        // The line may have been hung up while the database was asked.
+        const more = () => {
+          if (isOpen) pokes.ask(poke)
+        }
         const unsubscribe = storage.changes.subscribe(affected => {
           if (reader.concerns(affected)) more()
         })
@@ -94,6 +98,7 @@ export function liveRoutes(
           if (found === 'gone') close()
         }, beatEvery)
         const close = () => {
+          isOpen = false
           closers.delete(close)
           lines.delete(close)
           if (lines.size === 0) byAccount.delete(actor.account)
@@ -107,8 +112,8 @@ export function liveRoutes(
         if (lines.size >= mostLines) oldest?.()
         lines.add(close)
         stream.on('close', close)
-        // Hung up while the reader's standing was read: nobody tells any more.
-        if (stream.destroyed) close()
+        // Hung up, or ended with the service, while the reader's standing was read: nobody tells of that any more.
+        if (stream.destroyed || drain.hasBegun()) close()
         // Asked only now that the line listens, so that nothing falls between.
         if (since !== undefined && (await isMoreBehind(storage.database, actor, since))) {
           more()

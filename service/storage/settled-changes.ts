@@ -58,8 +58,9 @@ export function createSettledChanges(
     timer = setTimeout(async () => {
       timer = undefined
       isLooking = true
-      await look()
-      isLooking = false
+      await look().finally(() => {
+        isLooking = false
+      })
       if (waiting !== undefined || fresh !== undefined) lookSoon(waiting === undefined ? 0 : settlePause)
     }, pause)
     timer.unref()
