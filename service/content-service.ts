@@ -63,6 +63,8 @@ export async function startContentService(
       accountRequestsPerMinute,
     })
     await app.listen({ host: options.host, port })
+    // Vocabularies may be others with this version.
+    await storage.announceChange('unknown')
     const cleaning = setInterval(() => {
       storage
         .withoutLimits(async database => {

@@ -98,6 +98,7 @@ export async function openLibrary(me: Me, onLost: () => void): Promise<OpenLibra
     database,
     pause,
     wait: milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds)),
+    now: () => performance.now(),
     onFault: fault => reportError(fault),
   })
   const tidying = setTimeout(() => {

@@ -55,6 +55,7 @@ function rowsStore(): RowsStore {
     database: here.database,
     pause: () => Promise.resolve(),
     wait: () => Promise.resolve(),
+    now: () => performance.now(),
     onFault: fault => {
       throw fault
     },

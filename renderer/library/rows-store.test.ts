@@ -15,16 +15,32 @@ import { RowsStore } from './rows-store.ts'
 let here: TestLibrary
 let store: RowsStore
 const faults: unknown[] = []
+/** What the store has asked to wait, in milliseconds, and when that is over. */
+let rests: number[]
+let resting: Promise<void>
+/** Its clock, which goes on by a tick whenever it is looked at. */
+let clock = 0
+let tick: number
 
 beforeEach(async () => {
   here = await aLibrary()
   faults.length = 0
+  rests = []
+  resting = Promise.resolve()
+  tick = 1
   // What comes after a first pull stands by itself.
   await receive()
   store = new RowsStore({
     database: here.database,
     pause: () => Promise.resolve(),
-    wait: () => Promise.resolve(),
+    wait: milliseconds => {
+      rests.push(milliseconds)
+      return resting
+    },
+    now: () => {
+      clock += tick
+      return clock
+    },
     onFault: fault => faults.push(fault),
   })
 })
@@ -128,6 +144,28 @@ describe('a list that is on screen', () => {
     expect(rowOf(await shown('published', now => now.total === 1), draft.id)?.title).toBe(
       'As readers know it',
     )
+  })
+
+  it('rests three times as long as it took to follow a change, and no longer than 0.4 s', async () => {
+    const stop = store.subscribe('ownWork', () => undefined)
+    tick = 20
+    await receive(aNews({ author: me }))
+    await vi.waitFor(() => expect(rests).toContain(60), patiently)
+    tick = 1_000
+    await receive(aNews({ author: me }))
+    await vi.waitFor(() => expect(rests).toContain(400), patiently)
+    stop()
+  })
+
+  it('does not rest while somebody who begins to look sees what is not true any more', async () => {
+    const item = aNews({ author: me })
+    await receive(item)
+    await shown('ownWork', now => rowOf(now, item.id) !== undefined)
+    resting = new Promise(() => undefined)
+    await here.library.saveDraft(item.id, { headline: 'While nobody looked' })
+    await vi.waitFor(() => expect(rests.length).toBeGreaterThan(0), patiently)
+    await here.library.saveDraft(item.id, { headline: 'In the rest' })
+    await shown('ownWork', now => rowOf(now, item.id)?.title === 'In the rest')
   })
 
   it('is told of what came while nobody looked', async () => {

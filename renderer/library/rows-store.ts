@@ -60,6 +60,8 @@ export interface RowsStoreParts {
   readonly pause: () => Promise<void>
   /** Resolves after so many milliseconds. */
   readonly wait: (milliseconds: number) => Promise<void>
+  /** Milliseconds of a clock that never goes back. */
+  readonly now: () => number
   /** What could not be read; the lists stay as they are. */
   readonly onFault: (fault: unknown) => void
 }
@@ -82,6 +84,7 @@ export class RowsStore {
   #changedOrders: Told<number> = new Set()
   #isSettling = false
   #isSettlingWanted = false
+  #endRest: () => void = () => undefined
   #isClosed = false
 
   constructor(parts: RowsStoreParts) {
@@ -105,6 +108,7 @@ export class RowsStore {
     const kept = this.#lists.get(name) ?? this.#begin(name, new Set())
     kept.listeners.add(listener)
     if (kept.stale.size > 0) this.#settleSoon()
+    this.#endRest()
     return () => kept.listeners.delete(listener)
   }
 
@@ -285,14 +289,22 @@ export class RowsStore {
     try {
       while (this.#isSettlingWanted && !this.#isClosed) {
         this.#isSettlingWanted = false
-        const begun = performance.now()
+        const begun = this.#parts.now()
         await this.#settle()
-        const took = performance.now() - begun
-        await this.#parts.wait(Math.min(longestRest, restAfterSettling * took))
+        const took = this.#parts.now() - begun
+        await this.#rest(Math.min(longestRest, restAfterSettling * took))
       }
     } finally {
       this.#isSettling = false
     }
+  }
+
+  /** Resolves after so many milliseconds, or when somebody begins to look at a list. */
+  #rest(milliseconds: number): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#endRest = resolve
+      this.#parts.wait(milliseconds).then(resolve, reject)
+    })
   }
 
   async #settle(): Promise<void> {

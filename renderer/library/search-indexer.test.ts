@@ -15,9 +15,12 @@ const names = { type: 'type', state: 'state', topic: 'topic', country: 'country'
 let here: TestLibrary
 const open: SearchIndexer[] = []
 const faults: unknown[] = []
+/** The clock of the indexers, in milliseconds. */
+let now = 0
 
 beforeEach(async () => {
   here = await aLibrary()
+  now = 0
   faults.length = 0
 })
 
@@ -36,6 +39,8 @@ interface TestIndexer {
   /** Waits until it waits for a quiet time, and lets that pass. */
   waits(): Promise<void>
   passQuiet(): void
+  /** What it has asked to wait, in milliseconds. */
+  readonly delays: readonly number[]
   /** Waits until exactly these are found. */
   finds(text: string, ids: readonly ItemId[]): Promise<void>
   close(): void
@@ -43,13 +48,16 @@ interface TestIndexer {
 
 function anIndexer(isKeeper = true): TestIndexer {
   const states: IndexState[] = []
+  const delays: number[] = []
   let waiting: (() => void) | null = null
   const indexer = new SearchIndexer({
     database: here.database,
     newName: randomUUID,
     isKeeper: () => isKeeper,
-    after: (_delay, run) => {
+    now: () => now,
+    after: (delay, run) => {
       waiting = run
+      delays.push(delay)
       return () => {
         waiting = null
       }
@@ -61,6 +69,7 @@ function anIndexer(isKeeper = true): TestIndexer {
   return {
     indexer,
     states,
+    delays,
     ready: () => vi.waitFor(() => expect(states.at(-1)).toMatchObject({ isReady: true }), patiently),
     storeNow: async () => {
       await vi.waitFor(() => expect(waiting).not.toBeNull(), patiently)
@@ -177,6 +186,25 @@ describe('items that the sync writes many at once', () => {
     const typed = await here.library.createDraft('news', withBody('harbour').fields)
     index.passQuiet()
     await index.finds('harbour', [...items.map(({ id }) => id), typed])
+  })
+
+  it('are waited for while more of them keep coming, up to a limit, and not for what is typed', async () => {
+    const index = anIndexer()
+    await index.ready()
+    await index.storeNow()
+    const many = () => Array.from({ length: 60 }, () => aNews(withBody('harbour')))
+    const asked = index.delays.length
+    const delays = () => index.delays.slice(asked)
+    await here.pull(...many())
+    await vi.waitFor(() => expect(delays()).toEqual([3_000]), patiently)
+    now = 2_000
+    await here.pull(...many())
+    await vi.waitFor(() => expect(delays()).toEqual([3_000, 3_000]), patiently)
+    now = 4_000
+    await here.library.createDraft('news', withBody('harbour').fields)
+    now = 9_000
+    await here.pull(...many())
+    await vi.waitFor(() => expect(delays()).toEqual([3_000, 3_000, 1_000]), patiently)
   })
 })
 

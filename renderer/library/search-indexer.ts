@@ -28,6 +28,8 @@ export interface SearchIndexerParts {
   readonly isKeeper: () => boolean
   /** Calls back once after so many milliseconds; returns the end of it. */
   readonly after: (delay: number, run: () => void) => () => void
+  /** Milliseconds of a clock that never goes back. */
+  readonly now: () => number
   readonly onState: (state: IndexState) => void
   readonly onFault: (fault: unknown) => void
 }
@@ -72,7 +74,9 @@ export class SearchIndexer {
   #hasWaited = false
   #cancelPause: (() => void) | null = null
   #hasPaused = false
+  /** When the first of many items that are waited for were seen, and the turn of the last of them. */
   #manySince: number | null = null
+  #lastMany: number | null = null
   #isClosed = false
 
   constructor(parts: SearchIndexerParts) {
@@ -184,11 +188,16 @@ export class SearchIndexer {
     if (this.#hasPaused) {
       this.#hasPaused = false
       this.#manySince = null
+      this.#lastMany = null
       return false
     }
     const marks = await this.#marks()
-    if (!marks.some(({ items }) => items.length >= manyAtOnce)) return false
-    const now = performance.now()
+    const last = marks.findLast(({ items }) => items.length >= manyAtOnce)
+    if (last === undefined) return false
+    // What a person writes meanwhile does not put it off.
+    if (last.turn === this.#lastMany) return true
+    this.#lastMany = last.turn
+    const now = this.#parts.now()
     this.#manySince ??= now
     this.#cancelPause?.()
     const left = Math.max(0, this.#manySince + longestPause - now)

@@ -31,6 +31,7 @@ function open(name: string): void {
       const timer = setTimeout(run, delay)
       return () => clearTimeout(timer)
     },
+    now: () => performance.now(),
     onState: state => tell({ kind: 'state', state }),
     onFault: fault => tell({ kind: 'fault', told: String(fault) }),
   })

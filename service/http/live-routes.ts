@@ -34,7 +34,7 @@ const LiveQuery = z.object({
     .string()
     .max(500)
     .optional()
-    .describe('A cursor: an event comes at once when there are changes behind it already'),
+    .describe('A cursor: an event comes at once when there is something to fetch behind it already'),
 })
 
 /** Server-sent events that only say that there is more to fetch. */
@@ -55,7 +55,7 @@ export function liveRoutes(
       {
         onRequest: requireAccount,
         schema: {
-          summary: 'Server-sent events: "more" when there are changes to fetch',
+          summary: 'Server-sent events: "more" when there is something for this account to fetch',
           tags: ['reading'],
           security: signedIn,
           querystring: LiveQuery,
@@ -113,7 +113,7 @@ export function liveRoutes(
         lines.add(close)
         stream.on('close', close)
         // Hung up, or ended with the service, while the reader's standing was read: nobody tells of that any more.
-        if (stream.destroyed || drain.hasBegun()) close()
+        if (stream.destroyed || drain.hasBegun()) return close()
         // Asked only now that the line listens, so that nothing falls between.
         if (since !== undefined && (await isMoreBehind(storage.database, actor, since))) {
           more()

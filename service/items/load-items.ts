@@ -72,17 +72,13 @@ async function loadRevisions(database: Database, rows: readonly ItemRow[]) {
 async function loadDecisions(database: Database, rows: readonly ItemRow[]) {
   const decided = rows.filter(row => row.decided_revision !== null)
   if (decided.length === 0) return new Map<ItemId, DecisionColumns>()
+  // By the rows at hand, and not as the items stand by now: a later decision may be one that the reader may not know.
   const found = await database
     .selectFrom('trail')
-    .innerJoin('item', join =>
-      join.onRef('item.id', '=', 'trail.item').onRef('item.decided_revision', '=', 'trail.revision'),
-    )
-    .selectAll('trail')
+    .selectAll()
     .where(
-      isAmong(
-        'trail.item',
-        decided.map(row => row.id),
-      ),
+      sql<boolean>`(item, revision) in (select * from unnest(
+        ${decided.map(row => row.id)}::uuid[], ${decided.map(row => row.decided_revision)}::int[]))`,
     )
     .execute()
   return new Map(

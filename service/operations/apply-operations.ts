@@ -1,8 +1,8 @@
 import { ItemId } from '#shared/content/identity.ts'
 import { type Operation, OperationId, type OperationResult } from '#shared/sync/operation.ts'
 import type { Actor } from '#shared/workflow/actor.ts'
-import type { ItemStanding } from '#shared/workflow/may.ts'
 import { problemOf } from '../problem-details.ts'
+import { type Affected, affectedTogether, isAnyAffected } from '../storage/affected.ts'
 import { isUnconnected } from '../storage/database-limits.ts'
 import type { Storage } from '../storage/storage.ts'
 import { type AppliedRun, applyRun } from './apply-run.ts'
@@ -88,11 +88,11 @@ async function applyTogether(
     }
   }
   const results: OperationResult[] = []
-  const affected: ItemStanding[] = []
+  let affected: Affected = []
   for (const operation of run) {
     const alone = await applyAlone(desk, actor, operation)
     results.push(...alone.results)
-    affected.push(...alone.affected)
+    affected = affectedTogether(affected, alone.affected)
   }
   return { results, affected }
 }
@@ -108,7 +108,7 @@ export async function applyOperations(
   operations: readonly Operation[],
 ): Promise<readonly OperationResult[]> {
   const results: OperationResult[] = []
-  const affected: ItemStanding[] = []
+  let affected: Affected = []
   const waiting = new Set<ItemId>()
   let rest: readonly Operation[] = operations.map(asStored)
   while (rest.length > 0) {
@@ -119,7 +119,7 @@ export async function applyOperations(
       actor,
       run.filter(({ item }) => !waiting.has(item)),
     )
-    affected.push(...applied.affected)
+    affected = affectedTogether(affected, applied.affected)
     const byId = new Map(applied.results.map(result => [result.operation, result]))
     for (const operation of run) {
       const result = byId.get(operation.id) ?? putOff(operation)
@@ -127,6 +127,6 @@ export async function applyOperations(
       results.push(result)
     }
   }
-  if (affected.length > 0) await desk.storage.announceChange(affected)
+  if (isAnyAffected(affected)) await desk.storage.announceChange(affected)
   return results.map((result, index) => ({ ...result, operation: operations[index]?.id ?? result.operation }))
 }

@@ -4,6 +4,7 @@ import type { Actor } from '#shared/workflow/actor.ts'
 import type { ItemStanding } from '#shared/workflow/may.ts'
 import { standingOf } from '../items/view-of.ts'
 import { problemOf } from '../problem-details.ts'
+import type { Affected } from '../storage/affected.ts'
 import { loadCollection } from '../storage/collection.ts'
 import type { DatabaseTransaction } from '../storage/tables.ts'
 import { create } from './create.ts'
@@ -87,10 +88,13 @@ async function applyFresh(
   return { outcomes, affected: stored.flatMap(writing => standingsAround(world, writing)) }
 }
 
-/** What became of a run: a result for each operation, and how what it changed stood and stands. */
+/**
+ * What became of a run: a result for each operation, and how what it changed stood and stands. What was applied before
+ * may not have been told of: it is repeated because something broke.
+ */
 export interface AppliedRun {
   readonly results: readonly OperationResult[]
-  readonly affected: readonly ItemStanding[]
+  readonly affected: Affected
 }
 
 const nothingFresh = { outcomes: [], affected: [] }
@@ -124,6 +128,7 @@ export async function applyRun(
     result.outcome === 'retry' ? [] : [{ requestHash: hashes.get(id) ?? '', result }],
   )
   await keepResults(transaction, account, kept, at)
+  const isRepeated = [...known.values()].some(({ result }) => result.outcome === 'applied')
   const results = operations.flatMap(({ id }): readonly OperationResult[] => {
     if (forgotten.has(id)) {
       return [{ operation: id, outcome: 'refused', problem: problemOf('operation-too-old') }]
@@ -135,5 +140,5 @@ export async function applyRun(
     const result = before?.result ?? made.get(id)
     return result === undefined ? [] : [result]
   })
-  return { results, affected }
+  return { results, affected: isRepeated ? 'unknown' : affected }
 }

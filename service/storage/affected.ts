@@ -21,6 +21,10 @@ function distinct(standings: readonly ItemStanding[]): readonly ItemStanding[] {
   ]
 }
 
+export function isAnyAffected(affected: Affected): boolean {
+  return affected === 'unknown' || affected.length > 0
+}
+
 export function affectedTogether(one: Affected, other: Affected): Affected {
   return one === 'unknown' || other === 'unknown' ? 'unknown' : distinct([...one, ...other])
 }

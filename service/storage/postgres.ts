@@ -4,9 +4,9 @@ import { writeAffected } from './affected.ts'
 import { changeChannel, listenForChanges } from './change-listener.ts'
 import { createChangeSignal } from './change-signal.ts'
 import type { DatabaseLimits } from './database-limits.ts'
-import { createSettledChanges } from './settled-changes.ts'
+import { createSettledChanges, type Snapshot } from './settled-changes.ts'
 import type { Storage } from './storage.ts'
-import type { Tables } from './tables.ts'
+import type { Database, Tables } from './tables.ts'
 
 /**
  * Opens a database on a PostgreSQL server, which several services may share: they tell each other of changes by
@@ -25,7 +25,11 @@ export async function openPostgres(url: string, limits: DatabaseLimits): Promise
   // A lost connection shows in the queries that need it; unheard, it would end the process.
   pool.on('error', () => {})
   const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-  const settling = createSettledChanges(database, changes.emit)
+  const settling = createSettledChanges({
+    snapshot: () => snapshotOf(database),
+    later: (wait, act) => setTimeout(act, wait).unref(),
+    settled: changes.emit,
+  })
   const listener = await listenForChanges(url, settling.heard).catch(async failure => {
     await pool.end()
     throw failure
@@ -48,4 +52,13 @@ export async function openPostgres(url: string, limits: DatabaseLimits): Promise
       await database.destroy()
     },
   }
+}
+
+async function snapshotOf(database: Database): Promise<Snapshot> {
+  const { rows } = await sql<{ readonly oldestRunning: string; readonly next: string }>`
+    select pg_snapshot_xmin(snapshot)::text as "oldestRunning", pg_snapshot_xmax(snapshot)::text as next
+    from pg_current_snapshot() as snapshot`.execute(database)
+  const [row] = rows
+  if (row === undefined) throw new Error('the database did not tell its snapshot')
+  return { oldestRunning: BigInt(row.oldestRunning), next: BigInt(row.next) }
 }

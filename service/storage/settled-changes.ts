@@ -1,17 +1,25 @@
-import { sql } from 'kysely'
-import { type Affected, affectedTogether } from './affected.ts'
-import type { Database } from './tables.ts'
+import { type Affected, affectedTogether, isAnyAffected } from './affected.ts'
 
 /** How soon a change that is committed but not settled yet is looked for again, in milliseconds. */
 const settlePause = 50
 
-/** A change that waits: until no transaction runs any more that was begun before `until`, a transaction's number. */
-interface Waiting {
-  readonly affected: Affected
-  readonly until: bigint
+/** Numbers of transactions, which rise as they write for the first time. */
+export interface Snapshot {
+  /** Everything before it has ended. */
+  readonly oldestRunning: bigint
+  /** Everything that was committed when the snapshot was taken is before it. */
+  readonly next: bigint
 }
 
-interface SettledChanges {
+export interface SettledChangesParts {
+  /** Rejects when the database cannot be asked. */
+  readonly snapshot: () => Promise<Snapshot>
+  /** Calls back after so many milliseconds. */
+  readonly later: (wait: number, act: () => void) => void
+  readonly settled: (affected: Affected) => void
+}
+
+export interface SettledChanges {
   /** To be told of each commit. */
   readonly heard: (affected: Affected) => void
   readonly stop: () => void
@@ -19,71 +27,55 @@ interface SettledChanges {
 
 /**
  * Hands changes on as soon as the feed can show them. It holds a committed change back while an older transaction is
- * still running, and nobody tells when that one ends without a change of its own; so this looks until it has. When the
- * database cannot be asked, changes are handed on at once.
+ * still running, and nobody tells when that one ends without a change of its own; so this looks until it has. While the
+ * database cannot be asked, nobody could fetch anything either, and everything waits.
  */
-export function createSettledChanges(
-  database: Database,
-  settled: (affected: Affected) => void,
-): SettledChanges {
-  let fresh: Affected | undefined
-  let waiting: Waiting | undefined
-  let timer: NodeJS.Timeout | undefined
+export function createSettledChanges({ snapshot, later, settled }: SettledChangesParts): SettledChanges {
+  /** What was heard since the last look began. */
+  let fresh: Affected = []
+  /** What each look has found, until all transactions before `until` have ended. */
+  let waiting: readonly { readonly affected: Affected; readonly until: bigint }[] = []
   let isLooking = false
   let isStopped = false
 
-  function tell(affected: Affected | undefined): void {
-    if (affected !== undefined && !isStopped) settled(affected)
-  }
-
   async function look(): Promise<void> {
-    // What comes from here on may have been committed after the question.
+    // What is heard from here on may have been committed after the question.
     const asked = fresh
-    fresh = undefined
-    const snapshot = await snapshotOf(database).catch(() => undefined)
-    const isSettled = (until: bigint) => snapshot === undefined || snapshot.oldestRunning >= until
-    if (waiting !== undefined && isSettled(waiting.until)) {
-      tell(waiting.affected)
-      waiting = undefined
+    fresh = []
+    const now = await snapshot().catch(() => null)
+    if (now === null) {
+      fresh = affectedTogether(asked, fresh)
+      return
     }
-    if (asked === undefined) return
-    if (snapshot === undefined || isSettled(snapshot.next)) tell(asked)
-    else if (waiting === undefined) waiting = { affected: asked, until: snapshot.next }
-    // Told together with what came meanwhile, so that what waits already does not wait for ever.
-    else fresh = fresh === undefined ? asked : affectedTogether(asked, fresh)
+    const all = isAnyAffected(asked) ? [...waiting, { affected: asked, until: now.next }] : waiting
+    const isSettled = ({ until }: { until: bigint }) => until <= now.oldestRunning
+    waiting = all.filter(each => !isSettled(each))
+    const affected = all
+      .filter(isSettled)
+      .reduce<Affected>((sum, each) => affectedTogether(sum, each.affected), [])
+    if (isAnyAffected(affected) && !isStopped) settled(affected)
   }
 
-  function lookSoon(pause: number): void {
-    if (isStopped || isLooking || timer !== undefined) return
-    timer = setTimeout(async () => {
-      timer = undefined
-      isLooking = true
-      await look().finally(() => {
+  function lookAfter(wait: number): void {
+    if (isLooking || isStopped) return
+    isLooking = true
+    later(wait, async () => {
+      try {
+        await look()
+      } finally {
         isLooking = false
-      })
-      if (waiting !== undefined || fresh !== undefined) lookSoon(waiting === undefined ? 0 : settlePause)
-    }, pause)
-    timer.unref()
+        if (waiting.length > 0 || isAnyAffected(fresh)) lookAfter(settlePause)
+      }
+    })
   }
 
   return {
     heard: affected => {
-      fresh = fresh === undefined ? affected : affectedTogether(fresh, affected)
-      lookSoon(0)
+      fresh = affectedTogether(fresh, affected)
+      lookAfter(0)
     },
     stop: () => {
       isStopped = true
-      clearTimeout(timer)
     },
   }
-}
-
-/** Numbers of transactions: the oldest that runs, and the one that the next to write gets. The same if none runs. */
-async function snapshotOf(database: Database): Promise<{ oldestRunning: bigint; next: bigint }> {
-  const { rows } = await sql<{ readonly oldestRunning: string; readonly next: string }>`
-    select pg_snapshot_xmin(snapshot)::text as "oldestRunning", pg_snapshot_xmax(snapshot)::text as next
-    from pg_current_snapshot() as snapshot`.execute(database)
-  const [row] = rows
-  if (row === undefined) throw new Error('the database did not tell its snapshot')
-  return { oldestRunning: BigInt(row.oldestRunning), next: BigInt(row.next) }
 }

@@ -89,7 +89,7 @@ describe('the content service on a PostgreSQL server', () => {
       expect((await editor.pull(first.cursor)).items.map(item => item.id)).toContain(early)
     })
 
-    test('make the live line say once more that there is more, when the slow one is done', async () => {
+    test('make the live line say that there is more when the slow one is done', async () => {
       const { editor } = cast
       const slow = await aSlowWriter()
       await editor.make(createOf(newItemId(), readyNews()))

@@ -24,10 +24,12 @@ interface Surroundings {
   readonly place: string | PGliteOptions
   /** Whether other processes work on the libraries or on the service's database. */
   readonly isRemote: boolean
+  /** The switch of the command that repeats what happens here, where it needs one. */
+  readonly repeatedWith: '--postgres' | '--chromium' | null
 }
 
 /** Sets up what all runs of this process share. */
-async function setUp({ place, isRemote }: Surroundings): Promise<Bench> {
+async function setUp({ place, isRemote }: Omit<Surroundings, 'repeatedWith'>): Promise<Bench> {
   const activity = createActivity(isRemote)
   let clock = virtualClock()
   const served = await startServed(activity, () => clock.now(), place)
@@ -53,7 +55,12 @@ function told(outcome: RunOutcome, title: string): string {
 }
 
 /** The failure, and the least of it that still fails in the same way. */
-async function reportOf(bench: Bench, failed: RunOutcome, steps: readonly number[]): Promise<string> {
+async function reportOf(
+  bench: Bench,
+  failed: RunOutcome,
+  steps: readonly number[],
+  repeatedWith: Surroundings['repeatedWith'],
+): Promise<string> {
   const { seed, taken, violation } = failed
   const rule = violation?.rule
   const end = performance.now() + shrinkingAtMost
@@ -64,12 +71,17 @@ async function reportOf(bench: Bench, failed: RunOutcome, steps: readonly number
     () => performance.now() > end,
   )
   const smallest = await again(least)
-  const command = `npm run test:faults -- --seed ${seed} --steps ${(steps[taken - 1] ?? 0) + 1}`
-  const only = `npm run test:faults -- --seed ${seed} --only ${least.join(',')}`
-  return [told(failed, 'The run'), told(smallest, 'The least of it'), command, only].join('\n\n')
+  const command = ['npm run test:faults --', repeatedWith, `--seed ${seed}`].filter(Boolean).join(' ')
+  const all = `${command} --steps ${(steps[taken - 1] ?? 0) + 1}`
+  const only = `${command} --only ${least.join(',')}`
+  return [told(failed, 'The run'), told(smallest, 'The least of it'), all, only].join('\n\n')
 }
 
-async function runSeed(bench: Bench, job: Extract<Job, { kind: 'seed' }>): Promise<JobOutcome> {
+async function runSeed(
+  bench: Bench,
+  job: Extract<Job, { kind: 'seed' }>,
+  repeatedWith: Surroundings['repeatedWith'],
+): Promise<JobOutcome> {
   const began = performance.now()
   const before = process.cpuUsage()
   const steps = job.only ?? firstSteps(job.steps)
@@ -83,7 +95,7 @@ async function runSeed(bench: Bench, job: Extract<Job, { kind: 'seed' }>): Promi
     taken,
     seconds,
     facts: { ...facts, processorMilliseconds: Math.round((user + system) / 1_000) },
-    report: violation === null ? null : await reportOf(bench, outcome, steps),
+    report: violation === null ? null : await reportOf(bench, outcome, steps, repeatedWith),
   }
 }
 
@@ -120,7 +132,10 @@ async function findPlanted(bench: Bench, job: Extract<Job, { kind: 'planted' }>)
 }
 
 /** Gets ready to do jobs, one after the other. There has to be an IndexedDB. */
-export async function getReady(surroundings: Surroundings): Promise<(job: Job) => Promise<JobOutcome>> {
+export async function getReady({
+  repeatedWith,
+  ...surroundings
+}: Surroundings): Promise<(job: Job) => Promise<JobOutcome>> {
   const bench = await setUp(surroundings)
-  return job => (job.kind === 'seed' ? runSeed(bench, job) : findPlanted(bench, job))
+  return job => (job.kind === 'seed' ? runSeed(bench, job, repeatedWith) : findPlanted(bench, job))
 }

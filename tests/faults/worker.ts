@@ -4,7 +4,11 @@ import { getReady } from './do-job.ts'
 import { Job } from './jobs.ts'
 
 const server = process.argv[2]
-const doJob = await getReady({ place: server ?? {}, isRemote: server !== undefined })
+const doJob = await getReady({
+  place: server ?? {},
+  isRemote: server !== undefined,
+  repeatedWith: server === undefined ? null : '--postgres',
+})
 process.on('message', message => {
   doJob(Job.parse(message)).then(
     outcome => process.send?.(outcome),

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import type { ItemId } from '#shared/content/identity.ts'
 import { Trail } from '#shared/sync/trail.ts'
@@ -13,9 +12,6 @@ import {
   transitionOf,
 } from '../../support/service-client.ts'
 import type { Cast } from './cast.ts'
-
-/** So long a line says nothing where there is nothing to say; one with something to say does so at once. In milliseconds. */
-const quiet = 300
 
 /** What the feed tells to whom, whatever the database. */
 export function describeFeed(cast: () => Cast): void {
@@ -240,8 +236,10 @@ export function describeFeed(cast: () => Cast): void {
       const enough = new AbortController()
       const line = await contributor.ask(`/v1/changes/live?since=${cursor}`, { signal: enough.signal })
       const hungUp = untilMore(line).catch(() => false)
+      // Lines are poked in the order in which they were opened: when the author has heard, everybody has.
+      const heard = untilMore(await editor.ask('/v1/changes/live'))
       await aDraft(editor)
-      await pause(quiet)
+      expect(await heard).toBe(true)
       enough.abort()
       expect(await hungUp).toBe(false)
     })

@@ -36,6 +36,10 @@ function behaveLikeNode(): void {
 
 window.startFuzzer = async pgliteFolder => {
   behaveLikeNode()
-  const doJob = await getReady({ place: await pgliteFrom(pgliteFolder), isRemote: true })
+  const doJob = await getReady({
+    place: await pgliteFrom(pgliteFolder),
+    isRemote: true,
+    repeatedWith: '--chromium',
+  })
   window.doJob = job => doJob(Job.parse(job))
 }
