@@ -12,7 +12,7 @@ import { openItem } from './open-item.ts'
 import { refused, refusedBy } from './operation-outcome.ts'
 import type { World } from './world.ts'
 
-/** What is no decision, so that an item that only went through these still is the draft that it began as, or what it was. */
+/** Saves, which are no decisions: a draft that nobody has decided on never stood in another way (`seen-before.ts`). */
 const plainSaves: readonly TransitionName[] = ['save_draft', 'update_proposed', 'save_new_draft']
 
 /** Decides on the revision that was read; words changed on the way are in the revision that the decision makes. */

@@ -1,15 +1,9 @@
 import { beforeEach, expect, test } from 'vitest'
-import { AccountId } from '#shared/content/identity.ts'
-import type { ItemStanding } from '#shared/workflow/may.ts'
+import { aStanding } from '../../tests/support/a-standing.ts'
 import type { Affected } from './affected.ts'
 import { createSettledChanges, type SettledChanges, type Snapshot } from './settled-changes.ts'
 
-const standing = (number: number): ItemStanding => ({
-  author: AccountId.parse(`6a1d8a4e-6f1c-4bb5-9d56-${String(number).padStart(12, '0')}`),
-  state: 'draft',
-  isPublished: false,
-})
-const [one, two, three] = [[standing(1)], [standing(2)], [standing(3)]]
+const [one, two, three] = [[aStanding(1)], [aStanding(2)], [aStanding(3)]]
 
 let told: Affected[]
 let planned: { wait: number; act: () => void }[]
