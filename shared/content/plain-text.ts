@@ -38,11 +38,12 @@ function countWordsOf(html: string): number {
   return countPlainWords(plainText(html))
 }
 
-/** Behind the end of a paragraph, which parts words even where none was begun: a stray end of another block does not. */
-const paragraphEnd = /(?<=<\/p>)/
-/** What may hold something that looks like the end of a paragraph and is none. */
+/** A paragraph or heading with nothing but inline elements in it: it parts words from what is around it, wherever it stands. */
+const ownStretch =
+  /<(p|h[1-6])>[^<]*(?:<\/?(?:strong|em|a|code|sub|sup|br)(?: [a-z-]+="[^"<>]*")*>[^<]*)*<\/\1>/g
+/** What may hold something that looks like such an element and is none; an unended tag takes in the next one. */
 const misleading =
-  /=\s*(?:"[^"<]*<|'[^'<]*<)|<[!?]|<(?:iframe|script|style|title|textarea|xmp|no\w+|plaintext|svg|math)\b/i
+  /=\s*(?:"[^"<]*<|'[^'<]*<)|<[a-z/][^<>]*<|<[!?]|<(?:iframe|script|style|title|textarea|xmp|no\w+|plaintext|svg|math)\b/i
 
 /** Words by stretch, so that of a long text only what has changed is read again. */
 const counted = new Map<string, number>()
@@ -61,8 +62,11 @@ function countWordsOfStretch(html: string): number {
 export function countWords(html: string): number {
   if (misleading.test(html)) return countWordsOf(html)
   let words = 0
-  for (const stretch of html.split(paragraphEnd)) words += countWordsOfStretch(stretch)
-  return words
+  const rest = html.replace(ownStretch, stretch => {
+    words += countWordsOfStretch(stretch)
+    return ' '
+  })
+  return words + countWordsOfStretch(rest)
 }
 
 /** Minutes of reading at 230 words a minute (Brysbaert 2019: 238 for English non-fiction, rounded down). */
