@@ -10,6 +10,7 @@ import { createAccountMemory } from '../account/remembered-account.ts'
 import type { SecretStore } from '../account/secret-store.ts'
 import { createFilesInParts } from '../files-in-parts.ts'
 import { plainFileName, saveWhole } from '../saved-file.ts'
+import { asLines } from '../service/change-page.ts'
 import { createHttpContentService } from '../service/http-content-service.ts'
 import type { Network } from '../service/network.ts'
 import type { ServiceAnswer } from '../service/port.ts'
@@ -17,6 +18,7 @@ import { createUploadMemory } from '../service/upload-memory.ts'
 import type { SpellChecker } from '../spelling/spell-checker.ts'
 import { createSpelling } from '../spelling/spelling.ts'
 import { type Clock, createSyncEngine } from '../sync/engine.ts'
+import { packItems } from '../sync/pack-items.ts'
 import { createJournalCalls } from './journal-calls.ts'
 import { keepSignedInAs } from './keep-signed-in-as.ts'
 import { createServedLibraries, type OfferedLibrary } from './served-libraries.ts'
@@ -109,6 +111,10 @@ export function createDeskCore(parts: DeskCoreParts): DeskCore {
     fetch: parts.fetch,
     now,
     uploads: createUploadMemory({ path: join(parts.folder, 'uploads.json'), onFault }),
+    joinItems: items => {
+      const state = account.state()
+      return state.kind === 'signed_in' ? packItems(items, state.me.account) : asLines(items)
+    },
   })
   const engine = createSyncEngine({
     service,

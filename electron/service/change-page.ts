@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Change, ChangeLine, type ChangePage } from '#shared/sync/change.ts'
+import { type Change, ChangeLine, type ChangePage, type ReceivedItem } from '#shared/sync/change.ts'
 
 const knownKind = z.object({ kind: z.enum(['item', 'gone', 'vocabulary', 'end']) })
 const lineWithId = z.union([
@@ -15,15 +15,22 @@ function jsonOf(line: string): unknown {
   }
 }
 
+/** Makes one change of the items of a page, as it is to travel on to the library. */
+export type JoinItems = (items: readonly ReceivedItem[]) => Change
+
+export function asLines(items: readonly ReceivedItem[]): Change {
+  return { kind: 'items', lines: items.map(({ line }) => line) }
+}
+
 /**
  * Reads a page of the change feed, line by line (NDJSON). A line that the schema refuses is kept aside as
  * `unreadable`, so that one bad item does not hold up the others. Gives null when the page was cut on the way (no
  * `end` line, or more after it) or is no NDJSON at all: then nothing of it may be stored. Items stay the text that
  * they came as: they are many, and are written down as they are.
  */
-export function parseChangePage(text: string): ChangePage | null {
+export function parseChangePage(text: string, join: JoinItems = asLines): ChangePage | null {
   const changes: Change[] = []
-  const lines: string[] = []
+  const items: ReceivedItem[] = []
   let end: Extract<ChangeLine, { kind: 'end' }> | null = null
   for (const line of text.split('\n')) {
     if (line.trim() === '') continue
@@ -32,7 +39,7 @@ export function parseChangePage(text: string): ChangePage | null {
     const parsed = ChangeLine.safeParse(json)
     if (parsed.success) {
       if (parsed.data.kind === 'end') end = parsed.data
-      else if (parsed.data.kind === 'item') lines.push(line)
+      else if (parsed.data.kind === 'item') items.push({ item: parsed.data.item, line })
       else changes.push(parsed.data)
       continue
     }
@@ -46,6 +53,6 @@ export function parseChangePage(text: string): ChangePage | null {
       problem: z.prettifyError(parsed.error),
     })
   }
-  if (lines.length > 0) changes.push({ kind: 'items', lines })
+  if (items.length > 0) changes.push(join(items))
   return end && { changes, cursor: end.cursor, more: end.more, reset: end.reset }
 }

@@ -9,7 +9,7 @@ import { Problem } from '#shared/sync/problem.ts'
 import { timing } from '#shared/sync/timing.ts'
 import { StoredRevision, Trail } from '#shared/sync/trail.ts'
 import type { Access } from './access.ts'
-import { parseChangePage } from './change-page.ts'
+import { type JoinItems, parseChangePage } from './change-page.ts'
 import { readUntilMore } from './live-channel.ts'
 import type { Network } from './network.ts'
 import type { ContentService, ServiceAnswer } from './port.ts'
@@ -28,6 +28,8 @@ export interface HttpContentServiceParts {
   readonly limits?: Readonly<Record<'request' | 'silence' | 'file' | 'chunk', number>>
   /** Where files that broke off are gone on with; in memory only unless told otherwise. */
   readonly uploads?: UploadMemory
+  /** How the items of a page travel on to the library; as their lines unless told otherwise. */
+  readonly joinItems?: JoinItems
 }
 
 /** Reads the text of an answer; null means that it is not the protocol. */
@@ -173,7 +175,7 @@ export function createHttpContentService(parts: HttpContentServiceParts): Conten
 
     changesSince: (cursor, limit) => {
       const query = new URLSearchParams({ limit: String(limit), ...(cursor !== null && { since: cursor }) })
-      return ask(`/v1/changes?${query}`, parseChangePage)
+      return ask(`/v1/changes?${query}`, text => parseChangePage(text, parts.joinItems))
     },
 
     waitForMore: async (since, signal) => {

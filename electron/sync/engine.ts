@@ -1,6 +1,12 @@
 import { instantOf } from '#shared/content/identity.ts'
 import { retryDelay } from '#shared/sync/backoff.ts'
-import { type ChangePage, type Cursor, changesAtFirst, changesPerPage } from '#shared/sync/change.ts'
+import {
+  type Change,
+  type ChangePage,
+  type Cursor,
+  changesAtFirst,
+  changesPerPage,
+} from '#shared/sync/change.ts'
 import type { LocalStore } from '#shared/sync/local-store.ts'
 import { operationsPerBatch } from '#shared/sync/operation.ts'
 import type { SyncStatus } from '#shared/sync/sync-status.ts'
@@ -52,12 +58,21 @@ export interface SyncEngine {
 /** Fewest changes to ask for at once, however slow the line is. */
 const fewestChanges = 10
 
+function itemsOfChange(change: Change): number {
+  switch (change.kind) {
+    case 'items':
+      return change.lines.length
+    case 'packs':
+      return change.packs.reduce((count, { ids }) => count + ids.length, 0)
+    case 'item':
+      return 1
+    default:
+      return 0
+  }
+}
+
 function itemsOf(page: ChangePage): number {
-  return page.changes.reduce(
-    (count, change) =>
-      count + (change.kind === 'items' ? change.lines.length : change.kind === 'item' ? 1 : 0),
-    0,
-  )
+  return page.changes.reduce((count, change) => count + itemsOfChange(change), 0)
 }
 
 /**

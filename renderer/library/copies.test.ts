@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Revision } from '#shared/content/identity.ts'
-import { Cursor, lineOfItem } from '#shared/sync/change.ts'
+import { Cursor } from '#shared/sync/change.ts'
 import type { Item } from '#shared/sync/item.ts'
 import { aLibrary, me, type TestLibrary } from '../../tests/support/a-library.ts'
 import { aNews, newsFields } from '../../tests/support/an-item.ts'
-import { readCopies, readCopy } from './copies.ts'
+import { joined, waysOfItems } from '../../tests/support/joined-items.ts'
+import { linesIn, readCopies, readCopy } from './copies.ts'
 import { rowIds } from './packed-rows.ts'
 
 let here: TestLibrary
@@ -15,15 +16,13 @@ beforeEach(async () => {
 
 afterEach(() => here.end())
 
-/** A page of the feed, its items as the text that they came as. */
-function pageOf(items: readonly Item[], more: boolean, reset = false) {
-  const changes = [{ kind: 'items' as const, lines: items.map(lineOfItem) }]
-  return { changes, cursor: Cursor.parse(`c${items.length}`), more, reset }
-}
-
 const several = (count: number): Item[] => Array.from({ length: count }, () => aNews())
 
-describe('what a first pull brings', () => {
+describe.each(waysOfItems)('what a first pull brings, %s,', way => {
+  function pageOf(items: readonly Item[], more: boolean, reset = false) {
+    return { changes: [joined(items, way)], cursor: Cursor.parse(`c${items.length}`), more, reset }
+  }
+
   it('can be read item by item and many at once, whatever record it stands in', async () => {
     const body = `<p>${'long '.repeat(2_000)}</p>`
     const items = several(30).map(item => ({ ...item, fields: newsFields({ body }) }))
@@ -79,7 +78,7 @@ describe('what a first pull brings', () => {
       more: false,
       reset: false,
     })
-    expect(JSON.stringify(await here.database.packs.toArray())).not.toContain(gone.id)
+    expect((await here.database.packs.toArray()).flatMap(linesIn).join()).not.toContain(gone.id)
     expect(await readCopy(here.database, neighbour.id)).toEqual(neighbour)
   })
 

@@ -1,6 +1,8 @@
+import { inflateSync, strFromU8 } from 'fflate'
 import { z } from 'zod'
 import { ItemId } from '#shared/content/identity.ts'
-import { itemOfLine, lineOfItem } from '#shared/sync/change.ts'
+import type { StoredRow } from '#shared/library/row.ts'
+import { type ItemPack, itemOfLine, lineOfItem } from '#shared/sync/change.ts'
 import type { Item } from '#shared/sync/item.ts'
 import type { LibraryDatabase } from './database.ts'
 
@@ -9,16 +11,17 @@ import type { LibraryDatabase } from './database.ts'
  * (`packs`); one that is written by itself is a record of its own (`copies`), and counts before what a pack says.
  * Nothing outside of this file knows where a copy is.
  */
-export interface CopyPack {
+export type CopyPack = {
   /** Later packs have higher numbers: of two that hold an item the later one counts. */
   readonly pack: number
   readonly ids: readonly ItemId[]
-  /** The line of each id. */
-  readonly lines: readonly string[]
-}
+} & PackedLines
 
-/** Which items' copies stand together in a pack. */
-export type PackedCopies = Pick<CopyPack, 'pack' | 'ids'>
+/** The line of each id: deflated as they came, or as text where something was taken out or put together here. */
+type PackedLines = { readonly lines: readonly string[] } | Pick<ItemPack, 'deflated'>
+
+/** Items to be stored together: their copies, and what lists show of them. */
+export type NewPack = Pick<ItemPack, 'ids' | 'rows'> & PackedLines
 
 /** An item together with its line, where it came as one. */
 export interface PulledItem {
@@ -36,15 +39,25 @@ export function copyTables({ copies, packs }: LibraryDatabase) {
   return [copies, packs]
 }
 
-function itemIn(pack: CopyPack | undefined, id: ItemId): Item | undefined {
-  const line = pack?.lines[pack.ids.indexOf(id)]
+/** The lines of a pack, in the order of its ids. */
+export function linesIn(packed: PackedLines): readonly string[] {
+  return 'lines' in packed ? packed.lines : strFromU8(inflateSync(packed.deflated)).split('\n')
+}
+
+/** The items of a pack as it came. */
+export function itemsOfPack(pack: ItemPack): readonly PulledItem[] {
+  return linesIn(pack).map(line => ({ item: itemOfLine(line), line }))
+}
+
+function itemIn(ids: readonly ItemId[], lines: readonly string[], id: ItemId): Item | undefined {
+  const line = lines[ids.indexOf(id)]
   return line === undefined ? undefined : itemOfLine(line)
 }
 
 /** The copy of an item, read inside a transaction over `copyTables`; undefined where there is none. */
 export async function readCopy({ copies, packs }: LibraryDatabase, id: ItemId): Promise<Item | undefined> {
   const [single, pack] = await Promise.all([copies.get(id), packs.where('ids').equals(id).last()])
-  return single ?? itemIn(pack, id)
+  return single ?? (pack && itemIn(pack.ids, linesIn(pack), id))
 }
 
 /** The copies of some items, in their order. */
@@ -59,10 +72,15 @@ export async function readCopies(
     ),
   )
   const numbers = [...new Set(packed.flatMap(number => number ?? []))]
-  const found = new Map((await packs.bulkGet(numbers)).flatMap(pack => (pack ? [[pack.pack, pack]] : [])))
+  const found = new Map(
+    (await packs.bulkGet(numbers)).flatMap(pack =>
+      pack ? [[pack.pack, { ids: pack.ids, lines: linesIn(pack) }] as const] : [],
+    ),
+  )
   return ids.map((id, index) => {
     const number = packed[index]
-    return singles[index] ?? (number === undefined ? undefined : itemIn(found.get(number), id))
+    const pack = number === undefined ? undefined : found.get(number)
+    return singles[index] ?? (pack && itemIn(pack.ids, pack.lines, id))
   })
 }
 
@@ -85,37 +103,50 @@ export async function deleteCopies(
     copies.bulkDelete([...gone]),
   ])
   const isGone = new Set(gone)
-  const without = holding.map(({ pack, ids, lines }) => ({
-    pack,
-    ids: ids.filter(id => !isGone.has(id)),
-    lines: lines.filter((_line, index) => {
-      const id = ids[index]
+  const without = holding.map(pack => ({
+    pack: pack.pack,
+    ids: pack.ids.filter(id => !isGone.has(id)),
+    lines: linesIn(pack).filter((_line, index) => {
+      const id = pack.ids[index]
       return id !== undefined && !isGone.has(id)
     }),
   }))
   if (without.length > 0) await packs.bulkPut(without)
 }
 
-/** Stores copies many to a record, and answers in which. They count before what was stored of them before. */
-export async function packCopies(
-  { copies, packs }: LibraryDatabase,
-  pulled: readonly PulledItem[],
-): Promise<readonly PackedCopies[]> {
-  const open: { ids: ItemId[]; lines: string[] }[] = []
+/** Puts items that came one by one together into packs. */
+export function packsOf(pulled: readonly PulledItem[], rowOf: (item: Item) => StoredRow): readonly NewPack[] {
+  const open: { ids: ItemId[]; lines: string[]; rows: StoredRow[] }[] = []
   let length = Number.POSITIVE_INFINITY
   for (const { item, line } of pulled) {
     const text = line ?? lineOfItem(item)
     if (length + text.length > longestPack) {
-      open.push({ ids: [], lines: [] })
+      open.push({ ids: [], lines: [], rows: [] })
       length = 0
     }
     length += text.length
-    open.at(-1)?.ids.push(item.id)
-    open.at(-1)?.lines.push(text)
+    const pack = open.at(-1)
+    pack?.ids.push(item.id)
+    pack?.lines.push(text)
+    pack?.rows.push(rowOf(item))
   }
-  const [singles, numbers] = await Promise.all([copies.count(), packs.bulkAdd(open, { allKeys: true })])
-  if (singles > 0) await copies.bulkDelete(pulled.map(({ item }) => item.id))
-  return numbers.flatMap((pack, index) => ({ pack, ids: open[index]?.ids ?? [] }))
+  return open.map(({ rows, ...pack }) => ({ ...pack, rows: JSON.stringify(rows) }))
+}
+
+/** Stores packs of copies, and answers with their numbers. They count before what was stored of their items before. */
+export async function packCopies(
+  { copies, packs }: LibraryDatabase,
+  added: readonly NewPack[],
+): Promise<readonly number[]> {
+  const [singles, numbers] = await Promise.all([
+    copies.count(),
+    packs.bulkAdd(
+      added.map(({ rows: _, ...pack }) => pack),
+      { allKeys: true },
+    ),
+  ])
+  if (singles > 0) await copies.bulkDelete(added.flatMap(({ ids }) => ids))
+  return numbers
 }
 
 /** Takes all copies away but those of the items given, and answers which those are that went. */

@@ -3,6 +3,7 @@ import type { AccountId, Instant, ItemId, Revision } from '#shared/content/ident
 import type { ItemFields, ItemType } from '#shared/content/item-type.ts'
 import type { FileId } from '#shared/content/kept-file.ts'
 import type { Vocabulary, VocabularyName } from '#shared/content/vocabulary.ts'
+import type { StoredRow } from '#shared/library/row.ts'
 import type { UnreadableChange } from '#shared/sync/change.ts'
 import type { Item } from '#shared/sync/item.ts'
 import type { State } from '#shared/workflow/state.ts'
@@ -14,7 +15,6 @@ import type { LanguageRecord } from './languages.ts'
 import type { MergeReport } from './merge-reports.ts'
 import type { StoredEntry } from './outbox-entries.ts'
 import type { RowPack } from './packed-rows.ts'
-import type { ListedAt } from './rows-listed.ts'
 import type { RunMark } from './run-mark.ts'
 import type { SavedFilter } from './saved-filters.ts'
 import type { SearchPart } from './search-parts.ts'
@@ -22,7 +22,6 @@ import type { SnapshotRecord, SnapshotText } from './snapshots.ts'
 import type { TemplateRecord } from './templates.ts'
 import type { ToldUnsent } from './unsent-records.ts'
 import { declareVersions } from './upgrades.ts'
-import type { ItemRow } from './working-copy.ts'
 
 /** What a person's words stand on while they are not all acknowledged. The words themselves are in the outbox. */
 export interface DraftRecord {
@@ -37,12 +36,6 @@ export interface DraftRecord {
   readonly startedOn: Revision
   readonly startedAt: Instant
   readonly changedAt: Instant
-}
-
-/** A list row as stored: the status is derived from the outbox when it is read. */
-export type StoredRow = Omit<ItemRow, 'status'> & {
-  readonly acknowledged: Revision
-  readonly listedAt: ListedAt
 }
 
 /** Items whose words or rows were written after the search index last looked; later writes have higher turns. */

@@ -1,3 +1,4 @@
+export type { ItemRow } from '#shared/library/row.ts'
 export type { ReadText } from './draft-on.ts'
 export type { Everything, HeldItem } from './everything.ts'
 export type { KeptFileOutcome } from './files.ts'
@@ -42,4 +43,4 @@ export {
 export { type KeptMergeReport, useMergeReports } from './use-merge-reports.ts'
 export { useAreWordsSafe, useStorageTrouble } from './use-storage-trouble.ts'
 export { useTemplateStore, useTemplates } from './use-templates.ts'
-export type { ItemRow, WorkingCopy } from './working-copy.ts'
+export type { WorkingCopy } from './working-copy.ts'

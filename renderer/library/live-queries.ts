@@ -3,13 +3,14 @@ import { useEffect, useMemo } from 'react'
 import { type Instant, type ItemId, notStoredYet } from '#shared/content/identity.ts'
 import { titleOf } from '#shared/content/item-type.ts'
 import type { Term, VocabularyName } from '#shared/content/vocabulary.ts'
+import type { ItemRow } from '#shared/library/row.ts'
 import type { UnreadableChange } from '#shared/sync/change.ts'
 import { type ItemStatus, itemStatus } from '#shared/sync/item-status.ts'
 import { createReadAhead, followItem, type ReadAhead } from './followed-item.ts'
 import { entriesByItem, isBeingDeleted } from './outbox.ts'
 import { readRow, readRows } from './packed-rows.ts'
 import { useOpenLibrary } from './provider.tsx'
-import type { ItemRow, WorkingCopy } from './working-copy.ts'
+import type { WorkingCopy } from './working-copy.ts'
 
 /** An item that is not all sent, as the sync panel lists it. */
 export interface OutboxItem {

@@ -1,7 +1,8 @@
 import { Dexie } from 'dexie'
+import { z } from 'zod'
 import type { ItemId } from '#shared/content/identity.ts'
-import type { PackedCopies } from './copies.ts'
-import type { LibraryDatabase, StoredRow } from './database.ts'
+import type { StoredRow } from '#shared/library/row.ts'
+import type { LibraryDatabase } from './database.ts'
 import { inToldParts } from './told.ts'
 
 /**
@@ -12,7 +13,15 @@ import { inToldParts } from './told.ts'
  */
 export interface RowPack {
   readonly pack: number
-  readonly rows: readonly StoredRow[]
+  /** Rows as JSON: as such they come, and mostly they are only carried on. */
+  readonly rows: string
+}
+
+const Rows = z.array(z.custom<StoredRow>())
+
+/** The rows of a pack. */
+export function rowsIn({ rows }: RowPack): readonly StoredRow[] {
+  return Rows.parse(JSON.parse(rows))
 }
 
 /** Packs that are opened in one transaction: a keystroke has to wait no longer than for these. */
@@ -33,7 +42,7 @@ export function readRows(
     const [single, packed] = await Promise.all([rows.bulkGet([...ids]), rowPacks.count()])
     if (packed === 0) return single
     const holding = await packsHolding(database, ids)
-    const found = new Map(holding.flatMap(pack => pack.rows.map(row => [row.id, row] as const)))
+    const found = new Map(holding.flatMap(pack => rowsIn(pack).map(row => [row.id, row] as const)))
     return ids.map((id, index) => found.get(id) ?? single[index])
   })
 }
@@ -51,7 +60,7 @@ export function rowIds(database: LibraryDatabase): Promise<readonly ItemId[]> {
       rowPacks.toArray(),
       rows.orderBy('listedAt.everything').primaryKeys(),
     ])
-    return [...new Set([...packed.flatMap(pack => pack.rows.map(({ id }) => id)), ...single])]
+    return [...new Set([...packed.flatMap(pack => rowsIn(pack).map(({ id }) => id)), ...single])]
   })
 }
 
@@ -68,14 +77,8 @@ async function packsHolding(
 }
 
 /** Stores the rows of a first pull beside the copies they are of. */
-export async function packRows(
-  { rowPacks }: LibraryDatabase,
-  copies: readonly PackedCopies[],
-  rows: readonly StoredRow[],
-): Promise<void> {
-  const byId = new Map(rows.map(row => [row.id, row]))
-  const packed = copies.map(({ pack, ids }) => ({ pack, rows: ids.flatMap(id => byId.get(id) ?? []) }))
-  await Promise.all(inToldParts(packed).map(some => rowPacks.bulkPut([...some])))
+export async function putRowPacks({ rowPacks }: LibraryDatabase, packs: readonly RowPack[]): Promise<void> {
+  await Promise.all(inToldParts(packs).map(some => rowPacks.bulkPut([...some])))
 }
 
 /** Stores rows by themselves, and removes rows, wherever they are. */
@@ -98,7 +101,10 @@ export async function putRows(
 async function takeOutOfPacks(database: LibraryDatabase, ids: ReadonlySet<ItemId>): Promise<void> {
   const holding = await packsHolding(database, [...ids])
   const store = storeOf(database.rowPacks)
-  for (const { pack, rows } of holding) store.put({ pack, rows: rows.filter(({ id }) => !ids.has(id)) })
+  for (const pack of holding) {
+    const staying = rowsIn(pack).filter(({ id }) => !ids.has(id))
+    store.put({ pack: pack.pack, rows: JSON.stringify(staying) })
+  }
 }
 
 /**
@@ -123,7 +129,7 @@ export function openPacks(database: LibraryDatabase): Promise<boolean> {
     // Nothing is written either: who waits for writes here would be woken for ever.
     if (packs.length === 0) return false
     const store = storeOf(rows)
-    for (const row of packs.flatMap(pack => pack.rows)) store.put(row)
+    for (const row of packs.flatMap(rowsIn)) store.put(row)
     await rowPacks.bulkDelete(packs.map(({ pack }) => pack))
     return packs.length === openedTogether
   })

@@ -1,12 +1,23 @@
 import { type ItemId, instantOf, type Person } from '#shared/content/identity.ts'
-import { type Change, type ChangePage, itemOfLine } from '#shared/sync/change.ts'
+import { rowOfItem } from '#shared/library/row.ts'
+import { type Change, type ChangePage, type ItemPack, itemOfLine } from '#shared/sync/change.ts'
 import type { Item } from '#shared/sync/item.ts'
-import { keepCopiesOf, type PulledItem, packCopies, writeCopies } from './copies.ts'
+import {
+  itemsOfPack,
+  keepCopiesOf,
+  type NewPack,
+  type PulledItem,
+  packCopies,
+  packsOf,
+  writeCopies,
+} from './copies.ts'
 import type { LibraryDatabase } from './database.ts'
 import { afterGone } from './deletion.ts'
 import { itemTables, readItem, writeItem } from './item-records.ts'
-import { rowOf } from './row.ts'
-import { storeRows } from './rows-listed.ts'
+import { storeRowPacks, storeRows } from './rows-listed.ts'
+
+/** A change of one thing. */
+type SingleChange = Exclude<Change, { kind: 'items' | 'packs' }>
 
 interface PageParts {
   readonly database: LibraryDatabase
@@ -42,34 +53,50 @@ async function storeAll(parts: PageParts, changes: readonly Change[], isFirst: b
     ...(await database.outbox.orderBy('item').uniqueKeys()).map(String),
     ...changes.flatMap(change => ('id' in change && change.id !== null ? [change.id] : [])),
   ])
+  const packs: ItemPack[] = []
   const plain: PulledItem[] = []
-  const others: Exclude<Change, { kind: 'items' }>[] = []
-  const sort = (item: Item, line: string | null) => {
+  const others: SingleChange[] = []
+  const sort = ({ item, line }: PulledItem) => {
     if (busy.has(item.id)) others.push({ kind: 'item', item })
     else plain.push({ item, line })
   }
+  const sortPack = (pack: ItemPack) => {
+    if (isFirst && !pack.ids.some(id => busy.has(id))) packs.push(pack)
+    else for (const pulled of itemsOfPack(pack)) sort(pulled)
+  }
   for (const change of changes) {
-    if (change.kind === 'items') for (const line of change.lines) sort(itemOfLine(line), line)
-    else if (change.kind === 'item') sort(change.item, null)
+    if (change.kind === 'packs') for (const pack of change.packs) sortPack(pack)
+    else if (change.kind === 'items') for (const line of change.lines) sort({ item: itemOfLine(line), line })
+    else if (change.kind === 'item') sort({ item: change.item, line: null })
     else others.push(change)
   }
+  const rowOf = (item: Item) => rowOfItem(item, me)
   const items = plain.map(({ item }) => item)
-  const rows = items.flatMap(item => rowOf(item, undefined, [], me) ?? [])
-  if (isFirst) await storeRows(database, rows, [], await packCopies(database, plain))
-  else await Promise.all([writeCopies(database, items), storeRows(database, rows)])
-  await forgetUnreadable(database, items)
+  if (isFirst) await storePacks(database, [...packsOf(plain, rowOf), ...packs])
+  else await Promise.all([writeCopies(database, items), storeRows(database, items.map(rowOf))])
+  await forgetUnreadable(database, [...items.map(({ id }) => id), ...packs.flatMap(({ ids }) => ids)])
   for (const change of others) await store(parts, change)
 }
 
-/** What could not be read before is readable now. */
-async function forgetUnreadable({ unreadable }: LibraryDatabase, items: readonly Item[]): Promise<void> {
-  if ((await unreadable.count()) > 0) await unreadable.bulkDelete(items.map(({ id }) => id))
+/** Copies and rows of the same items, under the same numbers. */
+async function storePacks(database: LibraryDatabase, packs: readonly NewPack[]): Promise<void> {
+  const numbers = await packCopies(database, packs)
+  await storeRowPacks(
+    database,
+    numbers.flatMap((pack, index) => {
+      const added = packs[index]
+      return added ? { pack, rows: added.rows } : []
+    }),
+    packs.flatMap(({ ids }) => ids),
+  )
 }
 
-async function store(
-  { database, me, now }: PageParts,
-  change: Exclude<Change, { kind: 'items' }>,
-): Promise<void> {
+/** What could not be read before is readable now. */
+async function forgetUnreadable({ unreadable }: LibraryDatabase, ids: readonly ItemId[]): Promise<void> {
+  if ((await unreadable.count()) > 0) await unreadable.bulkDelete([...ids])
+}
+
+async function store({ database, me, now }: PageParts, change: SingleChange): Promise<void> {
   switch (change.kind) {
     case 'item': {
       await database.unreadable.delete(change.item.id)
@@ -96,6 +123,8 @@ function idsIn(change: Change): readonly string[] {
   switch (change.kind) {
     case 'items':
       return change.lines.map(line => itemOfLine(line).id)
+    case 'packs':
+      return change.packs.flatMap(pack => pack.ids)
     case 'item':
       return [change.item.id]
     case 'gone':

@@ -1,9 +1,9 @@
 import { useCallback, useSyncExternalStore } from 'react'
+import type { ListName } from '#shared/library/lists.ts'
+import type { ItemRow } from '#shared/library/row.ts'
 import { useOpenLibrary } from './provider.tsx'
 import type { RowsSnapshot } from './rows-list.ts'
-import type { ListName } from './rows-listed.ts'
 import type { OutboxCounts } from './standings.ts'
-import type { ItemRow } from './working-copy.ts'
 
 /**
  * A list of this computer's items, live: undefined while its first rows are read, then its newest rows, and soon all of

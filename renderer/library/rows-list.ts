@@ -1,5 +1,5 @@
 import type { ItemId } from '#shared/content/identity.ts'
-import type { ItemRow } from './working-copy.ts'
+import type { ItemRow } from '#shared/library/row.ts'
 
 /** A list at one moment. */
 export interface RowsSnapshot {

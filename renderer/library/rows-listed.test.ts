@@ -3,11 +3,11 @@ import { randomUUID } from 'node:crypto'
 import { Dexie } from 'dexie'
 import { describe, expect, test } from 'vitest'
 import { Instant } from '#shared/content/identity.ts'
+import { listedAt, type RowStanding } from '#shared/library/lists.ts'
 import { State } from '#shared/workflow/state.ts'
 import { aRow, at } from '../lists/a-row.ts'
 import { isOwnWork } from '../lists/own-work.ts'
 import { LibraryDatabase } from './database.ts'
-import { listedAt, type RowStanding } from './rows-listed.ts'
 
 const changedAt = at('10:00')
 const place = -Date.parse(changedAt)

@@ -1,58 +1,9 @@
 import type { Transaction } from 'dexie'
-import type { Instant, ItemId } from '#shared/content/identity.ts'
-import type { ItemType } from '#shared/content/item-type.ts'
-import { isPublicState } from '#shared/workflow/may.ts'
-import { type State, waitingStates } from '#shared/workflow/state.ts'
-import type { PackedCopies } from './copies.ts'
-import type { LibraryDatabase, StoredRow, UnindexedMark } from './database.ts'
-import { packRows, putRows } from './packed-rows.ts'
-
-/**
- * The lists that rows stand in. Each is an index of its own over `listedAt`, in which only its rows are: a list is
- * opened by reading its newest rows, however much else there is on this computer.
- */
-export const listNames = [
-  'everything',
-  'ownWork',
-  'waiting',
-  'published',
-  'solutions',
-  'caseStudies',
-] as const
-export type ListName = (typeof listNames)[number]
-
-/**
- * In which lists a row stands, and its place there: milliseconds before 1970, so that the newest has the smallest number
- * and a list is read from its beginning. (A database reads many records at once in ascending order only.)
- */
-export type ListedAt = { readonly everything: number } & Partial<Readonly<Record<ListName, number>>>
-
-/** What decides on the lists of a row. */
-export interface RowStanding {
-  readonly type: ItemType
-  readonly documentType: string | null
-  readonly state: State
-  readonly isOwn: boolean
-  /** Whether there are words or a decision of mine that the service has not acknowledged. */
-  readonly hasUnsent: boolean
-  readonly changedAt: Instant
-  readonly published: { readonly at: Instant } | null
-}
-
-/** The lists in which a row of this standing is shown. */
-export function listedAt(row: RowStanding): ListedAt {
-  const changedAt = -Date.parse(row.changedAt)
-  return {
-    everything: changedAt,
-    // Work in my hands: my own until it is published, and whatever holds words of mine that are not sent, so that
-    // nothing I wrote is out of sight.
-    ...((row.hasUnsent || (row.isOwn && !isPublicState(row.state))) && { ownWork: changedAt }),
-    ...(waitingStates.includes(row.state) && { waiting: changedAt }),
-    ...(row.published && { published: -Date.parse(row.published.at) }),
-    ...(row.type === 'solution' && { solutions: changedAt }),
-    ...(row.documentType === 'case_open_source' && { caseStudies: changedAt }),
-  }
-}
+import type { ItemId } from '#shared/content/identity.ts'
+import { type ListName, listedAt } from '#shared/library/lists.ts'
+import type { StoredRow } from '#shared/library/row.ts'
+import type { LibraryDatabase, UnindexedMark } from './database.ts'
+import { putRowPacks, putRows, type RowPack } from './packed-rows.ts'
 
 /** The index of a list, as the database names it. */
 export function indexOfList(list: ListName): string {
@@ -74,6 +25,16 @@ export async function fillListedAt(transaction: Transaction): Promise<void> {
     })
 }
 
+/** Upgrade to version 7: rows stand in their packs as the text that they come as. */
+export async function writeRowsAsText(transaction: Transaction): Promise<void> {
+  await transaction
+    .table<RowPack & { readonly rows: unknown }, number>('rowPacks')
+    .toCollection()
+    .modify(({ pack, rows }, context) => {
+      context.value = { pack, rows: JSON.stringify(rows) }
+    })
+}
+
 /** Upgrade to version 5: a mark of an older version names one item. */
 export async function joinMarks(transaction: Transaction): Promise<void> {
   await transaction
@@ -85,18 +46,29 @@ export async function joinMarks(transaction: Transaction): Promise<void> {
 }
 
 /**
- * Stores rows and removes rows; with `packed`, in packs beside those of their copies. The search index is told in the same
- * transaction, so that it knows what it has not seen after any end of the program.
+ * Stores rows and removes rows. The search index is told in the same transaction, so that it knows what it has not seen
+ * after any end of the program.
  */
 export async function storeRows(
   database: LibraryDatabase,
   rows: readonly StoredRow[],
   gone: readonly ItemId[] = [],
-  packed: readonly PackedCopies[] | null = null,
 ): Promise<void> {
-  const items = [...rows.map(row => row.id), ...gone]
   await Promise.all([
-    packed ? packRows(database, packed, rows) : putRows(database, rows, gone),
-    items.length > 0 && database.unindexed.add({ items }),
+    putRows(database, rows, gone),
+    tellSearch(database, [...rows.map(row => row.id), ...gone]),
   ])
+}
+
+/** Stores rows in packs beside those of the copies of these items, and tells the search index as `storeRows` does. */
+export async function storeRowPacks(
+  database: LibraryDatabase,
+  packs: readonly RowPack[],
+  items: readonly ItemId[],
+): Promise<void> {
+  await Promise.all([putRowPacks(database, packs), tellSearch(database, items)])
+}
+
+async function tellSearch({ unindexed }: LibraryDatabase, items: readonly ItemId[]): Promise<void> {
+  if (items.length > 0) await unindexed.add({ items })
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Instant, type ItemId, Revision } from '#shared/content/identity.ts'
+import type { ListName } from '#shared/library/lists.ts'
 import { Cursor } from '#shared/sync/change.ts'
 import type { Item } from '#shared/sync/item.ts'
 import { aLibrary, applied, at, me, type TestLibrary } from '../../tests/support/a-library.ts'
@@ -9,7 +10,6 @@ import { patiently } from '../../tests/support/patiently.ts'
 import { LibraryDatabase } from './database.ts'
 import { createLibrary } from './dexie-library.ts'
 import type { RowsSnapshot } from './rows-list.ts'
-import type { ListName } from './rows-listed.ts'
 import { RowsStore } from './rows-store.ts'
 
 let here: TestLibrary

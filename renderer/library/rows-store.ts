@@ -1,13 +1,14 @@
 import { Dexie, type ObservabilitySet } from 'dexie'
 import { ItemId } from '#shared/content/identity.ts'
+import type { ListName } from '#shared/library/lists.ts'
+import type { ItemRow, StoredRow } from '#shared/library/row.ts'
 import { itemStatus } from '#shared/sync/item-status.ts'
-import type { LibraryDatabase, StoredRow } from './database.ts'
-import { readRow, readRows } from './packed-rows.ts'
+import type { LibraryDatabase } from './database.ts'
+import { readRow, readRows, rowsIn } from './packed-rows.ts'
 import { type ListedRow, RowsList, type RowsSnapshot } from './rows-list.ts'
-import { indexOfList, type ListName } from './rows-listed.ts'
+import { indexOfList } from './rows-listed.ts'
 import { type OutboxCounts, Standings } from './standings.ts'
 import { bothOf, type Told, toldOf } from './told.ts'
-import type { ItemRow } from './working-copy.ts'
 
 /** The rows that a list shows at once: more than the largest window has room for. */
 const firstPage = 60
@@ -170,7 +171,7 @@ export class RowsStore {
       this.#firstPages -= 1
     })
     if (!this.#isRead(name, kept)) return
-    const newest = this.#listed(name, [...packs.toReversed().flatMap(pack => pack.rows), ...single])
+    const newest = this.#listed(name, [...packs.toReversed().flatMap(rowsIn), ...single])
     if (single.length < firstPage && packs.length === 0) kept.list.hold(newest)
     else {
       if (newest.length > 0) {
@@ -208,7 +209,7 @@ export class RowsStore {
       kept.list.hold(
         this.#listed(
           name,
-          packs.flatMap(pack => pack?.rows ?? []),
+          packs.flatMap(pack => (pack ? rowsIn(pack) : [])),
         ),
       )
     }
@@ -339,7 +340,7 @@ export class RowsStore {
   async #takeInPacks(numbers: readonly number[]): Promise<void> {
     if (numbers.length === 0 || this.#lists.size === 0) return
     const found = await this.#parts.database.rowPacks.bulkGet([...numbers].sort((one, other) => one - other))
-    const rows = found.flatMap(pack => pack?.rows ?? [])
+    const rows = found.flatMap(pack => (pack ? rowsIn(pack) : []))
     for (const [name, kept] of [...this.#lists]) {
       if (kept.listeners.size > 0) {
         // What else was written of these items is read after it.

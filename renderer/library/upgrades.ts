@@ -1,5 +1,6 @@
 import type { Dexie, Transaction } from 'dexie'
-import { fillListedAt, indexOfList, joinMarks, listNames } from './rows-listed.ts'
+import { listNames } from '#shared/library/lists.ts'
+import { fillListedAt, indexOfList, joinMarks, writeRowsAsText } from './rows-listed.ts'
 
 /** One version of the library's database: what it adds to the one before, and what becomes of what is stored. */
 interface LibraryVersion {
@@ -64,6 +65,13 @@ const packedRows: LibraryVersion = {
   stores: { rowPacks: 'pack' },
 }
 
+/** Packs as they come: copies deflated, or as lines as before; rows as text. */
+const packsAsTheyCome: LibraryVersion = {
+  number: 7,
+  stores: {},
+  upgrade: writeRowsAsText,
+}
+
 /** A released version is never changed again: what was stored by it must open for ever. */
 const versions: readonly LibraryVersion[] = [
   firstLibrary,
@@ -71,6 +79,7 @@ const versions: readonly LibraryVersion[] = [
   mergedTexts,
   packedCopies,
   packedRows,
+  packsAsTheyCome,
 ]
 
 /** Tells the database its versions. */

@@ -1,10 +1,4 @@
-import {
-  type Instant,
-  type ItemId,
-  notStoredYet,
-  type Person,
-  type Revision,
-} from '#shared/content/identity.ts'
+import { type Instant, type ItemId, notStoredYet } from '#shared/content/identity.ts'
 import type { ItemFields, ItemType } from '#shared/content/item-type.ts'
 import type { Item } from '#shared/sync/item.ts'
 import { type ItemStatus, itemStatus } from '#shared/sync/item-status.ts'
@@ -40,30 +34,6 @@ export interface WorkingCopy {
   } | null
   /** When the newest words were stored on this computer, or when the service's copy changed. */
   readonly changedAt: Instant
-}
-
-/** What a list shows of an item; kept without the body so that long lists stay fast. */
-export interface ItemRow {
-  readonly id: ItemId
-  readonly type: ItemType
-  readonly title: string
-  readonly documentType: string | null
-  readonly state: State
-  readonly author: Person
-  readonly words: number
-  readonly topics: readonly string[]
-  readonly countries: readonly string[]
-  readonly changedAt: Instant
-  /** Since when the item has been in its state. */
-  readonly stateSince: Instant
-  /** The live published revision, if there is one, under the title that readers see. */
-  readonly published: { readonly revision: Revision; readonly at: Instant; readonly title: string } | null
-  /** Number of findings that keep it from being proposed. */
-  readonly findings: number
-  readonly status: ItemStatus
-  /** The last decision on it, so that an author sees the outcome and the reason offline. */
-  readonly decision: Item['decision']
-  readonly isOwn: boolean
 }
 
 function decisionOf(entries: readonly OutboxEntry[]): TransitionName | null {

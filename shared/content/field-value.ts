@@ -77,12 +77,15 @@ export function valueSchema(spec: FieldSpec): z.ZodType<FieldValue> {
   return valueSchemas[spec.kind]
 }
 
+/** HTML that begins with words, as most of it does: nothing of it need be read to see that it has some. */
+const beginsWithWords = /^\s*<(?:p|h[1-6])>[^<&]*[\p{L}\p{N}]/u
+
 /** True for what a form shows as empty: nothing typed, nothing chosen, or HTML without any text or object. */
 export function isEmptyValue(value: FieldValue | null | undefined, kind: FieldSpec['kind']): boolean {
   if (value === undefined || value === null) return true
   if (typeof value === 'string') {
     return kind === 'html'
-      ? !/<(img|table|iframe)\b/i.test(value) && plainText(value) === ''
+      ? !beginsWithWords.test(value) && !/<(img|table|iframe)\b/i.test(value) && plainText(value) === ''
       : value.trim() === ''
   }
   return Array.isArray(value) && value.length === 0

@@ -39,6 +39,7 @@ describe('counting words', () => {
       ...'<p>,</p>,<li>,</li>,<ul>,</ul>,<h2>,</h2>,<td>,</td>,<tr>,</tr>,<table>,</table>,<strong>,</strong>,<br>,<P>,</P >,</p'.split(
         ',',
       ),
+      '</br>',
       '<a href="/a">',
       '</a>',
       '<a title="</p> x">',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ItemId } from '../content/identity.ts'
 import { Vocabulary } from '../content/vocabulary.ts'
+import { Bytes } from './file-content.ts'
 import { Item } from './item.ts'
 
 /** Where a desk stands in the feed: opaque, made by the service, never read by the desk. */
@@ -36,6 +37,27 @@ export type UnreadableChange = z.infer<typeof UnreadableChange>
  */
 const ItemLines = z.object({ kind: z.literal('items'), lines: z.array(z.string()) })
 
+/** An item together with the line that it came as. */
+export interface ReceivedItem {
+  readonly item: Item
+  readonly line: string
+}
+
+/**
+ * Such lines as the library stores many of them: joined by line breaks, in UTF-8, deflated (RFC 1951); with what lists
+ * show of their items, for the person whose library it is. Who received the items makes it, so that the page, in which
+ * somebody writes meanwhile, has only to store it. As with lines, everybody behind trusts it.
+ */
+export const ItemPack = z.object({
+  /** The item of each line. */
+  ids: z.array(z.custom<ItemId>()),
+  deflated: Bytes,
+  /** Rows (`StoredRow`) in the order of the ids, as JSON. */
+  rows: z.string(),
+})
+export type ItemPack = z.infer<typeof ItemPack>
+const ItemPacks = z.object({ kind: z.literal('packs'), packs: z.array(ItemPack) })
+
 const TrustedLine = z.object({ item: z.custom<Item>() })
 
 /** The item of a line that was checked where it was received. */
@@ -51,6 +73,7 @@ export function lineOfItem(item: Item): string {
 /** A change as the library applies it. */
 export const Change = z.union([
   ItemLines,
+  ItemPacks,
   z.object({ kind: z.literal('item'), item: Item }),
   z.object({ kind: z.literal('gone'), id: ItemId }),
   z.object({ kind: z.literal('vocabulary'), vocabulary: Vocabulary }),

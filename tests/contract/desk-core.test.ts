@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type ChangePage, itemOfLine } from '#shared/sync/change.ts'
+import type { ChangePage } from '#shared/sync/change.ts'
 import type { Item } from '#shared/sync/item.ts'
 import type { LocalStore } from '#shared/sync/local-store.ts'
 import type { DemoAccountKey } from '#shared/sync/me.ts'
@@ -11,6 +11,7 @@ import {
   startContentService,
   temporaryFolder,
 } from '../support/content-service.ts'
+import { itemsIn } from '../support/items-in.ts'
 import { revokeToken } from '../support/sign-in.ts'
 import { secretsIn, startWindowlessDesk, type WindowlessDesk } from '../support/windowless-desk.ts'
 
@@ -78,9 +79,7 @@ async function connect(desk: Desk): Promise<void> {
 
 /** The items that have come, as the library is handed them: lines that were checked where they came from. */
 function itemsReceived({ received }: Desk): readonly Item[] {
-  return received
-    .flatMap(page => page.changes)
-    .flatMap(change => (change.kind === 'items' ? change.lines.map(itemOfLine) : []))
+  return received.flatMap(page => page.changes).flatMap(itemsIn)
 }
 
 describe('the desk without its window', () => {

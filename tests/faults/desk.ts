@@ -5,9 +5,11 @@ import { type MessageChannelEnd, serveLocalStore } from '#shared/sync/local-stor
 import type { State } from '#shared/workflow/state.ts'
 import { createServedLibraries } from '../../electron/core/served-libraries.ts'
 import type { Access } from '../../electron/service/access.ts'
+import { asLines } from '../../electron/service/change-page.ts'
 import { createHttpContentService } from '../../electron/service/http-content-service.ts'
 import type { ContentService } from '../../electron/service/port.ts'
 import { createSyncEngine, type SyncEngine } from '../../electron/sync/engine.ts'
+import { packsOf } from '../../electron/sync/pack-items.ts'
 import { LibraryDatabase } from '../../renderer/library/database.ts'
 import { createLibrary } from '../../renderer/library/dexie-library.ts'
 import type { Library } from '../../renderer/library/library.ts'
@@ -115,7 +117,15 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
       return { kind: 'token', token }
     },
   }
-  const service = createHttpContentService({ url, access, fetch: network.fetch, now })
+  const service = createHttpContentService({
+    url,
+    access,
+    fetch: network.fetch,
+    now,
+    // Packed long before they are many: both ways are to be gone.
+    joinItems: items =>
+      items.length > 1 ? { kind: 'packs', packs: [...packsOf(items, participant.person)] } : asLines(items),
+  })
   /** The main process, as far as it has to do with sync. */
   function startMain() {
     const engine = createSyncEngine({

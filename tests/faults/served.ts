@@ -2,7 +2,6 @@ import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect, type RawBuilder, sql } from 'kysely'
 import type { AccountId, ItemId, Person } from '#shared/content/identity.ts'
 import type { ItemFields } from '#shared/content/item-type.ts'
-import { type Change, itemOfLine } from '#shared/sync/change.ts'
 import type { Item } from '#shared/sync/item.ts'
 import type { OperationResult } from '#shared/sync/operation.ts'
 import type { Actor } from '#shared/workflow/actor.ts'
@@ -21,6 +20,7 @@ import { usualLimits } from '../../service/storage/database-limits.ts'
 import { openPostgres } from '../../service/storage/postgres.ts'
 import type { Storage } from '../../service/storage/storage.ts'
 import type { Tables } from '../../service/storage/tables.ts'
+import { itemsIn } from '../support/items-in.ts'
 import type { Activity } from './activity.ts'
 import type { Deliver } from './network.ts'
 
@@ -86,12 +86,6 @@ export interface Served {
   /** For defects that are planted: does what no service may do. */
   readonly tamper: (statement: RawBuilder<unknown>) => Promise<void>
   readonly close: () => Promise<void>
-}
-
-/** The items of a change of the feed. */
-export function itemsIn(change: Change): readonly Item[] {
-  if (change.kind === 'items') return change.lines.map(itemOfLine)
-  return change.kind === 'item' ? [change.item] : []
 }
 
 /** PGlite in memory, each question counted as activity. */

@@ -3,8 +3,8 @@ import type { AccountId, ItemId } from '#shared/content/identity.ts'
 import type { Item } from '#shared/sync/item.ts'
 import type { LocalStore } from '#shared/sync/local-store.ts'
 import type { Operation, OperationResult } from '#shared/sync/operation.ts'
+import { itemsIn } from '../support/items-in.ts'
 import type { Desk } from './desk.ts'
-import { itemsIn } from './served.ts'
 import { Violation } from './violation.ts'
 
 /** An operation that a library has given to its engine. */

@@ -1,9 +1,10 @@
 import { Dexie, type Table } from 'dexie'
 import { AccountId, type Person } from '#shared/content/identity.ts'
+import { listNames } from '#shared/library/lists.ts'
+import type { StoredRow } from '#shared/library/row.ts'
 import type { Item } from '#shared/sync/item.ts'
-import type { StoredRow } from '../../../renderer/library/database.ts'
 import { rowOf } from '../../../renderer/library/row.ts'
-import { indexOfList, listNames } from '../../../renderer/library/rows-listed.ts'
+import { indexOfList } from '../../../renderer/library/rows-listed.ts'
 import { measuredItem, wordsFrom } from '../library/measured-items.ts'
 import type { Layout } from './layouts.ts'
 

@@ -1,0 +1,43 @@
+import { deflateRawSync } from 'node:zlib'
+import type { Person } from '#shared/content/identity.ts'
+import { rowOfItem } from '#shared/library/row.ts'
+import type { Change, ItemPack, ReceivedItem } from '#shared/sync/change.ts'
+
+/** Fewer items than this are carried as they came: mostly they are stored one by one. */
+const fewestPacked = 40
+/** Characters of the lines of a pack: reading one item reads, and inflates, all of its pack. */
+const longestPack = 56_000
+/** The quickest: a higher one takes several times as long for little more. */
+const level = 1
+
+function packOf(items: readonly ReceivedItem[], me: Pick<Person, 'id'>): ItemPack {
+  const lines = Buffer.from(items.map(({ line }) => line).join('\n'))
+  return {
+    ids: items.map(({ item }) => item.id),
+    // A copy: what is behind a buffer of Node may be larger, and all of it would travel.
+    deflated: new Uint8Array(deflateRawSync(lines, { level })),
+    rows: JSON.stringify(items.map(({ item }) => rowOfItem(item, me))),
+  }
+}
+
+/** Items of the feed, packed for the library of `me` in their order. */
+export function packsOf(items: readonly ReceivedItem[], me: Pick<Person, 'id'>): readonly ItemPack[] {
+  const groups: ReceivedItem[][] = []
+  let length = Number.POSITIVE_INFINITY
+  for (const received of items) {
+    if (length + received.line.length > longestPack) {
+      groups.push([])
+      length = 0
+    }
+    length += received.line.length
+    groups.at(-1)?.push(received)
+  }
+  return groups.map(group => packOf(group, me))
+}
+
+/** What the items of a page of the feed travel as to the library of `me`: packed where they are many. */
+export function packItems(items: readonly ReceivedItem[], me: Pick<Person, 'id'>): Change {
+  return items.length < fewestPacked
+    ? { kind: 'items', lines: items.map(({ line }) => line) }
+    : { kind: 'packs', packs: [...packsOf(items, me)] }
+}
