@@ -1,4 +1,5 @@
 import { DemoAccount, type DemoAccountKey } from '#shared/sync/me.ts'
+import { isLoopback } from './service/loopback.ts'
 
 /** What the command line asks of the desk. */
 export interface Switches {
@@ -107,8 +108,7 @@ export function serviceOrigin(address: string): string | null {
   if (!URL.canParse(address)) return null
   const { protocol, hostname, origin, pathname, search, hash, username, password } = new URL(address)
   const isBare = pathname === '/' && search === '' && hash === '' && username === '' && password === ''
-  const isLoopback = hostname === '127.0.0.1' || hostname === '[::1]' || hostname === 'localhost'
-  return isBare && (protocol === 'https:' || (protocol === 'http:' && isLoopback)) ? origin : null
+  return isBare && (protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))) ? origin : null
 }
 
 function refused(problem: string): ParsedSwitches {

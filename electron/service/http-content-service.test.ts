@@ -15,7 +15,7 @@ import {
 import { milestone } from '../../tests/support/milestone.ts'
 import type { Access } from './access.ts'
 import { createHttpContentService } from './http-content-service.ts'
-import { network } from './network.ts'
+import { type Network, network } from './network.ts'
 
 const item = ItemId.parse('0b0f5c4e-6a0e-4a52-9a3a-0c8f3b1f2d11')
 const now = new Date('2026-05-04T10:00:00Z')
@@ -26,11 +26,11 @@ afterEach(async () => {
 
 const signedIn: Access = { token: async () => ({ kind: 'token', token: 'good' }) }
 
-function serviceAt(url: string, access: Access = signedIn) {
+function serviceAt(url: string, access: Access = signedIn, fetch = network) {
   return createHttpContentService({
     url,
     access,
-    fetch: network,
+    fetch,
     now: () => now,
     limits: { request: 400, silence: 200, file: 1_500, chunk: 1_500 },
   })
@@ -59,12 +59,20 @@ describe('a question to the service', () => {
     expect(authorization).toBe('Bearer good')
   })
 
-  it('is answered through gzip', async () => {
+  it('is answered through gzip from elsewhere, and as it is on the same computer', async () => {
+    const accepted: unknown[] = []
     const server = await serverThat((request, response) => {
-      expect(request.headers['accept-encoding']).toContain('gzip')
-      response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(JSON.stringify({ entries: [] })))
+      const coding = request.headers['accept-encoding'] ?? ''
+      accepted.push(coding)
+      const text = JSON.stringify({ entries: [] })
+      if (!coding.includes('gzip')) response.end(text)
+      else response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(text))
     })
-    expect(await serviceAt(server.url).trail(item)).toEqual({ kind: 'answer', value: { entries: [] } })
+    const elsewhere = 'https://osor.example'
+    const there: Network = (input, init) => network(String(input).replace(elsewhere, server.url), init)
+    for (const service of [serviceAt(elsewhere, signedIn, there), serviceAt(server.url)])
+      expect(await service.trail(item)).toEqual({ kind: 'answer', value: { entries: [] } })
+    expect(accepted).toEqual([expect.stringContaining('gzip'), 'identity'])
   })
 
   it('fails as unreachable where nobody listens', async () => {

@@ -56,10 +56,13 @@ export function takePending(
     const refused: StoredEntry[] = []
     const leftOut = [...besides.values()].flatMap(known => known ?? [])
     const seen = new Set(leftOut.map(({ item }) => item))
-    // Those that are left out are mostly the oldest: their words need not be read.
-    const keys = new Set(await outbox.orderBy('order').primaryKeys())
-    for (const { order } of leftOut) keys.delete(order)
-    const [first] = keys
+    // Those that are left out are mostly the oldest: their words need not be read. Of one more, one is none of them.
+    const known = new Set(leftOut.map(({ order }) => order))
+    const oldest = await outbox
+      .orderBy('order')
+      .limit(known.size + 1)
+      .primaryKeys()
+    const first = oldest.find(order => !known.has(order))
     if (first === undefined) return []
     let last = first - 1
     while (sendable.length < limit) {

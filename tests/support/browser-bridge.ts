@@ -22,19 +22,25 @@ export function bridgeOverWebSocket({ libraryPortMessage, largeFrame, framesPath
   let libraryPort: MessagePort | null = null
 
   // How a frame is made is said in message-frame.ts, the other side of this.
-  function toFrame(message: unknown): Blob {
-    const behind: Uint8Array<ArrayBuffer>[] = []
+  function toFrame(message: unknown): Uint8Array<ArrayBuffer> {
+    const behind: Uint8Array[] = []
     let length = 0
     const json = JSON.stringify(message, (_key, part: unknown) => {
       if (!(part instanceof Uint8Array)) return part
-      behind.push(new Uint8Array(part))
+      behind.push(part)
       length += part.length
       return { $bytes: [length - part.length, length] }
     })
     const head = new TextEncoder().encode(json)
-    const size = new DataView(new ArrayBuffer(4))
-    size.setUint32(0, head.length, true)
-    return new Blob([size, head, ...behind])
+    const frame = new Uint8Array(4 + head.length + length)
+    new DataView(frame.buffer).setUint32(0, head.length, true)
+    frame.set(head, 4)
+    let at = 4 + head.length
+    for (const part of behind) {
+      frame.set(part, at)
+      at += part.length
+    }
+    return frame
   }
 
   function fromFrame(frame: ArrayBuffer) {
@@ -51,8 +57,8 @@ export function bridgeOverWebSocket({ libraryPortMessage, largeFrame, framesPath
     })
   }
 
-  function send(frame: Blob): void {
-    if (frame.size < largeFrame) socket.send(frame)
+  function send(frame: Uint8Array<ArrayBuffer>): void {
+    if (frame.length < largeFrame) socket.send(frame)
     else {
       // The other side waits for it, so that nothing waits for what this thread does next.
       const address = crypto.randomUUID()
