@@ -5,9 +5,11 @@ const id = '0b0f5c4e-6a0e-4a52-9a3a-0c8f3b1f2d11'
 const gone = JSON.stringify({ kind: 'gone', id })
 const end = JSON.stringify({ kind: 'end', cursor: 'c7', more: true, reset: false })
 
+const pageOf = (text: string) => parseChangePage(Buffer.from(text))
+
 describe('a page of the change feed', () => {
   it('holds its changes and the cursor behind them', () => {
-    expect(parseChangePage(`${gone}\n${end}\n`)).toEqual({
+    expect(pageOf(`${gone}\n${end}\n`)).toEqual({
       changes: [{ kind: 'gone', id }],
       cursor: 'c7',
       more: true,
@@ -16,12 +18,12 @@ describe('a page of the change feed', () => {
   })
 
   it('may hold nothing but its end', () => {
-    expect(parseChangePage(end)?.changes).toEqual([])
+    expect(pageOf(end)?.changes).toEqual([])
   })
 
   it('keeps an item aside that the schema refuses, with its id and word for word, and reads on', () => {
     const line = JSON.stringify({ kind: 'item', item: { id, type: 'poem' } })
-    const page = parseChangePage(`${line}\n${gone}\n${end}\n`)
+    const page = pageOf(`${line}\n${gone}\n${end}\n`)
     expect(page?.changes).toEqual([
       { kind: 'unreadable', id, line, problem: expect.stringContaining('type') },
       { kind: 'gone', id },
@@ -30,15 +32,11 @@ describe('a page of the change feed', () => {
 
   it('keeps a kind of change aside that this version does not know', () => {
     const line = JSON.stringify({ kind: 'badge', id: 'b1' })
-    expect(parseChangePage(`${line}\n${end}`)?.changes).toMatchObject([
-      { kind: 'unreadable', id: 'b1', line },
-    ])
+    expect(pageOf(`${line}\n${end}`)?.changes).toMatchObject([{ kind: 'unreadable', id: 'b1', line }])
   })
 
   it('keeps a line aside that even lacks an id', () => {
-    expect(parseChangePage(`{"kind":"item"}\n${end}`)?.changes).toMatchObject([
-      { kind: 'unreadable', id: null },
-    ])
+    expect(pageOf(`{"kind":"item"}\n${end}`)?.changes).toMatchObject([{ kind: 'unreadable', id: null }])
   })
 
   it.each([
@@ -49,6 +47,6 @@ describe('a page of the change feed', () => {
     ['is a page of a hotel', '<!doctype html>\n<title>Welcome to our network</title>'],
     ['is empty', ''],
   ])('is not taken when it %s', (_why, text) => {
-    expect(parseChangePage(text)).toBeNull()
+    expect(pageOf(text)).toBeNull()
   })
 })

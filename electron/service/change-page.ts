@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type Change, ChangeLine, type ChangePage, type ReceivedItem } from '#shared/sync/change.ts'
+import { type Change, ChangeLine, type ChangePage } from '#shared/sync/change.ts'
+import type { Item } from '#shared/sync/item.ts'
 
 const knownKind = z.object({ kind: z.enum(['item', 'gone', 'vocabulary', 'end']) })
 const lineWithId = z.union([
@@ -15,11 +16,29 @@ function jsonOf(line: string): unknown {
   }
 }
 
+/** An item together with the line that it came as, in UTF-8, without its end. */
+export interface ReceivedItem {
+  readonly item: Item
+  readonly line: Buffer
+}
+
 /** Makes one change of the items of a page, as it is to travel on to the library. */
 export type JoinItems = (items: readonly ReceivedItem[]) => Change
 
 export function asLines(items: readonly ReceivedItem[]): Change {
-  return { kind: 'items', lines: items.map(({ line }) => line) }
+  return { kind: 'items', lines: items.map(({ line }) => line.toString()) }
+}
+
+const lineBreak = 0x0a
+
+/** The lines of a text in UTF-8, as it is: only what is read of them is decoded, and what is not in need of it stays short. */
+function* linesIn(text: Buffer): Generator<Buffer> {
+  for (let from = 0; from < text.length; ) {
+    const found = text.indexOf(lineBreak, from)
+    const to = found === -1 ? text.length : found
+    yield text.subarray(from, to)
+    from = to + 1
+  }
 }
 
 /**
@@ -28,18 +47,19 @@ export function asLines(items: readonly ReceivedItem[]): Change {
  * `end` line, or more after it) or is no NDJSON at all: then nothing of it may be stored. Items stay the text that
  * they came as: they are many, and are written down as they are.
  */
-export function parseChangePage(text: string, join: JoinItems = asLines): ChangePage | null {
+export function parseChangePage(text: Buffer, join: JoinItems = asLines): ChangePage | null {
   const changes: Change[] = []
   const items: ReceivedItem[] = []
   let end: Extract<ChangeLine, { kind: 'end' }> | null = null
-  for (const line of text.split('\n')) {
+  for (const bytes of linesIn(text)) {
+    const line = bytes.toString()
     if (line.trim() === '') continue
     if (end) return null
     const json = jsonOf(line)
     const parsed = ChangeLine.safeParse(json)
     if (parsed.success) {
       if (parsed.data.kind === 'end') end = parsed.data
-      else if (parsed.data.kind === 'item') items.push({ item: parsed.data.item, line })
+      else if (parsed.data.kind === 'item') items.push({ item: parsed.data.item, line: bytes })
       else changes.push(parsed.data)
       continue
     }

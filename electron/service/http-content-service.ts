@@ -32,13 +32,13 @@ export interface HttpContentServiceParts {
   readonly joinItems?: JoinItems
 }
 
-/** Reads the text of an answer; null means that it is not the protocol. */
-type Reader<Value> = (text: string) => Value | null
+/** Reads the body of an answer, text in UTF-8; null means that it is not the protocol. */
+type Reader<Value> = (body: Buffer) => Value | null
 
 function json<Value>(schema: z.ZodType<Value>): Reader<Value> {
-  return text => {
+  return body => {
     try {
-      return schema.parse(JSON.parse(text))
+      return schema.parse(JSON.parse(body.toString()))
     } catch {
       return null
     }
@@ -101,13 +101,13 @@ export function createHttpContentService(parts: HttpContentServiceParts): Conten
   async function read<Value>(response: Response, reader: Reader<Value>): Promise<ServiceAnswer<Value>> {
     const failure = failureOfStatus(response, now())
     // An unread body would keep its connection.
-    const text = await response.text()
+    const body = Buffer.from(await response.arrayBuffer())
     if (failure) return failure
     if (!response.ok) {
-      const problem = json(Problem)(text)
+      const problem = json(Problem)(body)
       return problem ? { kind: 'refused', problem } : notUnderstood
     }
-    const value = reader(text)
+    const value = reader(body)
     return value === null ? notUnderstood : { kind: 'answer', value }
   }
 
@@ -175,7 +175,7 @@ export function createHttpContentService(parts: HttpContentServiceParts): Conten
 
     changesSince: (cursor, limit) => {
       const query = new URLSearchParams({ limit: String(limit), ...(cursor !== null && { since: cursor }) })
-      return ask(`/v1/changes?${query}`, text => parseChangePage(text, parts.joinItems))
+      return ask(`/v1/changes?${query}`, body => parseChangePage(body, parts.joinItems))
     },
 
     waitForMore: async (since, signal) => {

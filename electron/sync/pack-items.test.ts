@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { rowOfItem } from '#shared/library/row.ts'
-import { lineOfItem, type ReceivedItem } from '#shared/sync/change.ts'
+import { lineOfItem } from '#shared/sync/change.ts'
 import { me } from '../../tests/support/a-library.ts'
 import { aNews, newsFields } from '../../tests/support/an-item.ts'
 import { itemsIn } from '../../tests/support/items-in.ts'
+import type { ReceivedItem } from '../service/change-page.ts'
 import { packItems, packsOf } from './pack-items.ts'
 
 function received(count: number, body: string): readonly ReceivedItem[] {
@@ -12,7 +13,7 @@ function received(count: number, body: string): readonly ReceivedItem[] {
       fields: newsFields({ headline: `Café № ${number} – 日本`, body }),
       ...(number % 2 === 0 && { author: me }),
     })
-    return { item, line: lineOfItem(item) }
+    return { item, line: Buffer.from(lineOfItem(item)) }
   })
 }
 
@@ -30,7 +31,7 @@ describe('the items of a page on their way to the library', () => {
 
   it('stay the lines that they came as where they are few', () => {
     const items = received(3, '<p>Short</p>')
-    expect(packItems(items, me)).toEqual({ kind: 'items', lines: items.map(({ line }) => line) })
+    expect(packItems(items, me)).toEqual({ kind: 'items', lines: items.map(({ item }) => lineOfItem(item)) })
   })
 
   it('stand in small packs, one longer than a pack in one of its own, and nothing else travels with them', () => {

@@ -1,17 +1,20 @@
 import { deflateRawSync } from 'node:zlib'
 import type { Person } from '#shared/content/identity.ts'
 import { rowOfItem } from '#shared/library/row.ts'
-import type { Change, ItemPack, ReceivedItem } from '#shared/sync/change.ts'
+import type { Change, ItemPack } from '#shared/sync/change.ts'
+import { asLines, type ReceivedItem } from '../service/change-page.ts'
 
 /** Fewer items than this are carried as they came: mostly they are stored one by one. */
 const fewestPacked = 40
-/** Characters of the lines of a pack: reading one item reads, and inflates, all of its pack. */
+/** Bytes of the lines of a pack: reading one item reads, and inflates, all of its pack. */
 const longestPack = 56_000
 /** The quickest: a higher one takes several times as long for little more. */
 const level = 1
 
+const lineBreak = Buffer.from('\n')
+
 function packOf(items: readonly ReceivedItem[], me: Pick<Person, 'id'>): ItemPack {
-  const lines = Buffer.from(items.map(({ line }) => line).join('\n'))
+  const lines = Buffer.concat(items.flatMap(({ line }, place) => (place === 0 ? [line] : [lineBreak, line])))
   return {
     ids: items.map(({ item }) => item.id),
     // A copy: what is behind a buffer of Node may be larger, and all of it would travel.
@@ -37,7 +40,5 @@ export function packsOf(items: readonly ReceivedItem[], me: Pick<Person, 'id'>):
 
 /** What the items of a page of the feed travel as to the library of `me`: packed where they are many. */
 export function packItems(items: readonly ReceivedItem[], me: Pick<Person, 'id'>): Change {
-  return items.length < fewestPacked
-    ? { kind: 'items', lines: items.map(({ line }) => line) }
-    : { kind: 'packs', packs: [...packsOf(items, me)] }
+  return items.length < fewestPacked ? asLines(items) : { kind: 'packs', packs: [...packsOf(items, me)] }
 }

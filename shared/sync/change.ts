@@ -37,12 +37,6 @@ export type UnreadableChange = z.infer<typeof UnreadableChange>
  */
 const ItemLines = z.object({ kind: z.literal('items'), lines: z.array(z.string()) })
 
-/** An item together with the line that it came as. */
-export interface ReceivedItem {
-  readonly item: Item
-  readonly line: string
-}
-
 /**
  * Such lines as the library stores many of them: joined by line breaks, in UTF-8, deflated (RFC 1951); with what lists
  * show of their items, for the person whose library it is. Who received the items makes it, so that the page, in which

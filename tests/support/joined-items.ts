@@ -9,8 +9,15 @@ export type WayOfItems = (typeof waysOfItems)[number]
 
 /** One change of many items, as the main process makes it. */
 export function joined(items: readonly Item[], way: WayOfItems): Change {
-  const received = items.map(item => ({ item, line: lineOfItem(item) }))
   return way === 'as lines'
-    ? { kind: 'items', lines: received.map(({ line }) => line) }
-    : { kind: 'packs', packs: [...packsOf(received, me)] }
+    ? { kind: 'items', lines: items.map(lineOfItem) }
+    : {
+        kind: 'packs',
+        packs: [
+          ...packsOf(
+            items.map(item => ({ item, line: Buffer.from(lineOfItem(item)) })),
+            me,
+          ),
+        ],
+      }
 }
