@@ -16,22 +16,26 @@ function jsonOf(line: string): unknown {
   }
 }
 
-/** An item together with the line that it came as, in UTF-8, without its end. */
+/**
+ * An item together with the line that it came as, in UTF-8, without its end. The line is a view into the page: whoever
+ * keeps it longer than the page, or posts it, copies it.
+ */
 export interface ReceivedItem {
   readonly item: Item
   readonly line: Buffer
 }
 
-/** Makes one change of the items of a page, as it is to travel on to the library. */
-export type JoinItems = (items: readonly ReceivedItem[]) => Change
+/** Makes one change of the items of a page, of which there is at least one, in their order, as it travels on to the library. */
+export type JoinItems = (items: readonly ReceivedItem[]) => Change | Promise<Change>
 
+/** Items as the lines that they came as: for few, and where nobody is signed in whose library could be packed for. */
 export function asLines(items: readonly ReceivedItem[]): Change {
   return { kind: 'items', lines: items.map(({ line }) => line.toString()) }
 }
 
 const lineBreak = 0x0a
 
-/** The lines of a text in UTF-8, as it is: only what is read of them is decoded, and what is not in need of it stays short. */
+/** The lines of a text in UTF-8. Each is decoded by itself: one with foreign letters makes no other one take twice its room. */
 function* linesIn(text: Buffer): Generator<Buffer> {
   for (let from = 0; from < text.length; ) {
     const found = text.indexOf(lineBreak, from)
@@ -44,10 +48,10 @@ function* linesIn(text: Buffer): Generator<Buffer> {
 /**
  * Reads a page of the change feed, line by line (NDJSON). A line that the schema refuses is kept aside as
  * `unreadable`, so that one bad item does not hold up the others. Gives null when the page was cut on the way (no
- * `end` line, or more after it) or is no NDJSON at all: then nothing of it may be stored. Items stay the text that
- * they came as: they are many, and are written down as they are.
+ * `end` line, or more after it) or is no NDJSON at all: then nothing of it may be stored. Its items become one
+ * change by `join`, behind the others.
  */
-export function parseChangePage(text: Buffer, join: JoinItems = asLines): ChangePage | null {
+export async function parseChangePage(text: Buffer, join: JoinItems = asLines): Promise<ChangePage | null> {
   const changes: Change[] = []
   const items: ReceivedItem[] = []
   let end: Extract<ChangeLine, { kind: 'end' }> | null = null
@@ -73,6 +77,6 @@ export function parseChangePage(text: Buffer, join: JoinItems = asLines): Change
       problem: z.prettifyError(parsed.error),
     })
   }
-  if (items.length > 0) changes.push(join(items))
+  if (items.length > 0) changes.push(await join(items))
   return end && { changes, cursor: end.cursor, more: end.more, reset: end.reset }
 }

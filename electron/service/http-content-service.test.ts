@@ -26,13 +26,16 @@ afterEach(async () => {
 
 const signedIn: Access = { token: async () => ({ kind: 'token', token: 'good' }) }
 
-function serviceAt(url: string, access: Access = signedIn, fetch = network) {
+/** Milliseconds for a request: enough on a machine that is busy. */
+const patience = 10_000
+
+function serviceAt(url: string, access: Access = signedIn, fetch = network, request = patience) {
   return createHttpContentService({
     url,
     access,
     fetch,
     now: () => now,
-    limits: { request: 400, silence: 200, file: 1_500, chunk: 1_500 },
+    limits: { request, silence: 200, file: 1_500, chunk: 1_500 },
   })
 }
 
@@ -92,7 +95,7 @@ describe('a question to the service', () => {
 
   it('fails as too slow when no answer comes within the limit', async () => {
     const server = await serverThat(() => {})
-    expect(await serviceAt(server.url).me()).toEqual(failed('too_slow'))
+    expect(await serviceAt(server.url, signedIn, network, 400).me()).toEqual(failed('too_slow'))
   })
 
   it('fails as too slow when the answer begins and does not end within the limit', async () => {
@@ -100,7 +103,7 @@ describe('a question to the service', () => {
       response.writeHead(200)
       response.write('{')
     })
-    expect(await serviceAt(server.url).me()).toEqual(failed('too_slow'))
+    expect(await serviceAt(server.url, signedIn, network, 400).me()).toEqual(failed('too_slow'))
   })
 
   it.each([500, 502, 503])('fails as the service’s own error at status %i', async status => {
@@ -312,7 +315,7 @@ describe('waiting for more', () => {
 
   it('ends when the service does not answer at all', async () => {
     const server = await serverThat(() => {})
-    expect(await serviceAt(server.url).waitForMore(null, neverAborted)).toBe('ended')
+    expect(await serviceAt(server.url, signedIn, network, 400).waitForMore(null, neverAborted)).toBe('ended')
   })
 })
 

@@ -33,7 +33,16 @@ export interface HttpContentServiceParts {
 }
 
 /** Reads the body of an answer, text in UTF-8; null means that it is not the protocol. */
-type Reader<Value> = (body: Buffer) => Value | null
+type Reader<Value> = (body: Buffer) => Value | null | Promise<Value | null>
+
+const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf])
+
+/** A text in UTF-8 without the mark that some put at its beginning. */
+function withoutMark(text: Buffer): Buffer {
+  return text.subarray(0, byteOrderMark.length).equals(byteOrderMark)
+    ? text.subarray(byteOrderMark.length)
+    : text
+}
 
 function json<Value>(schema: z.ZodType<Value>): Reader<Value> {
   return body => {
@@ -101,13 +110,13 @@ export function createHttpContentService(parts: HttpContentServiceParts): Conten
   async function read<Value>(response: Response, reader: Reader<Value>): Promise<ServiceAnswer<Value>> {
     const failure = failureOfStatus(response, now())
     // An unread body would keep its connection.
-    const body = Buffer.from(await response.arrayBuffer())
+    const body = withoutMark(Buffer.from(await response.arrayBuffer()))
     if (failure) return failure
     if (!response.ok) {
-      const problem = json(Problem)(body)
+      const problem = await json(Problem)(body)
       return problem ? { kind: 'refused', problem } : notUnderstood
     }
-    const value = reader(body)
+    const value = await reader(body)
     return value === null ? notUnderstood : { kind: 'answer', value }
   }
 

@@ -18,9 +18,9 @@ function received(count: number, body: string): readonly ReceivedItem[] {
 }
 
 describe('the items of a page on their way to the library', () => {
-  it('are packed where they are many, with each item and its row in their order', () => {
+  it('are packed where they are many, with each item and its row in their order', async () => {
     const items = received(90, '<p>Über „Anführungszeichen“ and 🙂.</p>')
-    const change = packItems(items, me)
+    const change = await packItems(items, me)
     expect(itemsIn(change)).toEqual(items.map(({ item }) => item))
     if (change.kind !== 'packs') throw new Error('They are not packed')
     expect(change.packs.flatMap(({ ids }) => ids)).toEqual(items.map(({ item }) => item.id))
@@ -29,9 +29,12 @@ describe('the items of a page on their way to the library', () => {
     )
   })
 
-  it('stay the lines that they came as where they are few', () => {
+  it('stay the lines that they came as where they are few', async () => {
     const items = received(3, '<p>Short</p>')
-    expect(packItems(items, me)).toEqual({ kind: 'items', lines: items.map(({ item }) => lineOfItem(item)) })
+    expect(await packItems(items, me)).toEqual({
+      kind: 'items',
+      lines: items.map(({ item }) => lineOfItem(item)),
+    })
   })
 
   it('stand in small packs, one longer than a pack in one of its own, and nothing else travels with them', () => {

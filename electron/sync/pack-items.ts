@@ -6,7 +6,7 @@ import { asLines, type ReceivedItem } from '../service/change-page.ts'
 
 /** Fewer items than this are carried as they came: mostly they are stored one by one. */
 const fewestPacked = 40
-/** Bytes of the lines of a pack: reading one item reads, and inflates, all of its pack. */
+/** Bytes of the lines of a pack, before they are deflated: reading one item reads, and inflates, all of its pack. */
 const longestPack = 56_000
 /** The quickest: a higher one takes several times as long for little more. */
 const level = 1
@@ -23,8 +23,7 @@ function packOf(items: readonly ReceivedItem[], me: Pick<Person, 'id'>): ItemPac
   }
 }
 
-/** Items of the feed, packed for the library of `me` in their order. */
-export function packsOf(items: readonly ReceivedItem[], me: Pick<Person, 'id'>): readonly ItemPack[] {
+function groupsOf(items: readonly ReceivedItem[]): readonly (readonly ReceivedItem[])[] {
   const groups: ReceivedItem[][] = []
   let length = Number.POSITIVE_INFINITY
   for (const received of items) {
@@ -35,10 +34,30 @@ export function packsOf(items: readonly ReceivedItem[], me: Pick<Person, 'id'>):
     length += received.line.length
     groups.at(-1)?.push(received)
   }
-  return groups.map(group => packOf(group, me))
+  return groups
 }
 
-/** What the items of a page of the feed travel as to the library of `me`: packed where they are many. */
-export function packItems(items: readonly ReceivedItem[], me: Pick<Person, 'id'>): Change {
-  return items.length < fewestPacked ? asLines(items) : { kind: 'packs', packs: [...packsOf(items, me)] }
+/** Items of the feed, packed for the library of `me` in their order. */
+export function packsOf(items: readonly ReceivedItem[], me: Pick<Person, 'id'>): readonly ItemPack[] {
+  return groupsOf(items).map(group => packOf(group, me))
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise(resolve => {
+    setImmediate(resolve)
+  })
+}
+
+/**
+ * What the items of a page of the feed travel as to the library of `me`: packed where they are many. This thread carries
+ * what is typed, too: between two packs, which take some milliseconds each, it has its turn.
+ */
+export async function packItems(items: readonly ReceivedItem[], me: Pick<Person, 'id'>): Promise<Change> {
+  if (items.length < fewestPacked) return asLines(items)
+  const packs: ItemPack[] = []
+  for (const group of groupsOf(items)) {
+    packs.push(packOf(group, me))
+    await nextTurn()
+  }
+  return { kind: 'packs', packs }
 }

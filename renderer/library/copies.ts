@@ -7,8 +7,8 @@ import type { Item } from '#shared/sync/item.ts'
 import type { LibraryDatabase } from './database.ts'
 
 /**
- * The service's copies of items. Those of a first pull are stored many to a record, as the text that they came as
- * (`packs`); one that is written by itself is a record of its own (`copies`), and counts before what a pack says.
+ * The service's copies of items. Those of a first pull are stored many to a record
+ * (`packs`), as the main process packed them or as lines; one that is written by itself is a record of its own (`copies`), and counts before what a pack says.
  * Nothing outside of this file knows where a copy is.
  */
 export type CopyPack = {
@@ -115,7 +115,10 @@ export async function deleteCopies(
 }
 
 /** Puts items that came one by one together into packs. */
-export function packsOf(pulled: readonly PulledItem[], rowOf: (item: Item) => StoredRow): readonly NewPack[] {
+export function packedHere(
+  pulled: readonly PulledItem[],
+  rowOf: (item: Item) => StoredRow,
+): readonly NewPack[] {
   const open: { ids: ItemId[]; lines: string[]; rows: StoredRow[] }[] = []
   let length = Number.POSITIVE_INFINITY
   for (const { item, line } of pulled) {

@@ -8,7 +8,7 @@ import {
   type NewPack,
   type PulledItem,
   packCopies,
-  packsOf,
+  packedHere,
   writeCopies,
 } from './copies.ts'
 import type { LibraryDatabase } from './database.ts'
@@ -72,7 +72,7 @@ async function storeAll(parts: PageParts, changes: readonly Change[], isFirst: b
   }
   const rowOf = (item: Item) => rowOfItem(item, me)
   const items = plain.map(({ item }) => item)
-  if (isFirst) await storePacks(database, [...packsOf(plain, rowOf), ...packs])
+  if (isFirst) await storePacks(database, [...packedHere(plain, rowOf), ...packs])
   else await Promise.all([writeCopies(database, items), storeRows(database, items.map(rowOf))])
   await forgetUnreadable(database, [...items.map(({ id }) => id), ...packs.flatMap(({ ids }) => ids)])
   for (const change of others) await store(parts, change)

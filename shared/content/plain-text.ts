@@ -38,15 +38,18 @@ function countWordsOf(html: string): number {
   return countPlainWords(plainText(html))
 }
 
-/** The same for a paragraph of text with inline elements only, which needs no parser unless it has entities. */
+/** The same for a block of text with inline elements only, which needs no parser unless it has entities. */
 function countWordsOfOwn(stretch: string): number {
   if (stretch.includes('&')) return countWordsOf(stretch)
-  return countPlainWords(stretch.replace(/<[^>]*>/g, tag => (/^<\/?br\b/.test(tag) ? '\n' : '')))
+  return countPlainWords(stretch.replace(/<[^>]*>/g, tag => (tag === '<br>' ? '\n' : '')))
 }
 
-/** A paragraph or heading with nothing but inline elements in it: it parts words from what is around it, wherever it stands. */
+/**
+ * A block with nothing in it but text and inline elements that begin and end there: it parts words from what is around
+ * it, wherever it stands. Around it an empty one of its name does the same, whatever was begun before and not ended.
+ */
 const ownStretch =
-  /<(p|h[1-6])>[^<]*(?:<\/?(?:strong|em|a|code|sub|sup|br)(?: [a-z-]+="[^"<>]*")*>[^<]*)*<\/\1>/g
+  /<(p|h[1-6]|li|td|th)>[^<]*(?:(?:<br>|<(strong|em|a|code|sub|sup)(?: [a-z-]+="[^"<>]*")*>[^<]*<\/\2>)[^<]*)*<\/\1>/g
 /** What may hold something that looks like such an element and is none; an unended tag takes in the next one. */
 const misleading =
   /=\s*(?:"[^"<]*<|'[^'<]*<)|<[a-z/][^<>]*<|<[!?]|<(?:iframe|script|style|title|textarea|xmp|no\w+|plaintext|svg|math)\b/i
@@ -68,9 +71,9 @@ function countWordsOnce(html: string, count: (html: string) => number): number {
 export function countWords(html: string): number {
   if (misleading.test(html)) return countWordsOf(html)
   let words = 0
-  const rest = html.replace(ownStretch, stretch => {
+  const rest = html.replace(ownStretch, (stretch: string, name: string) => {
     words += countWordsOnce(stretch, countWordsOfOwn)
-    return ' '
+    return `<${name}></${name}>`
   })
   return words + countWordsOnce(rest, countWordsOf)
 }

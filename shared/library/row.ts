@@ -1,5 +1,5 @@
 import { checkFields } from '../content/checks.ts'
-import type { Instant, ItemId, Person, Revision } from '../content/identity.ts'
+import { type Instant, type ItemId, notStoredYet, type Person, type Revision } from '../content/identity.ts'
 import { bodyOf, type ItemFields, type ItemType, titleOf } from '../content/item-type.ts'
 import { countWords } from '../content/plain-text.ts'
 import type { Item } from '../sync/item.ts'
@@ -99,5 +99,5 @@ export function rowOfItem(item: Item, me: Pick<Person, 'id'>): StoredRow {
   const { id, type, fields, state, author, changedAt, stateSince, decision, revision } = item
   const published = publishedOf(item)
   const source = { id, type, fields, state, author, changedAt, stateSince, published, decision }
-  return rowFrom({ ...source, acknowledged: revision, hasUnsent: revision === 0 }, me)
+  return rowFrom({ ...source, acknowledged: revision, hasUnsent: revision === notStoredYet }, me)
 }

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import type { ChangePage } from '#shared/sync/change.ts'
 import type { Item } from '#shared/sync/item.ts'
 import type { LocalStore } from '#shared/sync/local-store.ts'
@@ -77,12 +78,31 @@ async function connect(desk: Desk): Promise<void> {
   expect(await desk.connect()).toBe(true)
 }
 
+/** What is looked at of a pack's rows. */
+const Rows = z.array(z.object({ id: z.string(), isOwn: z.boolean(), author: z.object({ id: z.string() }) }))
+
 /** The items that have come, as the library is handed them: lines that were checked where they came from. */
 function itemsReceived({ received }: Desk): readonly Item[] {
   return received.flatMap(page => page.changes).flatMap(itemsIn)
 }
 
 describe('the desk without its window', () => {
+  it('hands many items to the library in packs, with the rows of whoever is signed in', async () => {
+    const desk = await startDesk()
+    await desk.core.handlers['account.signIn']({ demoAccount: 'editor' })
+    await connect(desk)
+    await expect.poll(desk.status).toMatchObject({ phase: 'idle' })
+    const state = await desk.account()
+    if (state.kind !== 'signed_in') throw new Error('Nobody is signed in')
+    const packs = desk.received
+      .flatMap(page => page.changes)
+      .flatMap(change => (change.kind === 'packs' ? change.packs : []))
+    const rows = packs.flatMap(pack => Rows.parse(JSON.parse(pack.rows)))
+    expect(rows.map(({ id }) => id)).toEqual(packs.flatMap(({ ids }) => ids))
+    for (const row of rows) expect(row.isOwn).toBe(row.author.id === state.me.account.id)
+    expect(new Set(rows.map(({ isOwn }) => isOwn))).toEqual(new Set([true, false]))
+  })
+
   it('signs in to a demo account by the service’s own flow, and syncs', async () => {
     const desk = await startDesk()
     expect(await desk.account()).toEqual({ kind: 'signed_out' })

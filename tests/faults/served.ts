@@ -257,7 +257,7 @@ export async function startServed(
           url: `/v1/changes?${query}`,
           headers: { authorization: `Bearer ${token}` },
         })
-        const page = parseChangePage(answer.rawPayload)
+        const page = await parseChangePage(answer.rawPayload)
         if (page === null) throw new Error(`No page of the feed: ${answer.statusCode} ${answer.body}`)
         for (const change of page.changes) {
           for (const item of itemsIn(change)) items.set(item.id, item)
