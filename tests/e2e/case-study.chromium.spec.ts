@@ -66,6 +66,8 @@ async function state(page: Page, fact: string, words: string): Promise<void> {
 }
 
 async function isAccessible(page: Page): Promise<void> {
+  // What is still being loaded hides the view for a moment.
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   const { violations } = await new AxeBuilder({ page }).analyze()
   expect(violations.map(({ id, nodes }) => [id, nodes.map(node => node.html)])).toEqual([])
 }
