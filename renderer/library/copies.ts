@@ -7,8 +7,8 @@ import type { Item } from '#shared/sync/item.ts'
 import type { LibraryDatabase } from './database.ts'
 
 /**
- * The service's copies of items. Those of a first pull are stored many to a record
- * (`packs`), as the main process packed them or as lines; one that is written by itself is a record of its own (`copies`), and counts before what a pack says.
+ * The service's copies of items. Those of a first pull are stored many to a record (`packs`), as the main process packed
+ * them or as lines; one that is written by itself is a record of its own (`copies`), and counts before what a pack says.
  * Nothing outside of this file knows where a copy is.
  */
 export type CopyPack = {

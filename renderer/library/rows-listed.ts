@@ -28,7 +28,7 @@ export async function fillListedAt(transaction: Transaction): Promise<void> {
 /** Upgrade to version 7: rows stand in their packs as the text that they come as. */
 export async function writeRowsAsText(transaction: Transaction): Promise<void> {
   await transaction
-    .table<RowPack & { readonly rows: unknown }, number>('rowPacks')
+    .table<Pick<RowPack, 'pack'> & { readonly rows: unknown }, number>('rowPacks')
     .toCollection()
     .modify(({ pack, rows }, context) => {
       context.value = { pack, rows: JSON.stringify(rows) }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { printedSeed } from '../../tests/support/seed.ts'
-import { countWords, plainText, readingMinutes } from './plain-text.ts'
+import { countPlainWords, countWords, plainText, readingMinutes } from './plain-text.ts'
 
 describe('the text of HTML', () => {
   it('parts blocks and folds white space', () => {
@@ -16,7 +16,7 @@ describe('the text of HTML', () => {
 })
 
 function wordsOfWhole(html: string): number {
-  return plainText(html).match(/[\p{L}\p{N}]+(?:[-'’.][\p{L}\p{N}]+)*/gu)?.length ?? 0
+  return countPlainWords(plainText(html))
 }
 
 describe('counting words', () => {
