@@ -27,6 +27,8 @@ describe('the items of a page on their way to the library', () => {
     expect(change.packs.flatMap(({ rows }): unknown => JSON.parse(rows))).toEqual(
       items.map(({ item }) => rowOfItem(item, me)),
     )
+    // With one letter beyond, all of a text would take twice its room.
+    for (const { rows } of change.packs) expect(rows).not.toMatch(/[\u0100-\uffff]/)
   })
 
   it('stay the lines that they came as where they are few', async () => {

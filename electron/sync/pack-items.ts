@@ -13,13 +13,24 @@ const level = 1
 
 const lineBreak = Buffer.from('\n')
 
+/**
+ * JSON that says the same without letters beyond U+00FF: with one of them, all of a text takes two bytes a letter wherever
+ * it is kept.
+ */
+function ofOneByteLetters(json: string): string {
+  return json.replace(
+    /[\u0100-\uffff]/g,
+    letter => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+}
+
 function packOf(items: readonly ReceivedItem[], me: Pick<Person, 'id'>): ItemPack {
   const lines = Buffer.concat(items.flatMap(({ line }, place) => (place === 0 ? [line] : [lineBreak, line])))
   return {
     ids: items.map(({ item }) => item.id),
     // A copy: what is behind a buffer of Node may be larger, and all of it would travel.
     deflated: new Uint8Array(deflateRawSync(lines, { level })),
-    rows: JSON.stringify(items.map(({ item }) => rowOfItem(item, me))),
+    rows: ofOneByteLetters(JSON.stringify(items.map(({ item }) => rowOfItem(item, me)))),
   }
 }
 

@@ -46,7 +46,7 @@ export const ItemPack = z.object({
   /** The item of each line. */
   ids: z.array(z.custom<ItemId>()),
   deflated: Bytes,
-  /** Rows (`StoredRow`) in the order of the ids, as JSON. */
+  /** Rows (`StoredRow`) in the order of the ids, as JSON; letters beyond U+00FF are escaped, so that each takes one byte. */
   rows: z.string(),
 })
 export type ItemPack = z.infer<typeof ItemPack>
