@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { Revision } from '#shared/content/identity.ts'
+import { type ItemId, Revision } from '#shared/content/identity.ts'
+import { Cursor } from '#shared/sync/change.ts'
 import { aLibrary, me, type TestLibrary } from '../../tests/support/a-library.ts'
 import { aNews, newsFields } from '../../tests/support/an-item.ts'
 import { readRow } from './packed-rows.ts'
@@ -53,6 +54,57 @@ describe('a conflict', () => {
     expect(announced).toBe(1)
     expect((await here.working(item.id)).fields['headline']).toBe('Theirs')
     expect((await here.working(kept)).fields).toEqual(newsFields({ headline: 'Mine' }))
+  })
+})
+
+describe('a conflict with a text that its person loses sight of', () => {
+  async function conflictWith(theirs: string) {
+    const item = await here.pulled({ author: me })
+    await here.library.saveDraft(item.id, { headline: 'Mine' })
+    const operation = await here.onlyTaken()
+    const current = aNews({
+      ...item,
+      revision: Revision.parse(3),
+      fields: newsFields({ headline: theirs }),
+    })
+    await here.library.localStore.acknowledge([{ operation: operation.id, outcome: 'conflict', current }])
+    return item
+  }
+
+  async function pullGone(id: ItemId) {
+    const changes = [{ kind: 'gone', id } as const]
+    await here.library.localStore.apply({ changes, cursor: Cursor.parse('c2'), more: false, reset: false })
+  }
+
+  async function heldHere(): Promise<string> {
+    const tables = await Promise.all(here.database.tables.map(table => table.toArray()))
+    return JSON.stringify(tables)
+  }
+
+  it('keeps my words, and not a word of that text', async () => {
+    const item = await conflictWith('Not mine to see')
+    await pullGone(item.id)
+    expect(await heldHere()).not.toContain('Not mine to see')
+    const copy = await here.working(item.id)
+    expect(copy.fields['headline']).toBe('Mine')
+    expect(copy.status).toEqual({ kind: 'needs_your_decision' })
+    expect(copy.conflict?.current).toBeNull()
+  })
+
+  it('is one with the published text where only that is left to see', async () => {
+    const item = await conflictWith('Not mine to see')
+    await here.pull({ ...item, revision: Revision.parse(2), fields: newsFields({ headline: 'Published' }) })
+    expect(await heldHere()).not.toContain('Not mine to see')
+    expect((await here.working(item.id)).conflict?.current?.fields['headline']).toBe('Published')
+  })
+
+  it('is one with what has come when the item is back in sight', async () => {
+    const item = await conflictWith('Not mine to see')
+    await pullGone(item.id)
+    await here.pull({ ...item, revision: Revision.parse(4), fields: newsFields({ headline: 'Mine again' }) })
+    expect((await here.working(item.id)).conflict?.current?.revision).toBe(4)
+    await here.library.settleConflict(item.id, 'mine')
+    expect(await here.onlyTaken()).toMatchObject({ kind: 'edit', base: 4, fields: { headline: 'Mine' } })
   })
 })
 

@@ -4,6 +4,7 @@ import type { OperationResult } from '#shared/sync/operation.ts'
 import { problemKind } from '#shared/sync/problem.ts'
 import type { DeletedDraft } from './deleted-drafts.ts'
 import { draftOn } from './draft-on.ts'
+import { withCopyInSight } from './in-sight.ts'
 import { type ItemRecords, noRecords } from './item-records.ts'
 import {
   allWords,
@@ -99,8 +100,9 @@ export function asUndeleted(records: ItemRecords, origin: OperationOrigin): Item
 }
 
 /** An item that is gone from the service; words that were stored since its deletion left stay. */
-function gone({ draft, entries, deleted }: ItemRecords): ItemRecords {
-  return { copy: undefined, draft: entries.length > 0 ? draft : undefined, entries, deleted }
+function gone(records: ItemRecords): ItemRecords {
+  const { draft, entries } = records
+  return { ...withCopyInSight(records, undefined), draft: entries.length > 0 ? draft : undefined }
 }
 
 /** An item with these operations left: one that is gone from the service is nothing any more without words of one's own. */

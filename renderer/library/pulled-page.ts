@@ -13,6 +13,7 @@ import {
 } from './copies.ts'
 import type { LibraryDatabase } from './database.ts'
 import { afterGone } from './deletion.ts'
+import { withCopyInSight } from './in-sight.ts'
 import { itemTables, readItem, writeItem } from './item-records.ts'
 import { storeRowPacks, storeRows } from './rows-listed.ts'
 
@@ -101,7 +102,7 @@ async function store({ database, me, now }: PageParts, change: SingleChange): Pr
     case 'item': {
       await database.unreadable.delete(change.item.id)
       const before = await readItem(database, change.item.id)
-      await writeItem(database, change.item.id, before, { ...before, copy: change.item }, me)
+      await writeItem(database, change.item.id, before, withCopyInSight(before, change.item), me)
       return
     }
     case 'gone': {

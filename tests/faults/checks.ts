@@ -254,6 +254,14 @@ export async function checkQuiescence(world: World): Promise<void> {
       () =>
         `${desk.key} is served ${[...served.keys()].map(short)}, and may see ${[...expected.keys()].map(short)}`,
     )
+    for (const [item, entries] of byItem) {
+      const held = [copies.get(item), ...entries.map(({ current }) => current)]
+      demand(
+        held.every(copy => !copy || copy.revision <= (expected.get(item) ?? -1)),
+        'only_what_may_be_seen',
+        () => `${desk.name} may see ${expected.get(item)} of ${item}, and holds ${JSON.stringify(held)}`,
+      )
+    }
     for (const id of new Set([...served.keys(), ...copies.keys()])) {
       // What waits for a person keeps the copy that it was found with.
       if (byItem.has(id)) continue

@@ -303,6 +303,23 @@ export const plantedDefects: readonly PlantedDefect[] = [
     },
   },
   {
+    what: 'a conflict keeps the text that its person has lost sight of',
+    seenAs: ['only_what_may_be_seen'],
+    defects: {
+      library: withStore((store, database) => ({
+        apply: async page => {
+          const inConflict = () => database.outbox.filter(({ stage }) => stage === 'conflict').toArray()
+          const before = new Map((await inConflict()).map(({ order, current }) => [order, current]))
+          await store.apply(page)
+          for (const entry of await inConflict()) {
+            const current = before.get(entry.order)
+            if (current) await database.outbox.put({ ...entry, current })
+          }
+        },
+      })),
+    },
+  },
+  {
     what: 'nothing is ever sent again after an answer was lost',
     seenAs: ['nothing_waits_in_vain'],
     defects: {
