@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import type { BrowserContext } from '@playwright/test'
 import { z } from 'zod'
 import { ItemId } from '#shared/content/identity.ts'
 import type { Item } from '#shared/sync/item.ts'
@@ -13,6 +14,7 @@ import { printedSeed } from '../support/seed.ts'
 import { createOf, type ServiceClient, signedInClient } from '../support/service-client.ts'
 import { openMeasuredDesk } from './sync/measured-desk.ts'
 import { type Peer, startPeer } from './sync/peer.ts'
+import { rest } from './sync/rest.ts'
 
 /** Of the items, so many are drafts of one's own, which are edited and pushed. */
 const EDITED = 1_000
@@ -185,8 +187,16 @@ async function compare({ service, all, own, folder, switches }: Comparing): Prom
   try {
     for (let round = 0; round < switches.rounds; round += 1) {
       const place = await mkdtemp(join(folder, 'round-'))
-      const desk = await openMeasuredDesk(service.url, place)
-      const ourTurn = async () => {
+      const isTheirsFirst = round % 2 !== 0
+      const theirTurn = async (context: BrowserContext) => {
+        if (peer) compared.peers.push(await peerTurn(peer, context, own, round))
+      }
+      const desk = await openMeasuredDesk(service.url, place, async context => {
+        if (!isTheirsFirst) return
+        await theirTurn(context)
+        await rest()
+      })
+      try {
         const pull = await desk.firstPull()
         const readable = await desk.readable(ids)
         if (readable !== ids.length) throw new Error(`${readable} of ${ids.length} items can be read`)
@@ -194,12 +204,10 @@ async function compare({ service, all, own, folder, switches }: Comparing): Prom
         const { time, requests } = await desk.nothingChanged(STILL)
         compared.ours.push({ pull, push, still: time })
         compared.requests = Math.max(compared.requests, requests)
-      }
-      const theirTurn = async () => {
-        if (peer) compared.peers.push(await peerTurn(peer, desk.context, own, round))
-      }
-      try {
-        for (const turn of round % 2 === 0 ? [ourTurn, theirTurn] : [theirTurn, ourTurn]) await turn()
+        if (!isTheirsFirst) {
+          await rest()
+          await theirTurn(desk.context)
+        }
       } finally {
         await desk.close()
         await rm(place, { recursive: true, force: true })

@@ -27,8 +27,15 @@ export interface MeasuredDesk {
   close(): Promise<void>
 }
 
-/** Opens a desk in a browser of its own and waits until it shows an empty list; its first pull is held back. */
-export async function openMeasuredDesk(serviceUrl: string, folder: string): Promise<MeasuredDesk> {
+/**
+ * Opens a desk in a browser of its own and waits until it shows an empty list; its first pull is held back. `before` is
+ * done in that browser before the desk's page is loaded: a pull that is held back for long would have failed meanwhile.
+ */
+export async function openMeasuredDesk(
+  serviceUrl: string,
+  folder: string,
+  before: (context: BrowserContext) => Promise<void> = async () => undefined,
+): Promise<MeasuredDesk> {
   const watched = watchedNetwork()
   watched.hold()
   const desk = await openBrowserDesk({
@@ -38,6 +45,7 @@ export async function openMeasuredDesk(serviceUrl: string, folder: string): Prom
     signInAs: 'editor',
     network: watched.network,
     beforePage: async page => {
+      await before(page.context())
       await page.addInitScript(noteSync)
     },
   })
