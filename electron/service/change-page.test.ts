@@ -3,7 +3,7 @@ import { ItemId } from '#shared/content/identity.ts'
 import { lineOfItem } from '#shared/sync/change.ts'
 import type { Item } from '#shared/sync/item.ts'
 import { aNews, newsFields } from '../../tests/support/an-item.ts'
-import { parseChangePage } from './change-page.ts'
+import { nextPageOf, parseChangePage } from './change-page.ts'
 
 const id = '0b0f5c4e-6a0e-4a52-9a3a-0c8f3b1f2d11'
 const gone = JSON.stringify({ kind: 'gone', id })
@@ -19,6 +19,21 @@ describe('a page of the change feed', () => {
       more: true,
       reset: false,
     })
+  })
+
+  it('tells where the next one begins by its last line alone', () => {
+    const next = (text: string) => nextPageOf(Buffer.from(text))
+    expect(next(`${gone}\n${end}\n`)).toBe('c7')
+    expect(next(end)).toBe('c7')
+    for (const none of [
+      '',
+      '\n',
+      gone,
+      `${end}\n${gone}\n`,
+      `${gone}\n${end.slice(0, -5)}`,
+      end.replace('true', 'false'),
+    ])
+      expect(next(none)).toBeNull()
   })
 
   it('may hold nothing but its end', async () => {

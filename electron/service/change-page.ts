@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Change, ChangeLine, type ChangePage } from '#shared/sync/change.ts'
+import { type Change, ChangeLine, type ChangePage, type Cursor } from '#shared/sync/change.ts'
 import type { Item } from '#shared/sync/item.ts'
 
 const knownKind = z.object({ kind: z.enum(['item', 'gone', 'vocabulary', 'end']) })
@@ -43,6 +43,13 @@ function* linesIn(text: Buffer): Generator<Buffer> {
     yield text.subarray(from, to)
     from = to + 1
   }
+}
+
+/** Where the page behind this one begins, by its last line alone; null where there is none, or this is no whole page. */
+export function nextPageOf(text: Buffer): Cursor | null {
+  const last = text.toString('utf8', text.lastIndexOf(lineBreak, text.length - 2) + 1)
+  const { data } = ChangeLine.safeParse(jsonOf(last))
+  return data?.kind === 'end' && data.more ? data.cursor : null
 }
 
 /**

@@ -4,7 +4,9 @@ import { pipeline } from 'node:stream/promises'
 import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
 import { ItemId } from '#shared/content/identity.ts'
+import { lineOfItem } from '#shared/sync/change.ts'
 import { aPng, fileIdOfContent } from '../../tests/support/a-file.ts'
+import { aNews } from '../../tests/support/an-item.ts'
 import { elena } from '../../tests/support/little-provider.ts'
 import {
   answerJson,
@@ -14,6 +16,7 @@ import {
 } from '../../tests/support/little-server.ts'
 import { milestone } from '../../tests/support/milestone.ts'
 import type { Access } from './access.ts'
+import { asLines } from './change-page.ts'
 import { createHttpContentService } from './http-content-service.ts'
 import { type Network, network } from './network.ts'
 
@@ -235,6 +238,26 @@ describe('a page of changes', () => {
     expect(await service.changesSince(null, 500)).toMatchObject({ kind: 'answer', value: { cursor: 'c1' } })
     await service.changesSince('a&b', 20)
     expect(queries).toEqual(['?limit=500', '?limit=20&since=a%26b'])
+  })
+
+  it('says where the next one begins before it is read item by item', async () => {
+    const server = await serverThat((_request, response) => {
+      response.write(`${lineOfItem(aNews({}))}\n`)
+      response.end('{"kind":"end","cursor":"c1","more":true,"reset":false}\n')
+    })
+    const told: string[] = []
+    const service = createHttpContentService({
+      url: server.url,
+      access: signedIn,
+      fetch: network,
+      now: () => now,
+      joinItems: items => {
+        told.push('read')
+        return asLines(items)
+      },
+    })
+    await service.changesSince(null, 500, cursor => told.push(cursor))
+    expect(told).toEqual(['c1', 'read'])
   })
 
   it('is not understood when it was cut on the way', async () => {

@@ -9,7 +9,7 @@ import { Problem } from '#shared/sync/problem.ts'
 import { timing } from '#shared/sync/timing.ts'
 import { StoredRevision, Trail } from '#shared/sync/trail.ts'
 import type { Access } from './access.ts'
-import { type JoinItems, parseChangePage } from './change-page.ts'
+import { type JoinItems, nextPageOf, parseChangePage } from './change-page.ts'
 import { readUntilMore } from './live-channel.ts'
 import type { Network } from './network.ts'
 import type { ContentService, ServiceAnswer } from './port.ts'
@@ -182,9 +182,13 @@ export function createHttpContentService(parts: HttpContentServiceParts): Conten
         body: JSON.stringify({ operations }),
       }),
 
-    changesSince: (cursor, limit) => {
+    changesSince: (cursor, limit, onNext) => {
       const query = new URLSearchParams({ limit: String(limit), ...(cursor !== null && { since: cursor }) })
-      return ask(`/v1/changes?${query}`, body => parseChangePage(body, parts.joinItems))
+      return ask(`/v1/changes?${query}`, body => {
+        const next = onNext && nextPageOf(body)
+        if (next) onNext(next)
+        return parseChangePage(body, parts.joinItems)
+      })
     },
 
     waitForMore: async (since, signal) => {

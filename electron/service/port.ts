@@ -29,8 +29,16 @@ export interface FileWatch {
 /** The content service as the main process sees it. */
 export interface ContentService {
   sendOperations(operations: readonly Operation[]): Promise<ServiceAnswer<readonly OperationResult[]>>
-  /** One page of changes after the cursor (null: from the beginning), at most `limit` items. */
-  changesSince(cursor: Cursor | null, limit: number): Promise<ServiceAnswer<ChangePage>>
+  /**
+   * One page of changes after the cursor (null: from the beginning), at most `limit` items. Where another one follows,
+   * `onNext` is told where that begins, once, as soon as this one has arrived: reading it item by item takes as long as
+   * the service takes for the next one.
+   */
+  changesSince(
+    cursor: Cursor | null,
+    limit: number,
+    onNext?: (cursor: Cursor) => void,
+  ): Promise<ServiceAnswer<ChangePage>>
   /**
    * Resolves with `more` as soon as the service says that there are changes behind the cursor, at once if there are
    * some already; with `ended` when the line breaks.

@@ -80,6 +80,45 @@ describe('a run', () => {
     expect(store.pages.map(({ cursor }) => cursor)).toEqual(['1', '2'])
   })
 
+  it('asks for the page behind the next one while that is read, and for no more while one is stored', async () => {
+    const page = { changes: [], reset: false }
+    service.pages = ['1', '2', '3', '4', '5'].map(cursor => ({
+      ...page,
+      cursor: Cursor.parse(cursor),
+      more: cursor !== '5',
+    }))
+    let endStoring: () => void = () => undefined
+    const apply = store.apply.bind(store)
+    store.apply = async given => {
+      await new Promise<void>(resolve => {
+        endStoring = resolve
+      })
+      await apply(given)
+    }
+    const { promise: read, resolve: endReading } = Promise.withResolvers<void>()
+    const changesSince = service.changesSince.bind(service)
+    service.changesSince = async (cursor, limit, onNext) => {
+      const answer = await changesSince(cursor, limit, onNext)
+      if (cursor === '1') await read
+      return answer
+    }
+    engine.attach(store)
+    await clock.settle()
+    expect(service.since).toEqual([null, '1', '2'])
+    endStoring()
+    await clock.settle()
+    expect(service.since).toEqual([null, '1', '2'])
+    endReading()
+    await clock.settle()
+    expect(service.since).toEqual([null, '1', '2', '3'])
+    for (let left = 0; left < 4; left += 1) {
+      endStoring()
+      await clock.settle()
+    }
+    expect(service.since).toEqual([null, '1', '2', '3', '4'])
+    expect(store.pages.map(({ cursor }) => cursor)).toEqual(['1', '2', '3', '4', '5'])
+  })
+
   it('begins an empty library with as few items as a list shows, and asks for many from then on', async () => {
     const page = { changes: [], reset: false }
     service.pages = [

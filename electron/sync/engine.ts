@@ -12,7 +12,8 @@ import { operationsPerBatch } from '#shared/sync/operation.ts'
 import type { SyncStatus } from '#shared/sync/sync-status.ts'
 import { timing } from '#shared/sync/timing.ts'
 import type { TravellingFile } from '#shared/sync/travelling-file.ts'
-import type { ContentService, ServiceAnswer } from '../service/port.ts'
+import type { ContentService } from '../service/port.ts'
+import { type AskedPage, askForPage } from './asked-page.ts'
 import { createFileUploads, type UploadFailure } from './file-uploads.ts'
 import { push, refuse } from './push.ts'
 import { isTooSlow, outcomeOf, type RunOutcome } from './run-outcome.ts'
@@ -190,25 +191,26 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
   }
 
   /** Asks for news; a library without a cursor begins with a page that is there at once. */
-  function askForNews(cursor: Cursor | null): Promise<ServiceAnswer<ChangePage>> {
-    const most = cursor === null ? Math.min(changesAtFirst, askedAtOnce) : askedAtOnce
-    const asked = service.changesSince(cursor, most)
-    // A failure is met when it is its turn; something else may fail before.
-    asked.catch(() => undefined)
-    return asked
+  function askForNews(cursor: Cursor | null): AskedPage {
+    return askForPage(service, cursor, from =>
+      from === null ? Math.min(changesAtFirst, askedAtOnce) : askedAtOnce,
+    )
   }
 
-  /** Takes what is new, page by page: the next one is on its way while one is stored. The first may be asked for already. */
+  /**
+   * Takes what is new, page by page: while one is stored, the next is read and the one behind that is on its way, but no
+   * more of them. The first may be asked for already.
+   */
   async function pull(
     library: LocalStore,
     isAttached: () => boolean,
-    first: Promise<ServiceAnswer<ChangePage>> | null,
+    first: AskedPage | null,
   ): Promise<RunOutcome> {
     let receivedItems = 0
     let cursor = position === undefined ? await library.cursor() : position
     let asked = first ?? askForNews(cursor)
     for (;;) {
-      const answer = await asked
+      const answer = await asked.answer
       if (!isAttached()) return { kind: 'detached' }
       if (answer.kind !== 'answer') {
         if (isTooSlow(answer)) askedAtOnce = Math.max(fewestChanges, Math.ceil(askedAtOnce / 4))
@@ -216,7 +218,10 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
       }
       const page = answer.value
       const isStuck = page.more && page.cursor === cursor
-      if (page.more && !isStuck) asked = askForNews(page.cursor)
+      if (page.more && !isStuck) {
+        asked = asked.next() ?? askForNews(page.cursor)
+        asked.goOn()
+      }
       const isNews = page.changes.length > 0 || page.reset || page.cursor !== cursor
       if (isNews) {
         position = undefined

@@ -131,13 +131,18 @@ export class ScriptedService
     )
     return { kind: 'answer', value: results }
   }
-  async changesSince(cursor: Cursor | null, limit: number): Promise<ServiceAnswer<ChangePage>> {
+  async changesSince(
+    cursor: Cursor | null,
+    limit: number,
+    onNext?: (cursor: Cursor) => void,
+  ): Promise<ServiceAnswer<ChangePage>> {
     this.asked += 1
     this.limits.push(limit)
     this.since.push(cursor)
     if (this.answer) return this.answer
     if (limit > this.mostChanges) return { kind: 'failed', failure: 'too_slow', retryAfter: null }
     const page = this.pages.shift()
+    if (page?.more) onNext?.(page.cursor)
     return {
       kind: 'answer',
       value: page ?? { changes: [], cursor: cursor ?? Cursor.parse('0'), more: false, reset: false },
