@@ -13,19 +13,22 @@ beforeEach(async () => {
 
 afterEach(() => here.end())
 
+/** An item of mine whose headline I have changed, and somebody else meanwhile to `theirs`, in this revision. */
+async function conflictWith(revision: number, theirs: string) {
+  const item = await here.pulled({ author: me })
+  await here.library.saveDraft(item.id, { headline: 'Mine' })
+  const operation = await here.onlyTaken()
+  const current = aNews({
+    ...item,
+    revision: Revision.parse(revision),
+    fields: newsFields({ headline: theirs }),
+  })
+  await here.library.localStore.acknowledge([{ operation: operation.id, outcome: 'conflict', current }])
+  return item
+}
+
 describe('a conflict', () => {
-  async function conflicting() {
-    const item = await here.pulled({ author: me })
-    await here.library.saveDraft(item.id, { headline: 'Mine' })
-    const operation = await here.onlyTaken()
-    const current = aNews({
-      ...item,
-      revision: Revision.parse(2),
-      fields: newsFields({ headline: 'Theirs' }),
-    })
-    await here.library.localStore.acknowledge([{ operation: operation.id, outcome: 'conflict', current }])
-    return item
-  }
+  const conflicting = () => conflictWith(2, 'Theirs')
 
   it('keeps my text on screen and sends nothing until a person decides', async () => {
     const item = await conflicting()
@@ -58,19 +61,6 @@ describe('a conflict', () => {
 })
 
 describe('a conflict with a text that its person loses sight of', () => {
-  async function conflictWith(theirs: string) {
-    const item = await here.pulled({ author: me })
-    await here.library.saveDraft(item.id, { headline: 'Mine' })
-    const operation = await here.onlyTaken()
-    const current = aNews({
-      ...item,
-      revision: Revision.parse(3),
-      fields: newsFields({ headline: theirs }),
-    })
-    await here.library.localStore.acknowledge([{ operation: operation.id, outcome: 'conflict', current }])
-    return item
-  }
-
   async function pullGone(id: ItemId) {
     const changes = [{ kind: 'gone', id } as const]
     await here.library.localStore.apply({ changes, cursor: Cursor.parse('c2'), more: false, reset: false })
@@ -82,7 +72,7 @@ describe('a conflict with a text that its person loses sight of', () => {
   }
 
   it('keeps my words, and not a word of that text', async () => {
-    const item = await conflictWith('Not mine to see')
+    const item = await conflictWith(3, 'Not mine to see')
     await pullGone(item.id)
     expect(await heldHere()).not.toContain('Not mine to see')
     const copy = await here.working(item.id)
@@ -92,14 +82,14 @@ describe('a conflict with a text that its person loses sight of', () => {
   })
 
   it('is one with the published text where only that is left to see', async () => {
-    const item = await conflictWith('Not mine to see')
+    const item = await conflictWith(3, 'Not mine to see')
     await here.pull({ ...item, revision: Revision.parse(2), fields: newsFields({ headline: 'Published' }) })
     expect(await heldHere()).not.toContain('Not mine to see')
     expect((await here.working(item.id)).conflict?.current?.fields['headline']).toBe('Published')
   })
 
   it('is one with what has come when the item is back in sight', async () => {
-    const item = await conflictWith('Not mine to see')
+    const item = await conflictWith(3, 'Not mine to see')
     await pullGone(item.id)
     await here.pull({ ...item, revision: Revision.parse(4), fields: newsFields({ headline: 'Mine again' }) })
     expect((await here.working(item.id)).conflict?.current?.revision).toBe(4)
@@ -110,15 +100,7 @@ describe('a conflict with a text that its person loses sight of', () => {
 
 describe('a conflict that stays open while the item goes on', () => {
   async function conflictAt(revision: number) {
-    const item = await here.pulled({ author: me })
-    await here.library.saveDraft(item.id, { headline: 'Mine' })
-    const operation = await here.onlyTaken()
-    const current = aNews({
-      ...item,
-      revision: Revision.parse(revision),
-      fields: newsFields({ headline: 'Two' }),
-    })
-    await here.library.localStore.acknowledge([{ operation: operation.id, outcome: 'conflict', current }])
+    const item = await conflictWith(revision, 'Two')
     await here.pull({ ...item, revision: Revision.parse(3), fields: newsFields({ headline: 'Three' }) })
     return item
   }
