@@ -1,9 +1,9 @@
-import type { ChangeLine } from '#shared/sync/change.ts'
 import type { Actor } from '#shared/workflow/actor.ts'
 import { loadCollection } from '../storage/collection.ts'
 import type { Database } from '../storage/tables.ts'
 import { changedSince, settledBefore } from './changed-since.ts'
 import { cursorOf, positionOf, readerMark } from './cursor.ts'
+import { type FeedLine, feedLine } from './feed-line.ts'
 import { changesStretch, copyStretch, type Reading, type Stretch, tellsAnything } from './stretches.ts'
 
 /** What a page holds at most, in bytes of its lines; a larger item is a page of its own. */
@@ -11,7 +11,7 @@ const mostBytes = 4 * 1024 * 1024
 /** Items in the first page of a copy: few, so that they are on screen at once, however many follow. */
 const firstItems = 50
 /** Lines are handed on in portions of about so many bytes. */
-const portion = 32 * 1024
+const portion = 128 * 1024
 
 interface Opened {
   readonly stretch: Stretch
@@ -35,7 +35,7 @@ async function openStretch(reading: Reading, position: ReturnType<typeof positio
 }
 
 /**
- * A page of the feed for one reader as text: lines of JSON with the changes behind `since`, at most `limit` things and
+ * A page of the feed for one reader in UTF-8: lines of JSON with the changes behind `since`, at most `limit` things and
  * about 4 MB, closed by an `end` line. Without a cursor, or with one of other data or another reader, or too old a
  * one (`reset`), it starts from the beginning. What is not asked for is not read, and no transaction is held meanwhile.
  */
@@ -44,17 +44,19 @@ export async function* feedPage(
   actor: Actor,
   since: string | undefined,
   limit: number,
-): AsyncGenerator<string, void> {
+): AsyncGenerator<Buffer, void> {
   const collection = await loadCollection(database)
   const mark = readerMark(actor, collection)
   const asked = since === undefined ? undefined : positionOf(since, collection.instance, mark)
   const { stretch, reset } = await openStretch({ database, actor, policy: collection.policy, limit }, asked)
-  let text = ''
+  let lines: Buffer[] = []
+  let waiting = 0
   let bytes = 0
-  const add = (line: ChangeLine) => {
-    const added = `${JSON.stringify(line)}\n`
-    bytes += Buffer.byteLength(added)
-    text += added
+  const add = ({ json }: FeedLine) => {
+    const line = Buffer.from(`${json}\n`)
+    bytes += line.length
+    waiting += line.length
+    lines.push(line)
   }
   for (;;) {
     const { done, value } = await stretch.next()
@@ -62,18 +64,15 @@ export async function* feedPage(
     const isFull = !done && bytes >= mostBytes && value.line?.kind === 'item'
     if (done || isFull) {
       const cursor = cursorOf(collection.instance, mark, value.position)
-      add({
-        kind: 'end',
-        cursor,
-        more: isFull || (done === true && value.more),
-        reset: reset && since !== undefined,
-      })
-      yield text
+      const more = isFull || (done === true && value.more)
+      add(feedLine({ kind: 'end', cursor, more, reset: reset && since !== undefined }))
+      yield Buffer.concat(lines)
       return
     }
-    if (text.length < portion) continue
-    yield text
-    text = ''
+    if (waiting < portion) continue
+    yield Buffer.concat(lines)
+    lines = []
+    waiting = 0
   }
 }
 

@@ -1,19 +1,22 @@
 import { sql } from 'kysely'
 import { type ItemId, instantOf } from '#shared/content/identity.ts'
 import type { VocabularyName } from '#shared/content/vocabulary.ts'
-import type { ChangeLine } from '#shared/sync/change.ts'
 import type { Actor } from '#shared/workflow/actor.ts'
 import type { Policy } from '#shared/workflow/policy.ts'
-import { loadItems } from '../items/load-items.ts'
+import { itemReader } from '../items/load-items.ts'
 import { seenBefore } from '../items/seen-before.ts'
 import { seesAnything, standingOfRow, viewOf } from '../items/view-of.ts'
 import { isAmong } from '../storage/is-among.ts'
 import type { Database, ItemRow } from '../storage/tables.ts'
 import { type ChangedSince, changedSince } from './changed-since.ts'
 import type { FeedPosition } from './cursor.ts'
+import { type FeedLine, feedLine, itemLine } from './feed-line.ts'
 
-/** Items that are read at once: so many are in memory, however large a page is. */
-const readAtOnce = 25
+/** Fewest and most items that are read at once: so many are in memory, however large a page is. */
+const fewestAtOnce = 25
+const mostAtOnce = 200
+/** Characters of the lines that are read at once, as far as the last ones tell: asking for few items more often costs time. */
+const charactersAtOnce = 500_000
 
 /** Who reads, and from where. */
 interface Reader {
@@ -29,7 +32,7 @@ export interface Reading extends Reader {
 
 /** A line of the feed, or none where there is nothing to tell this reader, and where the reader stands behind it. */
 interface Step {
-  readonly line: ChangeLine | null
+  readonly line: FeedLine | null
   readonly position: FeedPosition
 }
 
@@ -40,38 +43,62 @@ type CopyPosition = Extract<FeedPosition, { phase: 'copy' }>
 type Changed = ChangedSince['changed'][number]
 type ChangesPosition = Extract<FeedPosition, { phase: 'changes' }>
 
+/** How many items are read at once, by how long their lines were so far. */
+interface Pace {
+  readonly atOnce: () => number
+  readonly note: (lines: Iterable<FeedLine>) => void
+}
+
+function createPace(): Pace {
+  let atOnce = fewestAtOnce
+  return {
+    atOnce: () => atOnce,
+    note: lines => {
+      const lengths = Array.from(lines, ({ json }) => json.length)
+      if (lengths.length === 0) return
+      const mean = lengths.reduce((sum, length) => sum + length, 0) / lengths.length
+      atOnce = Math.max(fewestAtOnce, Math.min(mostAtOnce, Math.floor(charactersAtOnce / mean)))
+    },
+  }
+}
+
 /** The values in their order, cut behind each one with which a portion has so many that are read. */
-function* portions<Value>(values: readonly Value[], isRead: (value: Value) => boolean) {
+function* portions<Value>(values: readonly Value[], isRead: (value: Value) => boolean, { atOnce }: Pace) {
   let start = 0
   let read = 0
   for (const [index, value] of values.entries()) {
     if (isRead(value)) read += 1
-    if (read < readAtOnce && index < values.length - 1) continue
+    if (read < atOnce() && index < values.length - 1) continue
     yield values.slice(start, index + 1)
     start = index + 1
     read = 0
   }
 }
 
-type VocabularyLine = Extract<ChangeLine, { kind: 'vocabulary' }>
-
 async function vocabularyLines(
   database: Database,
   names: readonly VocabularyName[] | 'all',
-): Promise<readonly VocabularyLine[]> {
-  if (names !== 'all' && names.length === 0) return []
+): Promise<ReadonlyMap<VocabularyName, FeedLine>> {
+  if (names !== 'all' && names.length === 0) return new Map()
   const all = database.selectFrom('vocabulary').selectAll().orderBy('name')
   const rows = await (names === 'all' ? all : all.where('name', 'in', [...names])).execute()
-  return rows.map(({ name, terms }) => ({ kind: 'vocabulary', vocabulary: { name, terms: [...terms] } }))
+  return new Map(
+    rows.map(({ name, terms }) => [
+      name,
+      feedLine({ kind: 'vocabulary', vocabulary: { name, terms: [...terms] } }),
+    ]),
+  )
 }
 
-/** The copies of these items, as far as this reader sees them. */
-async function itemLines(
-  { database, actor, policy }: Reading,
-  rows: readonly ItemRow[],
-): Promise<ReadonlyMap<ItemId, ChangeLine>> {
-  const views = (await loadItems(database, rows)).flatMap(item => viewOf(item, actor, policy) ?? [])
-  return new Map(views.map(item => [item.id, { kind: 'item', item }]))
+/** Reads the lines of items, some at a time, as far as this reader sees them; `rows` are all that will be asked for. */
+function lineReader({ database, actor, policy }: Reading, rows: readonly ItemRow[], pace: Pace) {
+  const read = itemReader(database, rows)
+  return async (some: readonly ItemRow[]): Promise<ReadonlyMap<ItemId, FeedLine>> => {
+    const views = (await read(some)).flatMap(item => viewOf(item, actor, policy) ?? [])
+    const lines = new Map(views.map(item => [item.id, itemLine(item)]))
+    pace.note(lines.values())
+    return lines
+  }
 }
 
 /**
@@ -87,7 +114,7 @@ export async function* copyStretch(
   const behind = { phase: 'changes', xid: settled, seq: '0' } as const
   if (after === null) {
     // A page never ends here: there is no place between the vocabularies and the first item.
-    for (const line of await vocabularyLines(database, 'all')) yield { line, position: behind }
+    for (const line of (await vocabularyLines(database, 'all')).values()) yield { line, position: behind }
   }
   const newest = database
     .selectFrom('item')
@@ -102,8 +129,11 @@ export async function* copyStretch(
   ).execute()
   let position: FeedPosition = behind
   const isSeen = (row: ItemRow) => seesAnything(standingOfRow(row), actor, policy)
-  for (const rows of portions(found.slice(0, limit), isSeen)) {
-    const lines = await itemLines(reading, rows.filter(isSeen))
+  const page = found.slice(0, limit)
+  const pace = createPace()
+  const read = lineReader(reading, page.filter(isSeen), pace)
+  for (const rows of portions(page, isSeen, pace)) {
+    const lines = await read(rows.filter(isSeen))
     for (const { id, changed_at } of rows) {
       position = { phase: 'copy', settled, after: { changedAt: instantOf(changed_at), item: id } }
       yield { line: lines.get(id) ?? null, position }
@@ -150,16 +180,15 @@ export async function* changesStretch(
   const page = changed.slice(0, reading.limit)
   const { inSight, gone } = await sightOf(reading, itemsOf(page))
   const names = page.flatMap(({ vocabulary }) => (vocabulary === null ? [] : [vocabulary]))
-  const vocabularies = new Map(
-    (await vocabularyLines(reading.database, names)).map(line => [line.vocabulary.name, line]),
-  )
+  const vocabularies = await vocabularyLines(reading.database, names)
   let position = from
-  for (const things of portions(page, ({ item }) => item !== null && inSight.has(item))) {
-    const rows = things.flatMap(({ item }) => (item === null ? [] : (inSight.get(item) ?? [])))
-    const items = await itemLines(reading, rows)
-    const lineOf = ({ item, vocabulary }: Changed): ChangeLine | undefined => {
+  const pace = createPace()
+  const read = lineReader(reading, [...inSight.values()], pace)
+  for (const things of portions(page, ({ item }) => item !== null && inSight.has(item), pace)) {
+    const items = await read(things.flatMap(({ item }) => (item === null ? [] : (inSight.get(item) ?? []))))
+    const lineOf = ({ item, vocabulary }: Changed): FeedLine | undefined => {
       if (item === null) return vocabulary === null ? undefined : vocabularies.get(vocabulary)
-      return gone.has(item) ? { kind: 'gone', id: item } : items.get(item)
+      return gone.has(item) ? feedLine({ kind: 'gone', id: item }) : items.get(item)
     }
     for (const thing of things) {
       position = { phase: 'changes', xid: thing.xid, seq: thing.seq }

@@ -26,7 +26,7 @@ const bufferedBytes = 64 * 1024
  * A page as it is read, no faster than the reader takes it. What fails before its first lines are there throws, to be
  * answered as a problem; what fails later breaks the page off, and the reader sees that its end is missing.
  */
-async function streamOf(page: AsyncGenerator<string, void>): Promise<Readable> {
+async function streamOf(page: AsyncGenerator<Buffer, void>): Promise<Readable> {
   const first = await page.next()
   async function* all() {
     if (first.done) return

@@ -13,12 +13,13 @@ import type { TransitionName } from '#shared/workflow/rules.ts'
 import type { State } from '#shared/workflow/state.ts'
 import { isAmong } from '../storage/is-among.ts'
 import type { Database, ItemRow } from '../storage/tables.ts'
-import type { RevisionText, StoredItem } from './stored-item.ts'
+import type { FieldsAsText, RevisionText, StoredItem } from './stored-item.ts'
 
-interface RevisionColumns {
+interface RevisionColumns<Fields> {
+  readonly item: ItemId
   readonly number: Revision
   readonly state: State
-  readonly fields: ItemFields
+  readonly fields: Fields
   readonly by: AccountId
   readonly at: Date
 }
@@ -34,9 +35,11 @@ interface DecisionColumns {
 }
 
 type People = ReadonlyMap<AccountId, Person>
+type Decisions = ReadonlyMap<ItemId, DecisionColumns>
 
 /** The people of these accounts, by account. */
 export async function loadPeople(database: Database, accounts: readonly AccountId[]): Promise<People> {
+  if (accounts.length === 0) return new Map()
   const rows = await database
     .selectFrom('account')
     .select(['id', 'name', 'organisation'])
@@ -49,7 +52,12 @@ function personOf(people: People, id: AccountId): Person {
   return people.get(id) ?? { id, name: '', organisation: '' }
 }
 
-async function loadRevisions(database: Database, rows: readonly ItemRow[]) {
+/** The latest and the published revision of each row, with the fields as they are, or as text. */
+async function loadRevisions<Fields>(
+  database: Database,
+  rows: readonly ItemRow[],
+  as: 'jsonb' | 'text',
+): Promise<readonly RevisionColumns<Fields>[]> {
   const wanted = rows.flatMap(row =>
     row.published_revision === null || row.published_revision === row.revision
       ? [{ item: row.id, number: row.revision }]
@@ -58,20 +66,16 @@ async function loadRevisions(database: Database, rows: readonly ItemRow[]) {
           { item: row.id, number: row.published_revision },
         ],
   )
-  const found = await database
-    .selectFrom('revision')
-    .selectAll()
-    .where(
-      sql<boolean>`(item, number) in (select * from unnest(
-        ${wanted.map(one => one.item)}::uuid[], ${wanted.map(one => one.number)}::int[]))`,
-    )
-    .execute()
-  return new Map(found.map(revision => [`${revision.item} ${revision.number}`, revision]))
+  const found = await sql<RevisionColumns<Fields>>`
+    select item, number, state, fields::${sql.raw(as)} as fields, by, at from revision
+    where (item, number) in (select * from unnest(
+      ${wanted.map(one => one.item)}::uuid[], ${wanted.map(one => one.number)}::int[]))`.execute(database)
+  return found.rows
 }
 
-async function loadDecisions(database: Database, rows: readonly ItemRow[]) {
+async function loadDecisions(database: Database, rows: readonly ItemRow[]): Promise<Decisions> {
   const decided = rows.filter(row => row.decided_revision !== null)
-  if (decided.length === 0) return new Map<ItemId, DecisionColumns>()
+  if (decided.length === 0) return new Map()
   // By the rows at hand, and not as the items stand by now: a later decision may be one that the reader may not know.
   const found = await database
     .selectFrom('trail')
@@ -90,7 +94,7 @@ async function loadDecisions(database: Database, rows: readonly ItemRow[]) {
   )
 }
 
-function textOf(columns: RevisionColumns, people: People): RevisionText {
+function textOf<Fields>(columns: RevisionColumns<Fields>, people: People): RevisionText<Fields> {
   return {
     revision: columns.number,
     state: columns.state,
@@ -105,34 +109,28 @@ function decisionOf(columns: DecisionColumns | undefined, people: People): LastD
   return { ...columns, by: personOf(people, columns.by), at: instantOf(columns.at) }
 }
 
-function publishedOf(
+function publishedOf<Fields>(
   row: ItemRow,
-  columns: RevisionColumns | undefined,
+  columns: RevisionColumns<Fields> | undefined,
   people: People,
-): { text: RevisionText; since: Instant } | null {
+): { text: RevisionText<Fields>; since: Instant } | null {
   if (columns === undefined || row.published_at === null) return null
   return { text: textOf(columns, people), since: instantOf(row.published_at) }
 }
 
-/** The stored items of these rows, in their order; what was deleted is left out. */
-export async function loadItems(
-  database: Database,
-  itemRows: readonly ItemRow[],
-): Promise<readonly StoredItem[]> {
-  const rows = itemRows.filter(row => row.deleted_at === null)
-  if (rows.length === 0) return []
-  const revisions = await loadRevisions(database, rows)
-  const decisions = await loadDecisions(database, rows)
-  const people = await loadPeople(database, [
-    ...rows.map(row => row.author),
-    ...[...revisions.values()].map(revision => revision.by),
-    ...[...decisions.values()].map(decision => decision.by),
-  ])
+/** The stored items of these rows, in their order, of what was read of them. */
+function itemsOf<Fields>(
+  rows: readonly ItemRow[],
+  revisions: readonly RevisionColumns<Fields>[],
+  decisions: Decisions,
+  people: People,
+): readonly StoredItem<Fields>[] {
+  const byNumber = new Map(revisions.map(revision => [`${revision.item} ${revision.number}`, revision]))
   return rows.flatMap(row => {
-    const latest = revisions.get(`${row.id} ${row.revision}`)
+    const latest = byNumber.get(`${row.id} ${row.revision}`)
     if (latest === undefined) return []
     const published =
-      row.published_revision === null ? undefined : revisions.get(`${row.id} ${row.published_revision}`)
+      row.published_revision === null ? undefined : byNumber.get(`${row.id} ${row.published_revision}`)
     return [
       {
         id: row.id,
@@ -146,6 +144,54 @@ export async function loadItems(
       },
     ]
   })
+}
+
+function stillThere(rows: readonly ItemRow[]): readonly ItemRow[] {
+  return rows.filter(row => row.deleted_at === null)
+}
+
+/** The stored items of these rows, in their order; what was deleted is left out. */
+export async function loadItems(
+  database: Database,
+  itemRows: readonly ItemRow[],
+): Promise<readonly StoredItem[]> {
+  const rows = stillThere(itemRows)
+  if (rows.length === 0) return []
+  const revisions = await loadRevisions<ItemFields>(database, rows, 'jsonb')
+  const decisions = await loadDecisions(database, rows)
+  const people = await loadPeople(database, [
+    ...rows.map(row => row.author),
+    ...revisions.map(revision => revision.by),
+    ...[...decisions.values()].map(decision => decision.by),
+  ])
+  return itemsOf(rows, revisions, decisions, people)
+}
+
+/**
+ * Reads many items, some rows at a time, with their fields as text. What is small is read once for all rows: the
+ * decisions, and whoever is named for the first time.
+ */
+export function itemReader(
+  database: Database,
+  allRows: readonly ItemRow[],
+): (rows: readonly ItemRow[]) => Promise<readonly StoredItem<FieldsAsText>[]> {
+  const people = new Map<AccountId, Person>()
+  let all: Promise<Decisions> | null = null
+  return async some => {
+    const rows = stillThere(some)
+    if (rows.length === 0) return []
+    all ??= loadDecisions(database, stillThere(allRows))
+    const decisions = await all
+    const revisions = await loadRevisions<FieldsAsText>(database, rows, 'text')
+    const named = [
+      ...rows.map(row => row.author),
+      ...revisions.map(revision => revision.by),
+      ...rows.flatMap(row => decisions.get(row.id)?.by ?? []),
+    ]
+    const unknown = named.filter(id => !people.has(id))
+    for (const [id, person] of await loadPeople(database, unknown)) people.set(id, person)
+    return itemsOf(rows, revisions, decisions, people)
+  }
 }
 
 /** One stored item, or undefined where there is none or it was deleted. */

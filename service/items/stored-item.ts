@@ -3,23 +3,26 @@ import type { ItemFields, ItemType } from '#shared/content/item-type.ts'
 import type { LastDecision } from '#shared/sync/item.ts'
 import type { State } from '#shared/workflow/state.ts'
 
-export interface RevisionText {
+/** Fields as the database has them: JSON as text, which is only handed on. */
+export type FieldsAsText = string & { readonly kind: 'fields' }
+
+export interface RevisionText<Fields = ItemFields> {
   readonly revision: Revision
   readonly state: State
-  readonly fields: ItemFields
+  readonly fields: Fields
   readonly by: Person
   readonly at: Instant
 }
 
 /** An item as it is stored, before anybody's view of it: its latest and its published revision. */
-export interface StoredItem {
+export interface StoredItem<Fields = ItemFields> {
   readonly id: ItemId
   readonly type: ItemType
   readonly author: Person
   readonly createdAt: Instant
   readonly stateSince: Instant
-  readonly latest: RevisionText
+  readonly latest: RevisionText<Fields>
   /** The live revision and since when it is live; the same as `latest` where nothing newer is stored. */
-  readonly published: { readonly text: RevisionText; readonly since: Instant } | null
+  readonly published: { readonly text: RevisionText<Fields>; readonly since: Instant } | null
   readonly decision: LastDecision | null
 }

@@ -5,7 +5,15 @@ import type { Policy } from '#shared/workflow/policy.ts'
 import type { ItemRow } from '../storage/tables.ts'
 import type { StoredItem } from './stored-item.ts'
 
-export function standingOf(item: StoredItem): ItemStanding {
+/** An item as a reader may see it, with its fields in whichever form they were read. */
+export type SeenItem<Fields> = Omit<Item, 'fields' | 'published'> & {
+  readonly fields: Fields
+  readonly published:
+    | (Omit<NonNullable<Item['published']>, 'fields'> & { readonly fields: Fields | null })
+    | null
+}
+
+export function standingOf(item: StoredItem<unknown>): ItemStanding {
   return { author: item.author.id, state: item.latest.state, isPublished: item.published !== null }
 }
 
@@ -23,7 +31,11 @@ export function standingOfRow({ author, state, published_revision }: ItemRow): I
  * An item as a reader may see it: the latest revision; where that is out of sight, the published one, without a word
  * of what happened since; null where there is nothing to see.
  */
-export function viewOf(item: StoredItem, reader: Reader, policy: Policy): Item | null {
+export function viewOf<Fields>(
+  item: StoredItem<Fields>,
+  reader: Reader,
+  policy: Policy,
+): SeenItem<Fields> | null {
   const { id, type, author, createdAt, latest, published } = item
   if (maySee(reader, policy, standingOf(item))) {
     return {

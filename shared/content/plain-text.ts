@@ -67,8 +67,16 @@ function countWordsOnce(html: string, count: (html: string) => number): number {
   return words
 }
 
+/** A row shows the words of a text whose length is checked next. */
+let last = { html: '', words: 0 }
+
 /** Number of words in an HTML fragment, as a person counts them in its plain text. */
 export function countWords(html: string): number {
+  if (html !== last.html) last = { html, words: countWordsByStretch(html) }
+  return last.words
+}
+
+function countWordsByStretch(html: string): number {
   if (misleading.test(html)) return countWordsOf(html)
   let words = 0
   const rest = html.replace(ownStretch, (stretch: string, name: string) => {
