@@ -23,6 +23,7 @@ function aWindow(name: string) {
   const library: LocalStore = {
     cursor: () => (hangs ? new Promise(() => undefined) : Promise.resolve(Cursor.parse(name))),
     takePending: async () => [],
+    settle: async () => false,
     acknowledge: async () => undefined,
     apply: async () => undefined,
     takeFile: async () => null,

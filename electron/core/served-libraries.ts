@@ -90,6 +90,7 @@ export function createServedLibraries({ engine, clock, onFault }: ServedLibrarie
           cursor: () => watched(self, library.cursor),
           takePending: (limit, besides) => watched(self, () => library.takePending(limit, besides)),
           acknowledge: results => watched(self, () => library.acknowledge(results)),
+          settle: () => watched(self, library.settle),
           apply: page => watched(self, () => library.apply(page)),
           takeFile: id => watched(self, () => library.takeFile(id)),
         },

@@ -45,6 +45,38 @@ describe('a run', () => {
     expect(statuses).toContainEqual({ phase: 'working', receivedItems: 1 })
   })
 
+  it('settles what was answered while it asks for news, and stores no news before', async () => {
+    const { promise: settled, resolve: settle } = Promise.withResolvers<void>()
+    store.pending = [anEdit()]
+    store.unsettled = 3
+    store.waitsToSettle = settled
+    service.pages = [{ changes: [], reset: false, cursor: Cursor.parse('1'), more: false }]
+    engine.attach(store)
+    await clock.settle()
+    expect(service.asked).toBe(1)
+    expect(store.pages).toEqual([])
+    expect(engine.status().phase).not.toBe('idle')
+    settle()
+    await clock.settle()
+    expect(store.settlings).toBe(3)
+    expect(store.pages).toHaveLength(1)
+    expect(engine.status()).toMatchObject({ phase: 'idle' })
+  })
+
+  it('settles what an earlier run has noted, also while the service is away, and nothing twice', async () => {
+    service.answer = { kind: 'failed', failure: 'unreachable', retryAfter: null }
+    store.pending = [anEdit()]
+    engine.attach(store)
+    await clock.settle()
+    expect(store.settlings).toBe(1)
+    service.answer = null
+    store.pending = []
+    engine.now()
+    await clock.settle()
+    expect(engine.status()).toMatchObject({ phase: 'idle' })
+    expect(store.settlings).toBe(1)
+  })
+
   it('is told of as under way only where it takes long enough to be seen', async () => {
     engine.attach(store)
     await clock.settle()

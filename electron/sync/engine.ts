@@ -123,6 +123,8 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
    * that nothing falls between it and the pull before.
    */
   let position: Cursor | null | undefined
+  /** Answers may be noted that are not settled: of a push, or from before the library was attached. */
+  let hasAnswers = true
   /** Nothing was written, as far as is known, since a run found nothing that waits. */
   let isStill = false
 
@@ -161,7 +163,11 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
     return {
       cursor: () => inTime(library.cursor()),
       takePending: (limit, besides) => inTime(library.takePending(limit, besides)),
-      acknowledge: results => inTime(library.acknowledge(results)),
+      acknowledge: results => {
+        hasAnswers = true
+        return inTime(library.acknowledge(results))
+      },
+      settle: () => inTime(library.settle()),
       apply: page => inTime(library.apply(page)),
       takeFile: id => inTime(library.takeFile(id)),
     }
@@ -205,6 +211,7 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
     library: LocalStore,
     isAttached: () => boolean,
     first: AskedPage | null,
+    settled: Promise<void>,
   ): Promise<RunOutcome> {
     let receivedItems = 0
     let cursor = position === undefined ? await library.cursor() : position
@@ -225,6 +232,7 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
       const isNews = page.changes.length > 0 || page.reset || page.cursor !== cursor
       if (isNews) {
         position = undefined
+        await settled
         await library.apply(page)
       }
       if (!isAttached()) return { kind: 'detached' }
@@ -236,6 +244,18 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
       if (isStuck) return { kind: 'failed', failure: 'not_understood', retryAfter: null }
       show({ phase: 'working', receivedItems })
     }
+  }
+
+  /** Stores what the answers mean. What fails is met by whoever waits for it. */
+  function settle(library: LocalStore): Promise<void> {
+    const settling = async () => {
+      if (!hasAnswers) return
+      while (await library.settle());
+      hasAnswers = false
+    }
+    const settled = settling()
+    settled.catch(() => undefined)
+    return settled
   }
 
   async function attempt(library: LocalStore): Promise<RunOutcome> {
@@ -257,9 +277,15 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
         room,
         onFault: fault,
       })
-      if (pushed.kind !== 'done' && pushed.kind !== 'unanswered') return pushed
+      // While the news are on their way.
+      const settled = settle(calls)
+      if (pushed.kind !== 'done' && pushed.kind !== 'unanswered') {
+        await settled
+        return pushed
+      }
       // An operation that has to wait does not keep the news waiting too.
-      const pulled = await pull(calls, isAttached, news)
+      const pulled = await pull(calls, isAttached, news, settled)
+      await settled
       if (pulled.kind !== 'done' || pushed.kind === 'done') return pulled
       return { kind: 'failed', failure: pushed.failure, retryAfter: null }
     } catch (error) {
@@ -370,6 +396,7 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
       listening = null
       store = library
       position = undefined
+      hasAnswers = true
       isStill = false
       failures = 0
       letFilesGo()

@@ -89,6 +89,7 @@ async function pushed(
       cursor: async () => null,
       takePending: (limit, besides) => store.takePending(limit, besides),
       acknowledge: results => store.acknowledge(results),
+      settle: async () => false,
       apply: async () => undefined,
       takeFile: async () => null,
     },

@@ -11,8 +11,10 @@ import type { CopyPack } from './copies.ts'
 import type { DeletedDraft } from './deleted-drafts.ts'
 import type { BroughtOverFact, OwnerFact } from './earlier-libraries.ts'
 import type { FileRecord } from './files.ts'
+import type { HandOut } from './hand-outs.ts'
 import type { LanguageRecord } from './languages.ts'
 import type { MergeReport } from './merge-reports.ts'
+import type { NotedAnswers } from './noted-answers.ts'
 import type { StoredEntry } from './outbox-entries.ts'
 import type { RowPack } from './packed-rows.ts'
 import type { RunMark } from './run-mark.ts'
@@ -70,7 +72,10 @@ export class LibraryDatabase extends Dexie {
   declare readonly rows: Table<StoredRow, ItemId>
   declare readonly rowPacks: Table<RowPack, number>
   declare readonly drafts: Table<DraftRecord, ItemId>
+  /** Whether an entry was handed out, `handOuts` may tell alone: `outbox-entries.ts` reads both. */
   declare readonly outbox: EntityTable<StoredEntry, 'order'>
+  declare readonly handOuts: EntityTable<HandOut, 'number'>
+  declare readonly answers: EntityTable<NotedAnswers, 'number'>
   declare readonly vocabularies: Table<Vocabulary, VocabularyName>
   declare readonly unreadable: Table<StoredUnreadable, string>
   declare readonly facts: Table<FactRecord, FactRecord['key']>

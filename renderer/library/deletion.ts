@@ -145,7 +145,9 @@ export function afterDeletion(records: ItemRecords, answer: Answer, origin: Oper
   const { entries } = records
   const deletion = deletionIn(entries)
   if (deletion === undefined) return records
-  if (saysGone(answer)) return gone({ ...records, entries: withoutDeletion(entries) })
+  // Without a copy it is gone since: an answer that was lost and is repeated tells of a time before.
+  const isGone = saysGone(answer) || records.copy === undefined
+  if (isGone) return gone({ ...records, entries: withoutDeletion(entries) })
   const answered = entries.map(entry => {
     if (entry.operation.kind !== 'delete') return entry
     return answer.outcome === 'conflict'

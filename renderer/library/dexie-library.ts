@@ -54,6 +54,8 @@ export interface LibraryParts {
   readonly later: (delay: number, run: () => void) => void
   /** Whether a picture can be drawn: a header may promise what is not there. */
   readonly canBeDrawn: (picture: Blob) => Promise<boolean>
+  /** As of `LocalStoreParts`. */
+  readonly fewestNoted?: number
 }
 
 const firstRevision = Revision.parse(1)
@@ -121,7 +123,8 @@ interface Settled {
 }
 
 /** The library over an open database. */
-export function createLibrary({ database, me, now, newId, later, canBeDrawn }: LibraryParts): Library {
+export function createLibrary(parts: LibraryParts): Library {
+  const { database, me, now, newId, later, canBeDrawn } = parts
   const listeners = new Set<() => void>()
   const stamp = (): Instant => instantOf(now())
   const origin = (item: ItemId): OperationOrigin => ({
@@ -416,7 +419,7 @@ export function createLibrary({ database, me, now, newId, later, canBeDrawn }: L
 
     readFile: async id => (await database.files.get(id))?.content ?? null,
 
-    localStore: createLocalStore({ database, me, now, newId }),
+    localStore: createLocalStore(parts),
 
     onWork: listener => {
       listeners.add(listener)

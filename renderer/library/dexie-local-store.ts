@@ -6,21 +6,26 @@ import type { LocalStore } from '#shared/sync/local-store.ts'
 import { type Operation, OperationId, type OperationResult } from '#shared/sync/operation.ts'
 import type { LibraryDatabase } from './database.ts'
 import { afterDeletion, withDeletionFreed } from './deletion.ts'
+import { forgetHandOuts } from './hand-outs.ts'
 import { type ItemRecords, itemTables, readItems, writeItems } from './item-records.ts'
 import { storeReport } from './merge-reports.ts'
 import { type MergedItem, mergedByRule } from './merging.ts'
+import type { Applied, NotedAnswer } from './noted-answers.ts'
 import { type OperationOrigin, type OutboxEntry, rebased, wordsOf } from './outbox.ts'
 import { storePage } from './pulled-page.ts'
-import { type HandedOut, takePending } from './take-pending.ts'
+import { type Place, takePending } from './take-pending.ts'
 
 export interface LocalStoreParts {
   readonly database: LibraryDatabase
   readonly me: Person
   readonly now: () => Date
   readonly newId: () => string
+  /** From so many answers on that come together, they are noted at first. */
+  readonly fewestNoted?: number
 }
 
-type Applied = OperationResult & { outcome: 'applied' }
+/** Fewer answers are settled at once: a person waits for those, and of few it is as quick. */
+const fewestNotedMostly = 10
 
 /** The service's copy after an operation of ours, put together from what we sent: acknowledgements stay small. */
 function copyAfter(
@@ -65,9 +70,15 @@ function copyAfterConflict(copy: Item | undefined, current: Item | null): Item |
 }
 
 /** The sync engine's side of the library; see the port for what each call promises. */
-export function createLocalStore({ database, me, now, newId }: LocalStoreParts): LocalStore {
+export function createLocalStore({
+  database,
+  me,
+  now,
+  newId,
+  fewestNoted = fewestNotedMostly,
+}: LocalStoreParts): LocalStore {
   /** The operations that were handed out: looking for them among all waiting words takes long. */
-  const handedOut = new Map<OperationId, HandedOut>()
+  const handedOut = new Map<OperationId, Place>()
 
   /** What became of an item with the service's answer to one of its operations; null where it is not waited for any more. */
   function afterAnswer(before: ItemRecords, result: OperationResult) {
@@ -102,7 +113,7 @@ export function createLocalStore({ database, me, now, newId }: LocalStoreParts):
   /** Which item an operation is of; one that was settled before, its answer having come twice, is not there. */
   async function itemsOf(
     results: readonly OperationResult[],
-  ): Promise<ReadonlyMap<OperationId, Pick<HandedOut, 'item'>>> {
+  ): Promise<ReadonlyMap<OperationId, Pick<Place, 'item'>>> {
     // Mostly they were handed out in this run. Whether they still wait is seen when the item is read.
     if (results.every(({ operation }) => handedOut.has(operation))) return handedOut
     const asked = new Set(results.map(({ operation }) => operation))
@@ -152,6 +163,55 @@ export function createLocalStore({ database, me, now, newId }: LocalStoreParts):
     }
   }
 
+  /** Stores what became of operations, in a transaction over all of their items' tables. */
+  async function settleAll(
+    results: readonly OperationResult[],
+    items: ReadonlyMap<OperationId, Pick<Place, 'item'>>,
+  ): Promise<void> {
+    const together = new Map<ItemId, OperationResult>()
+    for (const result of results) {
+      const item = items.get(result.operation)?.item
+      if (item === undefined) continue
+      if (together.has(item)) {
+        await settle(together)
+        together.clear()
+      }
+      together.set(item, result)
+    }
+    if (together.size > 0) await settle(together)
+    await forgetHandOuts(
+      database,
+      results.map(({ operation }) => operation),
+    )
+  }
+
+  /** The answers as they are noted; null where one needs more than that. */
+  function answersToNote(results: readonly OperationResult[]): readonly NotedAnswer[] | null {
+    const answers = results.flatMap(result => {
+      const place = handedOut.get(result.operation)
+      return place && result.outcome === 'applied' ? [{ ...place, result }] : []
+    })
+    const isOneAnItem = new Set(answers.map(({ item }) => item)).size === results.length
+    return isOneAnItem ? answers : null
+  }
+
+  /** Settles the answers that were noted together longest ago; whether there were any. */
+  async function settleNoted(): Promise<boolean> {
+    const { answers } = database
+    // Mostly there are none, which needs none of the other tables.
+    if ((await answers.count()) === 0) return false
+    return database.transaction('rw', [...itemTables(database), answers], async () => {
+      const oldest = await answers.orderBy('number').first()
+      if (!oldest) return false
+      await settleAll(
+        oldest.answers.map(({ result }) => result),
+        new Map(oldest.answers.map(({ item, result }) => [result.operation, { item }])),
+      )
+      await answers.delete(oldest.number)
+      return true
+    })
+  }
+
   return {
     cursor: async () => {
       const fact = await database.facts.get('cursor')
@@ -160,29 +220,28 @@ export function createLocalStore({ database, me, now, newId }: LocalStoreParts):
 
     takePending: async (limit, besides = []) => {
       const leftOut = new Map(besides.map(id => [id, handedOut.get(id) ?? null]))
-      const entries = await takePending({ database, now }, limit, leftOut)
-      for (const { operation, item, order } of entries) handedOut.set(operation.id, { item, order })
-      return entries.map(({ operation }) => operation)
+      let taken = await takePending({ database, now }, limit, leftOut)
+      while (taken.entries.length === 0 && taken.isHeldUp && (await settleNoted()))
+        taken = await takePending({ database, now }, limit, leftOut)
+      for (const { operation, item, order } of taken.entries) handedOut.set(operation.id, { item, order })
+      return taken.entries.map(({ operation }) => operation)
     },
 
     acknowledge: async results => {
-      await database.transaction('rw', itemTables(database), async () => {
-        const items = await itemsOf(results)
-        const together = new Map<ItemId, OperationResult>()
-        for (const result of results) {
-          const item = items.get(result.operation)?.item
-          if (item === undefined) continue
-          if (together.has(item)) {
-            await settle(together)
-            together.clear()
-          }
-          together.set(item, result)
-        }
-        if (together.size > 0) await settle(together)
-      })
+      const answers = results.length < fewestNoted ? null : answersToNote(results)
+      if (answers) await database.answers.add({ answers })
+      else {
+        // No two answers of one item may change places.
+        while (await settleNoted());
+        await database.transaction('rw', itemTables(database), async () =>
+          settleAll(results, await itemsOf(results)),
+        )
+      }
       // One that is to be sent again is handed out again.
       for (const { operation } of results) handedOut.delete(operation)
     },
+
+    settle: settleNoted,
 
     takeFile: async id => {
       const record = await database.files.get(id)

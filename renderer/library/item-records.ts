@@ -5,7 +5,7 @@ import { copyTables, deleteCopies, readCopies, readCopy, writeCopies } from './c
 import type { DraftRecord, LibraryDatabase } from './database.ts'
 import type { DeletedDraft } from './deleted-drafts.ts'
 import type { OutboxEntry } from './outbox.ts'
-import { readEntries } from './outbox-entries.ts'
+import { entryTables, readEntries } from './outbox-entries.ts'
 import { rowOf } from './row.ts'
 import { storeRows } from './rows-listed.ts'
 import { takeTurn } from './turn.ts'
@@ -13,8 +13,8 @@ import { type ToldUnsent, unsentOf } from './unsent-records.ts'
 
 /** The tables that an item's records are read from. */
 export function recordTables(database: LibraryDatabase) {
-  const { drafts, outbox, deletedDrafts } = database
-  return [...copyTables(database), drafts, outbox, deletedDrafts]
+  const { drafts, deletedDrafts } = database
+  return [...copyTables(database), ...entryTables(database), drafts, deletedDrafts]
 }
 
 /** The tables that a transaction over items works on. */

@@ -201,6 +201,19 @@ describe('a list that is on screen', () => {
   })
 })
 
+describe('the status of an item on a list', () => {
+  it('says that it was handed out, and no text is read for that', async () => {
+    const id = await here.library.createDraft('news', newsFields())
+    const stop = store.subscribe('ownWork', () => undefined)
+    await shown('ownWork', now => rowOf(now, id)?.status.kind === 'on_this_computer')
+    const read = vi.spyOn(here.database.outbox, 'bulkGet')
+    expect(await here.taken()).toHaveLength(1)
+    await shown('ownWork', now => rowOf(now, id)?.status.kind === 'waiting_to_be_sent')
+    expect(read.mock.calls.flat(2)).toEqual([])
+    stop()
+  })
+})
+
 describe('the counts of what is not sent', () => {
   it('are told whenever they are others, and an item counts once', async () => {
     const seen: unknown[] = []

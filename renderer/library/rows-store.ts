@@ -4,6 +4,8 @@ import type { ListName } from '#shared/library/lists.ts'
 import type { ItemRow, StoredRow } from '#shared/library/row.ts'
 import { itemStatus } from '#shared/sync/item-status.ts'
 import type { LibraryDatabase } from './database.ts'
+import { asHandedOut, type HandOuts, readHandOuts } from './hand-outs.ts'
+import { entryTables, readAllEntries } from './outbox-entries.ts'
 import { readRow, readRows, rowsIn } from './packed-rows.ts'
 import { type ListedRow, RowsList, type RowsSnapshot } from './rows-list.ts'
 import { indexOfList } from './rows-listed.ts'
@@ -83,6 +85,9 @@ export class RowsStore {
   #changedItems: Told<ItemId> = new Set()
   #changedPacks: Told<number> = new Set()
   #changedOrders: Told<number> = new Set()
+  /** As they were when the outbox was read last. */
+  #handOuts: HandOuts = new Map()
+  #areHandOutsChanged = false
   #isSettling = false
   #isSettlingWanted = false
   #endRest: () => void = () => undefined
@@ -244,7 +249,11 @@ export class RowsStore {
   }
 
   async #readOutbox(): Promise<void> {
-    const entries = await this.#parts.database.outbox.toArray()
+    const { database } = this.#parts
+    const [handOuts, entries] = await database.transaction('r', entryTables(database), async () =>
+      Promise.all([readHandOuts(database), readAllEntries(database)]),
+    )
+    this.#handOuts = handOuts
     this.#standings.clear()
     for (const entry of entries) this.#standings.note(entry.order, entry)
     this.#count()
@@ -269,7 +278,10 @@ export class RowsStore {
     const items = toldOf(parts, `idb://${name}/rows/`, key => ItemId.safeParse(key).data)
     const packs = toldOf(parts, `idb://${name}/rowPacks/`, numberIn)
     const orders = toldOf(parts, `idb://${name}/outbox/`, numberIn)
-    if ([items, packs, orders].every(told => told !== 'any' && told.size === 0)) return
+    const handOuts = toldOf(parts, `idb://${name}/handOuts/`, numberIn)
+    const areHandOutsTold = handOuts === 'any' || handOuts.size > 0
+    if (!areHandOutsTold && [items, packs, orders].every(told => told !== 'any' && told.size === 0)) return
+    this.#areHandOutsChanged ||= areHandOutsTold
     this.#changedItems = bothOf(this.#changedItems, items)
     this.#changedPacks = bothOf(this.#changedPacks, packs)
     this.#changedOrders = bothOf(this.#changedOrders, orders)
@@ -315,7 +327,9 @@ export class RowsStore {
     this.#changedItems = new Set()
     this.#changedPacks = new Set()
     this.#changedOrders = new Set()
-    const ofOrders = orders === 'any' ? 'any' : await this.#readOrders(orders)
+    const areHandOutsChanged = this.#areHandOutsChanged
+    this.#areHandOutsChanged = false
+    const ofOrders = orders === 'any' ? 'any' : await this.#readOrders(orders, areHandOutsChanged)
     const changed = packs === 'any' ? 'any' : bothOf(items, ofOrders)
     if (changed === 'any') {
       if (orders === 'any') {
@@ -352,16 +366,28 @@ export class RowsStore {
     }
   }
 
-  /** The items whose operations changed. */
-  async #readOrders(orders: ReadonlySet<number>): Promise<ReadonlySet<ItemId>> {
+  /** The items whose operations changed, or were handed out. */
+  async #readOrders(orders: ReadonlySet<number>, areHandOutsChanged: boolean): Promise<ReadonlySet<ItemId>> {
     const changed = new Set<ItemId>()
+    if (orders.size === 0 && !areHandOutsChanged) return changed
+    const { database } = this.#parts
     const keys = [...orders]
-    const entries = keys.length === 0 ? [] : await this.#parts.database.outbox.bulkGet(keys)
+    const [handOuts, entries] = await database.transaction('r', entryTables(database), async () =>
+      Promise.all([readHandOuts(database), database.outbox.bulkGet(keys)]),
+    )
     for (const [index, order] of keys.entries()) {
-      const item = this.#standings.note(order, entries[index])
+      const entry = entries[index]
+      const item = this.#standings.note(order, entry && asHandedOut(entry, handOuts))
       if (item !== undefined) changed.add(item)
     }
-    if (keys.length > 0 && this.#hasOutbox) this.#count()
+    // Of the others nothing else has changed: their texts need not be read.
+    for (const [operation, { order }] of handOuts) {
+      if (orders.has(order) || this.#handOuts.has(operation)) continue
+      const item = this.#standings.noteHandedOut(order)
+      if (item !== undefined) changed.add(item)
+    }
+    this.#handOuts = handOuts
+    if (this.#hasOutbox) this.#count()
     return changed
   }
 

@@ -6,7 +6,7 @@ import type { SearchDocument } from '../search/segment.ts'
 import { copyTables, readCopies } from './copies.ts'
 import type { LibraryDatabase } from './database.ts'
 import { fieldsWithOutbox } from './outbox.ts'
-import { readEntries } from './outbox-entries.ts'
+import { entryTables, readEntries } from './outbox-entries.ts'
 import { readRows, rowTables } from './packed-rows.ts'
 
 /** An item's row and the words that its person sees. */
@@ -20,10 +20,10 @@ export async function readTexts(
   database: LibraryDatabase,
   ids: readonly ItemId[],
 ): Promise<readonly ReadText[]> {
-  const { drafts, outbox } = database
+  const { drafts } = database
   return database.transaction(
     'r',
-    [...rowTables(database), ...copyTables(database), drafts, outbox],
+    [...rowTables(database), ...copyTables(database), ...entryTables(database), drafts],
     async () => {
       const keys = [...ids]
       const [rowsThere, copiesThere, draftsThere, entries] = await Promise.all([

@@ -13,6 +13,7 @@ import { newsFields } from '../../tests/support/an-item.ts'
 import { patiently } from '../../tests/support/patiently.ts'
 import { readItem } from './item-records.ts'
 import { notesIn } from './journal-port.ts'
+import { readAllEntries } from './outbox-entries.ts'
 import { recordsIn, wordsIn } from './restore.ts'
 import { type StartedLibrary, startLibrary } from './start-library.ts'
 import { workingCopyOf } from './working-copy.ts'
@@ -135,7 +136,7 @@ describe('the second copy', () => {
     const taken = here.library.localStore.takePending(120)
     await vi.waitFor(
       async () =>
-        expect(await here.database.outbox.filter(({ stage }) => stage === 'written').count()).toBe(0),
+        expect((await readAllEntries(here.database)).every(({ stage }) => stage === 'handed_out')).toBe(true),
       patiently,
     )
     resolve()

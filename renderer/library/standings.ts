@@ -37,6 +37,12 @@ export class Standings {
     return item
   }
 
+  /** Takes note of an operation's being handed out. Answers its item; undefined where nothing was known of it. */
+  noteHandedOut(order: number): ItemId | undefined {
+    const known = this.#byOrder.get(order)
+    return known && this.note(order, { ...known, stage: 'handed_out' })
+  }
+
   /** Of an item's operations, the oldest first. */
   of(item: ItemId): readonly Standing[] {
     const orders = [...(this.#ordersOf.get(item) ?? [])].sort((one, other) => one - other)

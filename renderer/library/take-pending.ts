@@ -5,8 +5,10 @@ import { type Problem, problemType } from '#shared/sync/problem.ts'
 import { savingTransition } from '#shared/workflow/may.ts'
 import { copyTables, readCopies } from './copies.ts'
 import type { LibraryDatabase } from './database.ts'
+import { asHandedOut, noteHandOut, readHandOuts } from './hand-outs.ts'
+import { readNotedAnswers } from './noted-answers.ts'
 import { isToSend, type OutboxEntry } from './outbox.ts'
-import type { StoredEntry } from './outbox-entries.ts'
+import { entryTables, type StoredEntry } from './outbox-entries.ts'
 import { inToldParts } from './told.ts'
 
 interface TakingParts {
@@ -14,8 +16,15 @@ interface TakingParts {
   readonly now: () => Date
 }
 
-/** Where an operation that was handed out stands. */
-export type HandedOut = Pick<StoredEntry, 'item' | 'order'>
+/** Where an operation stands. */
+export type Place = Pick<StoredEntry, 'item' | 'order'>
+
+/** What is to be sent, as it is from then on. */
+export interface Taken {
+  readonly entries: readonly StoredEntry[]
+  /** Others wait behind operations whose answers are noted and not settled. */
+  readonly isHeldUp: boolean
+}
 
 /** Of an operation that the protocol would refuse: the engine, or the service, could read nothing beside it. */
 const unsendable: Problem = {
@@ -47,14 +56,20 @@ function waitsForDecision(entry: OutboxEntry, copy: Item | undefined): boolean {
 export function takePending(
   { database, now }: TakingParts,
   limit: number,
-  besides: ReadonlyMap<OperationId, HandedOut | null>,
-): Promise<readonly StoredEntry[]> {
-  const { outbox } = database
-  return database.transaction('rw', [outbox, ...copyTables(database)], async () => {
+  besides: ReadonlyMap<OperationId, Place | null>,
+): Promise<Taken> {
+  const { outbox, answers } = database
+  const tables = [...entryTables(database), ...copyTables(database), answers]
+  return database.transaction('rw', tables, async () => {
+    let isHeldUp = false
+    // Mostly nothing waits at all.
+    if ((await outbox.count()) === 0) return { entries: [], isHeldUp }
     const handedOutAt = instantOf(now())
+    const [handOuts, noted] = await Promise.all([readHandOuts(database), readNotedAnswers(database)])
+    const answered = new Set(noted.map(({ item }) => item))
     const sendable: StoredEntry[] = []
     const refused: StoredEntry[] = []
-    const leftOut = [...besides.values()].flatMap(known => known ?? [])
+    const leftOut = [...[...besides.values()].flatMap(known => known ?? []), ...noted]
     const seen = new Set(leftOut.map(({ item }) => item))
     // Those that are left out are mostly the oldest: their words need not be read. Of one more, one is none of them.
     const known = new Set(leftOut.map(({ order }) => order))
@@ -63,12 +78,16 @@ export function takePending(
       .limit(known.size + 1)
       .primaryKeys()
     const first = oldest.find(order => !known.has(order))
-    if (first === undefined) return []
+    if (first === undefined) return { entries: [], isHeldUp }
     let last = first - 1
     while (sendable.length < limit) {
       const entries = await outbox.where('order').above(last).limit(limit).toArray()
+      isHeldUp ||= entries.some(({ item, order }) => answered.has(item) && !known.has(order))
       const firsts = entries.filter(({ item }) => seen.size < seen.add(item).size)
-      const some = firsts.filter(entry => !besides.has(entry.operation.id) && isToSend(entry, now()))
+      const some = firsts
+        .filter(({ operation }) => !besides.has(operation.id))
+        .map(entry => asHandedOut(entry, handOuts))
+        .filter(entry => isToSend(entry, now()))
       const unsure = some.filter(mayWait).map(({ item }) => item)
       const copies = await readCopies(database, unsure)
       const copyOf = new Map(unsure.map((item, index) => [item, copies[index]]))
@@ -84,7 +103,9 @@ export function takePending(
       if (end === undefined || entries.length < limit) break
       last = end.order
     }
-    await Promise.all(inToldParts([...sendable, ...refused]).map(some => outbox.bulkPut([...some])))
-    return sendable
+    const handedOut = sendable.map(({ order, operation }) => ({ order, operation: operation.id }))
+    await noteHandOut(database, handedOut, handedOutAt)
+    await Promise.all(inToldParts(refused).map(some => outbox.bulkPut([...some])))
+    return { entries: sendable, isHeldUp }
   })
 }

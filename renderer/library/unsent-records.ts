@@ -4,12 +4,13 @@ import type { UnsentRecords } from '#shared/sync/journal.ts'
 import type { LibraryDatabase } from './database.ts'
 import type { ItemRecords } from './item-records.ts'
 import { allWords } from './outbox.ts'
-import { readEntries } from './outbox-entries.ts'
+import { entryTables, readEntries } from './outbox-entries.ts'
 import { lastTurn } from './turn.ts'
 
 /** The tables that hold what the service may not have. */
-function unsentTables({ drafts, outbox, deletedDrafts }: LibraryDatabase) {
-  return [drafts, outbox, deletedDrafts]
+function unsentTables(database: LibraryDatabase) {
+  const { drafts, deletedDrafts } = database
+  return [...entryTables(database), drafts, deletedDrafts]
 }
 
 /** What the service may not have of an item, null where that is nothing, and since which turn of the library. */

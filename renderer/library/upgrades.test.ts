@@ -25,10 +25,18 @@ const Fixture = z.object({
   tables: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))),
 })
 type Fixture = z.infer<typeof Fixture>
+/** What JSON has no form of its own for. */
+const Bytes = z.strictObject({ $base64: z.base64() })
 
 async function fixtureOf(version: number): Promise<Fixture> {
   const address = new URL(`./fixtures/version-${version}.json`, import.meta.url)
-  return Fixture.parse(JSON.parse(await readFile(address, 'utf8')))
+  const text = await readFile(address, 'utf8')
+  return Fixture.parse(
+    JSON.parse(text, (_key, value: unknown) => {
+      const bytes = Bytes.safeParse(value).data
+      return bytes ? new Uint8Array(Buffer.from(bytes.$base64, 'base64')) : value
+    }),
+  )
 }
 
 /** Writes the library of an older version, without any code of today's. */
@@ -50,7 +58,7 @@ function schemaOf(database: Dexie): unknown {
 }
 
 const item = (number: number) => ItemId.parse(`bbbbbbbb-0000-4000-8000-00000000000${number}`)
-const versions = [1, 2, 3, 5, 6]
+const versions = [1, 2, 3, 5, 6, 7]
 const open: LibraryDatabase[] = []
 
 afterEach(async () => {

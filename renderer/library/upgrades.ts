@@ -72,6 +72,12 @@ const packsAsTheyCome: LibraryVersion = {
   upgrade: writeRowsAsText,
 }
 
+/** What is handed out, and what was answered, in records of its own: no text is written again for it. */
+const smallNotes: LibraryVersion = {
+  number: 8,
+  stores: { handOuts: '++number', answers: '++number' },
+}
+
 /** A released version is never changed again: what was stored by it must open for ever. */
 const versions: readonly LibraryVersion[] = [
   firstLibrary,
@@ -80,6 +86,7 @@ const versions: readonly LibraryVersion[] = [
   packedCopies,
   packedRows,
   packsAsTheyCome,
+  smallNotes,
 ]
 
 /** Tells the database its versions. */

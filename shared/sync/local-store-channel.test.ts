@@ -28,6 +28,7 @@ function aStore(changes: Partial<LocalStore> = {}): LocalStore {
     cursor: async () => Cursor.parse('7'),
     takePending: async () => [],
     acknowledge: async () => undefined,
+    settle: async () => false,
     apply: async () => undefined,
     takeFile: async () => null,
     ...changes,

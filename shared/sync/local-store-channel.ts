@@ -33,6 +33,8 @@ async function perform(store: LocalStore, call: LocalStoreCall, input: unknown):
     case 'acknowledge':
       await store.acknowledge(localStoreCalls.acknowledge.input.parse(input))
       return null
+    case 'settle':
+      return store.settle()
     case 'apply':
       await store.apply(localStoreCalls.apply.input.parse(input))
       return null
@@ -99,6 +101,7 @@ export function connectLocalStore(
     acknowledge: async results => {
       await ask('acknowledge', results)
     },
+    settle: async () => localStoreCalls.settle.output.parse(await ask('settle', null)),
     apply: async page => {
       await ask('apply', page)
     },

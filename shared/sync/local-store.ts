@@ -17,8 +17,13 @@ export interface LocalStore {
    * out, and so is what waits behind them.
    */
   takePending(limit: number, besides?: readonly OperationId[]): Promise<readonly Operation[]>
-  /** Stores what became of operations. Only `applied` removes one from the outbox. */
+  /**
+   * Stores what became of operations, so that none is handed out again. Only `applied` removes one from the outbox: of
+   * many that were applied perhaps not before `settle`.
+   */
   acknowledge(results: readonly OperationResult[]): Promise<void>
+  /** Stores what some of the acknowledged operations mean for their items; to be repeated until it says that none were left. */
+  settle(): Promise<boolean>
   /** Stores changes together with the cursor behind them. */
   apply(page: ChangePage): Promise<void>
   /** The content of a file that pending words name, or null where this computer does not have it. */
@@ -33,9 +38,10 @@ export const localStoreCalls = {
     output: z.array(Operation),
   },
   acknowledge: { input: z.array(OperationResult), output: z.null() },
+  settle: { input: z.null(), output: z.boolean() },
   apply: { input: ChangePage, output: z.null() },
   takeFile: { input: FileId, output: FileContent.nullable() },
 } as const
 
 export type LocalStoreCall = keyof typeof localStoreCalls
-export const localStoreCall = z.enum(['cursor', 'takePending', 'acknowledge', 'apply', 'takeFile'])
+export const localStoreCall = z.enum(['cursor', 'takePending', 'acknowledge', 'settle', 'apply', 'takeFile'])

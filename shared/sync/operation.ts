@@ -64,7 +64,7 @@ export const Operation = z.discriminatedUnion('kind', [
 export type Operation = z.infer<typeof Operation>
 
 /** Most operations in one batch. */
-export const operationsPerBatch = 100
+export const operationsPerBatch = 200
 
 export const OperationBatch = z.object({ operations: z.array(Operation).min(1).max(operationsPerBatch) })
 export type OperationBatch = z.infer<typeof OperationBatch>

@@ -85,11 +85,12 @@ export async function run(given: readonly string[]): Promise<BenchBars> {
     const compared = await withItems(switches, seed, (service, all, own) =>
       compare({ service, all, own, folder, switches }),
     )
-    const { ours, peers, requests } = compared
+    const { ours, peers, settled, requests } = compared
     const of = (syncs: readonly Sync[], time: keyof Sync) => median(syncs.map(sync => sync[time]))
     const ratio = (time: keyof Sync) => of(ours, time) / of(peers, time)
     tell('OSOR Desk', ours)
     tell('PouchDB', peers)
+    console.info(`OSOR Desk: push, and what it brings back, settled ${settled.map(Math.round).join(' ')} ms`)
     if (peers.length > 0) {
       bars.push(
         atMost(0.33, '×', `first pull of ${items} items, against PouchDB`, ratio('pull')),
@@ -174,7 +175,9 @@ interface Comparing {
 interface Compared {
   readonly ours: Sync[]
   readonly peers: Sync[]
-  readonly requests: number
+  /** From a push's first request until everything is the same here and at the service, in milliseconds. */
+  readonly settled: number[]
+  requests: number
 }
 
 /** Both in turn in one browser, which is new in each round; who begins changes. */
@@ -182,7 +185,7 @@ async function compare({ service, all, own, folder, switches }: Comparing): Prom
   const ids = all.map(({ id }) => id)
   const size = all.reduce((sum, item) => sum + JSON.stringify(item).length, 0) / all.length
   console.info(`${all.length} items in sight, ${(size / 1_000).toFixed(2)} kB each`)
-  const compared: { ours: Sync[]; peers: Sync[]; requests: number } = { ours: [], peers: [], requests: 0 }
+  const compared: Compared = { ours: [], peers: [], settled: [], requests: 0 }
   const peer = switches.without.includes('peer') ? null : await startPeer(all, switches)
   try {
     for (let round = 0; round < switches.rounds; round += 1) {
@@ -200,9 +203,10 @@ async function compare({ service, all, own, folder, switches }: Comparing): Prom
         const pull = await desk.firstPull()
         const readable = await desk.readable(ids)
         if (readable !== ids.length) throw new Error(`${readable} of ${ids.length} items can be read`)
-        const push = await desk.push(own, round)
+        const { sent: push, settled } = await desk.push(own, round)
         const { time, requests } = await desk.nothingChanged(STILL)
         compared.ours.push({ pull, push, still: time })
+        compared.settled.push(settled)
         compared.requests = Math.max(compared.requests, requests)
         if (!isTheirsFirst) {
           await rest()

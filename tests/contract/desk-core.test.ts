@@ -55,6 +55,7 @@ async function startDesk(signInAs: DemoAccountKey | null = null): Promise<Desk> 
     cursor: async () => received.at(-1)?.cursor ?? null,
     takePending: async () => [],
     acknowledge: async () => {},
+    settle: async () => false,
     apply: async page => {
       received.push(page)
     },

@@ -53,6 +53,7 @@ function aLibraryWith(content: Buffer): LocalStore & { readonly waiting: readonl
     acknowledge: async results => {
       if (results.some(({ outcome }) => outcome === 'applied')) waiting.length = 0
     },
+    settle: async () => false,
     apply: async () => {},
     takeFile: async id =>
       id === fileIdOfContent(content) ? { mediaType: 'image/png', content: new Uint8Array(content) } : null,

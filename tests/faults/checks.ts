@@ -8,6 +8,7 @@ import type { LibraryDatabase } from '../../renderer/library/database.ts'
 import type { ItemRecords } from '../../renderer/library/item-records.ts'
 import { readItem } from '../../renderer/library/item-records.ts'
 import { entriesByItem, isBeingDeleted, type OutboxEntry, wordsOf } from '../../renderer/library/outbox.ts'
+import { readAllEntries } from '../../renderer/library/outbox-entries.ts'
 import { readRows, rowIds } from '../../renderer/library/packed-rows.ts'
 import { rowOf } from '../../renderer/library/row.ts'
 import { workingCopyOf } from '../../renderer/library/working-copy.ts'
@@ -134,7 +135,7 @@ export async function checkStep(world: World): Promise<void> {
   for (const desk of world.desks) {
     const { database } = desk
     if (!world.hasWritten(desk, 'step')) continue
-    const entries = await database.outbox.orderBy('order').toArray()
+    const entries = await readAllEntries(database)
     for (const [item, own] of entriesByItem(entries)) checkOrder(desk, item, own)
     await checkWords(world, desk, entries)
     const cursor = await desk.library.localStore.cursor()
@@ -169,7 +170,7 @@ async function checkRecords(world: World, desk: Desk): Promise<void> {
   const [copies, drafts, entries, rows] = await Promise.all([
     copiesIn(database),
     database.drafts.toArray(),
-    database.outbox.orderBy('order').toArray(),
+    readAllEntries(database),
     rowsIn(database),
   ])
   const byItem = entriesByItem(entries)
@@ -239,7 +240,7 @@ export async function checkQuiescence(world: World): Promise<void> {
       () => `${desk.name} is ${JSON.stringify(status)}`,
     )
     const copies = new Map((await copiesIn(database)).map(copy => [copy.id, copy]))
-    const byItem = entriesByItem(await database.outbox.orderBy('order').toArray())
+    const byItem = entriesByItem(await readAllEntries(database))
     for (const [item, entries] of byItem)
       demand(
         waitsForAPerson({ copy: copies.get(item), entries }),

@@ -60,6 +60,8 @@ export interface DeskParts {
   readonly name: string
   readonly key: CastKey
   readonly participant: Participant
+  /** Whether its library notes answers before it settles them, however few. */
+  readonly notesAnswers: boolean
   readonly served: Served
   readonly clock: VirtualClock
   readonly activity: Activity
@@ -151,6 +153,8 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
         })
       },
       canBeDrawn: async () => true,
+      // Mostly only many are noted: both ways are to be gone.
+      ...(parts.notesAnswers && { fewestNoted: 1 }),
     })
     return defects.library?.(library, database) ?? library
   }

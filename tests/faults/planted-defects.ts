@@ -6,6 +6,7 @@ import type { LocalStore } from '#shared/sync/local-store.ts'
 import { OperationBatch } from '#shared/sync/operation.ts'
 import type { LibraryDatabase } from '../../renderer/library/database.ts'
 import type { Library } from '../../renderer/library/library.ts'
+import { readAllEntries, readEntries } from '../../renderer/library/outbox-entries.ts'
 import type { Deliver, ServedAnswer, ServedRequest } from './network.ts'
 import type { CastKey, Served } from './served.ts'
 import type { Rule } from './violation.ts'
@@ -192,7 +193,7 @@ export const plantedDefects: readonly PlantedDefect[] = [
       library: (library, database) => ({
         ...library,
         saveDraft: async (id, changed, read) => {
-          const entries = await database.outbox.where('item').equals(id).toArray()
+          const [entries = []] = await readEntries(database, [id])
           if (entries.some(({ stage }) => stage === 'handed_out')) return
           await library.saveDraft(id, changed, read)
         },
@@ -247,7 +248,7 @@ export const plantedDefects: readonly PlantedDefect[] = [
       library: withStore((store, database) => ({
         takePending: async (limit, besides) => {
           const operations = await store.takePending(limit, besides)
-          const entries = await database.outbox.orderBy('order').toArray()
+          const entries = await readAllEntries(database)
           const items = new Set<string>(operations.map(({ item }) => item))
           const behind = entries.filter(({ item, stage }) => items.has(item) && stage === 'written')
           return [...operations, ...behind.map(({ operation }) => operation)].slice(0, limit)
@@ -262,7 +263,7 @@ export const plantedDefects: readonly PlantedDefect[] = [
       library: withStore((store, database) => ({
         takePending: async (limit, besides) => {
           const operations = await store.takePending(limit, besides)
-          const entries = await database.outbox.orderBy('order').toArray()
+          const entries = await readAllEntries(database)
           return operations.map(operation => {
             const later = entries.findLast(
               ({ item, stage }) => item === operation.item && stage === 'written',
@@ -326,7 +327,7 @@ export const plantedDefects: readonly PlantedDefect[] = [
       library: withStore((store, database) => ({
         takePending: async (limit, besides) => {
           const before = new Set(
-            (await database.outbox.toArray()).flatMap(({ stage, operation }) =>
+            (await readAllEntries(database)).flatMap(({ stage, operation }) =>
               stage === 'handed_out' ? [operation.id] : [],
             ),
           )

@@ -3,6 +3,7 @@ import type { AccountId, ItemId } from '#shared/content/identity.ts'
 import type { Item } from '#shared/sync/item.ts'
 import type { LocalStore } from '#shared/sync/local-store.ts'
 import type { Operation, OperationResult } from '#shared/sync/operation.ts'
+import { readAllEntries } from '../../renderer/library/outbox-entries.ts'
 import { itemsIn } from '../support/items-in.ts'
 import type { Desk } from './desk.ts'
 import { Violation } from './violation.ts'
@@ -124,7 +125,7 @@ export function createWatch(now: () => number, report: (violation: Violation) =>
     },
     begunAnew: async desk => {
       const standing = standingOf(desk)
-      const entries = await desk.database.outbox.toArray()
+      const entries = await readAllEntries(desk.database)
       for (const [item, operation] of standing.onTheWay) {
         const isStill = entries.some(
           entry => entry.operation.id === operation && entry.stage === 'handed_out',

@@ -112,6 +112,7 @@ export async function createWorld(
       await createDesk({
         name: `faults/${run}/${place}-${key}`,
         key,
+        notesAnswers: place % 2 === 0,
         participant: await served.participant(key),
         served,
         clock,

@@ -43,6 +43,10 @@ export class RecordingStore implements LocalStore {
   position: Cursor | null = null
   isBroken = false
   isHanging = false
+  /** How often `settle` was called, and how often it has to be until nothing is left. */
+  settlings = 0
+  unsettled = 0
+  waitsToSettle: Promise<void> | null = null
 
   async cursor() {
     return this.position
@@ -58,6 +62,12 @@ export class RecordingStore implements LocalStore {
       results.filter(result => result.outcome !== 'retry').map(result => result.operation),
     )
     this.pending = this.pending.filter(operation => !settled.has(operation.id))
+  }
+  async settle() {
+    this.settlings += 1
+    await this.waitsToSettle
+    this.unsettled = Math.max(0, this.unsettled - 1)
+    return this.unsettled > 0
   }
   async apply(page: ChangePage) {
     this.pages.push(page)

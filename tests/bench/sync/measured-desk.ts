@@ -22,8 +22,11 @@ export interface MeasuredDesk {
   readable(ids: readonly ItemId[]): Promise<number>
   /** Syncs with nothing to sync: the median time, and the most requests that one took. */
   nothingChanged(rounds: number): Promise<{ readonly time: number; readonly requests: number }>
-  /** Stores an edit of each item, which is not measured, and sends them; in milliseconds. */
-  push(ids: readonly ItemId[], round: number): Promise<number>
+  /**
+   * Stores an edit of each item, which is not measured, and sends them: until every answer is stored (`sent`), and until
+   * everything is the same here and at the service (`settled`); in milliseconds.
+   */
+  push(ids: readonly ItemId[], round: number): Promise<{ readonly sent: number; readonly settled: number }>
   close(): Promise<void>
 }
 
@@ -120,13 +123,13 @@ export async function openMeasuredDesk(
       await page.evaluate(() => void window.osorDesk?.call('sync.now', null))
       await until(() => watched.isHeld('/v1/operations'))
       const begun = watched.release()
-      await idleAfter(begun)
+      const settled = (await idleAfter(begun)) - begun
       const left = await page.evaluate(() => window.syncBench?.waiting())
       if (left !== 0) throw new Error(`${left} operations were not sent`)
       // The pull comes when the last acknowledgement is stored.
       const sent = watched.requests.findLast(({ path }) => path === '/v1/operations')?.at ?? Number.NaN
       const pull = watched.requests.find(({ path, at }) => path === '/v1/changes' && at > sent)
-      return (pull?.at ?? Number.NaN) - begun
+      return { sent: (pull?.at ?? Number.NaN) - begun, settled }
     },
     close: () => desk.close(),
   }
