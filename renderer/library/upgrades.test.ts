@@ -120,9 +120,10 @@ describe.each(versions)('a library that version %d has stored', version => {
       for (const row of await readRows(database, ids)) {
         if (!row) throw new Error('A row is not there')
         const { copy, draft, entries } = await readItem(database, row.id)
-        // What is counted as missing is this version's to say, at the next save.
         const asNow = rowOf(copy, draft, entries, fixture.me)
-        expect({ ...row, findings: 0 }).toEqual({ ...asNow, findings: 0 })
+        // What is counted as missing, and for which lists, is this version's to say, at the next save.
+        const words = row.listedAt.ownWork === undefined ? 0 : row.words
+        expect({ ...row, words, findings: 0 }).toEqual({ ...asNow, findings: 0 })
       }
     })
   })

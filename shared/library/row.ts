@@ -4,7 +4,6 @@ import { bodyOf, type ItemFields, type ItemType, titleOf } from '../content/item
 import { countWords } from '../content/plain-text.ts'
 import type { Item } from '../sync/item.ts'
 import type { ItemStatus } from '../sync/item-status.ts'
-import { isPublicState } from '../workflow/may.ts'
 import type { State } from '../workflow/state.ts'
 import { type ListedAt, listedAt } from './lists.ts'
 
@@ -16,6 +15,7 @@ export interface ItemRow {
   readonly documentType: string | null
   readonly state: State
   readonly author: Person
+  /** Of its body; counted on the list of one's own work only. */
   readonly words: number
   readonly topics: readonly string[]
   readonly countries: readonly string[]
@@ -24,7 +24,7 @@ export interface ItemRow {
   readonly stateSince: Instant
   /** The live published revision, if there is one, under the title that readers see. */
   readonly published: { readonly revision: Revision; readonly at: Instant; readonly title: string } | null
-  /** Number of findings that keep it from being proposed. */
+  /** Number of findings that keep it from being proposed; counted on the list of what waits for a moderator only. */
   readonly findings: number
   readonly status: ItemStatus
   /** The last decision on it, so that an author sees the outcome and the reason offline. */
@@ -61,26 +61,26 @@ function textsOf(value: unknown): readonly string[] {
 }
 
 /**
- * What lists show of an item. Words and findings are counted only where a list shows them (work in progress and one's
- * own), so that receiving a whole library is not slowed by counting what nobody looks at.
+ * What lists show of an item. Words and findings are counted only for the list that shows them, one's own work and what
+ * waits for a moderator, so that receiving a whole library is not slowed by counting what nobody looks at.
  */
 export function rowFrom(source: RowSource, me: Pick<Person, 'id'>): StoredRow {
   const { fields, hasUnsent, ...shown } = source
-  const { type, state } = source
+  const { type } = source
   const isOwn = source.author.id === me.id
-  const isCounted = isOwn || !isPublicState(state)
-  const documentType = fields['document_type']
-  const row = {
+  const documentType = typeof fields['document_type'] === 'string' ? fields['document_type'] : null
+  const lists = listedAt({ ...shown, documentType, isOwn, hasUnsent })
+  return {
     ...shown,
     title: titleOf(type, fields),
-    documentType: typeof documentType === 'string' ? documentType : null,
-    words: isCounted ? countWords(bodyOf(type, fields)) : 0,
+    documentType,
+    words: lists.ownWork === undefined ? 0 : countWords(bodyOf(type, fields)),
     topics: textsOf(fields['topics']),
     countries: textsOf(fields['countries']),
-    findings: isCounted ? checkFields(type, fields).length : 0,
+    findings: lists.waiting === undefined ? 0 : checkFields(type, fields).length,
     isOwn,
+    listedAt: lists,
   }
-  return { ...row, listedAt: listedAt({ ...row, hasUnsent }) }
 }
 
 /** What readers see of an item, under the title that they see. */
