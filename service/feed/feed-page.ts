@@ -1,9 +1,10 @@
 import type { Actor } from '#shared/workflow/actor.ts'
+import type { RevisionTexts } from '../items/revision-texts.ts'
 import { loadCollection } from '../storage/collection.ts'
 import type { Database } from '../storage/tables.ts'
 import { changedSince, settledBefore } from './changed-since.ts'
 import { cursorOf, positionOf, readerMark } from './cursor.ts'
-import { type FeedLine, feedLine } from './feed-line.ts'
+import { type FeedLine, feedLine, lengthOf } from './feed-line.ts'
 import { changesStretch, copyStretch, type Reading, type Stretch, tellsAnything } from './stretches.ts'
 
 /** What a page holds at most, in bytes of its lines; a larger item is a page of its own. */
@@ -12,6 +13,7 @@ const mostBytes = 4 * 1024 * 1024
 const firstItems = 50
 /** Lines are handed on in portions of about so many bytes. */
 const portion = 128 * 1024
+const lineBreak = Buffer.from('\n')
 
 interface Opened {
   readonly stretch: Stretch
@@ -41,6 +43,7 @@ async function openStretch(reading: Reading, position: ReturnType<typeof positio
  */
 export async function* feedPage(
   database: Database,
+  texts: RevisionTexts,
   actor: Actor,
   since: string | undefined,
   limit: number,
@@ -48,15 +51,18 @@ export async function* feedPage(
   const collection = await loadCollection(database)
   const mark = readerMark(actor, collection)
   const asked = since === undefined ? undefined : positionOf(since, collection.instance, mark)
-  const { stretch, reset } = await openStretch({ database, actor, policy: collection.policy, limit }, asked)
-  let lines: Buffer[] = []
+  const { stretch, reset } = await openStretch(
+    { database, texts, actor, policy: collection.policy, limit },
+    asked,
+  )
+  let parts: Buffer[] = []
   let waiting = 0
   let bytes = 0
-  const add = ({ json }: FeedLine) => {
-    const line = Buffer.from(`${json}\n`)
-    bytes += line.length
-    waiting += line.length
-    lines.push(line)
+  const add = (line: FeedLine) => {
+    const length = lengthOf(line) + lineBreak.length
+    bytes += length
+    waiting += length
+    parts.push(...line.parts, lineBreak)
   }
   for (;;) {
     const { done, value } = await stretch.next()
@@ -66,12 +72,12 @@ export async function* feedPage(
       const cursor = cursorOf(collection.instance, mark, value.position)
       const more = isFull || (done === true && value.more)
       add(feedLine({ kind: 'end', cursor, more, reset: reset && since !== undefined }))
-      yield Buffer.concat(lines)
+      yield Buffer.concat(parts)
       return
     }
     if (waiting < portion) continue
-    yield Buffer.concat(lines)
-    lines = []
+    yield Buffer.concat(parts)
+    parts = []
     waiting = 0
   }
 }

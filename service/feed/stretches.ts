@@ -4,19 +4,20 @@ import type { VocabularyName } from '#shared/content/vocabulary.ts'
 import type { Actor } from '#shared/workflow/actor.ts'
 import type { Policy } from '#shared/workflow/policy.ts'
 import { itemReader } from '../items/load-items.ts'
+import type { RevisionTexts } from '../items/revision-texts.ts'
 import { seenBefore } from '../items/seen-before.ts'
 import { seesAnything, standingOfRow, viewOf } from '../items/view-of.ts'
 import { isAmong } from '../storage/is-among.ts'
 import type { Database, ItemRow } from '../storage/tables.ts'
 import { type ChangedSince, changedSince } from './changed-since.ts'
 import type { FeedPosition } from './cursor.ts'
-import { type FeedLine, feedLine, itemLine } from './feed-line.ts'
+import { type FeedLine, feedLine, itemLine, lengthOf } from './feed-line.ts'
 
 /** Fewest and most items that are read at once: so many are in memory, however large a page is. */
 const fewestAtOnce = 25
 const mostAtOnce = 200
-/** Characters of the lines that are read at once, as far as the last ones tell: asking for few items more often costs time. */
-const charactersAtOnce = 500_000
+/** Bytes of the lines that are read at once, as far as the last ones tell: asking for few items more often costs time. */
+const bytesAtOnce = 500_000
 
 /** Who reads, and from where. */
 interface Reader {
@@ -26,6 +27,7 @@ interface Reader {
 }
 
 export interface Reading extends Reader {
+  readonly texts: RevisionTexts
   /** Things that a page may hold. */
   readonly limit: number
 }
@@ -54,10 +56,10 @@ function createPace(): Pace {
   return {
     atOnce: () => atOnce,
     note: lines => {
-      const lengths = Array.from(lines, ({ json }) => json.length)
+      const lengths = Array.from(lines, lengthOf)
       if (lengths.length === 0) return
       const mean = lengths.reduce((sum, length) => sum + length, 0) / lengths.length
-      atOnce = Math.max(fewestAtOnce, Math.min(mostAtOnce, Math.floor(charactersAtOnce / mean)))
+      atOnce = Math.max(fewestAtOnce, Math.min(mostAtOnce, Math.floor(bytesAtOnce / mean)))
     },
   }
 }
@@ -91,8 +93,8 @@ async function vocabularyLines(
 }
 
 /** Reads the lines of items, some at a time, as far as this reader sees them; `rows` are all that will be asked for. */
-function lineReader({ database, actor, policy }: Reading, rows: readonly ItemRow[], pace: Pace) {
-  const read = itemReader(database, rows)
+function lineReader({ database, texts, actor, policy }: Reading, rows: readonly ItemRow[], pace: Pace) {
+  const read = itemReader(database, texts, rows)
   return async (some: readonly ItemRow[]): Promise<ReadonlyMap<ItemId, FeedLine>> => {
     const views = (await read(some)).flatMap(item => viewOf(item, actor, policy) ?? [])
     const lines = new Map(views.map(item => [item.id, itemLine(item)]))

@@ -4,6 +4,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { ChangeLine, changesPerPage } from '#shared/sync/change.ts'
 import { feedPage } from '../feed/feed-page.ts'
+import { createRevisionTexts } from '../items/revision-texts.ts'
 import type { Authentication } from './authentication.ts'
 import { forQueries, signedIn } from './documented.ts'
 import type { ServiceParts } from './service-parts.ts'
@@ -49,6 +50,7 @@ export function changeRoutes(
   { storage }: ServiceParts,
   { requireAccount, accountOf }: Authentication,
 ): FastifyPluginAsyncZod {
+  const texts = createRevisionTexts()
   return async app => {
     app.get(
       '/v1/changes',
@@ -70,7 +72,7 @@ export function changeRoutes(
       },
       async (request, reply) => {
         const { since, limit } = request.query
-        const page = feedPage(storage.database, accountOf(request).actor, since, limit)
+        const page = feedPage(storage.database, texts, accountOf(request).actor, since, limit)
         const text = await streamOf(page)
         const isZipped = acceptsGzip(request.headers['accept-encoding'])
         reply.header('cache-control', 'no-store').header('vary', 'accept-encoding')

@@ -13,16 +13,8 @@ import type { TransitionName } from '#shared/workflow/rules.ts'
 import type { State } from '#shared/workflow/state.ts'
 import { isAmong } from '../storage/is-among.ts'
 import type { Database, ItemRow } from '../storage/tables.ts'
-import type { FieldsAsText, RevisionText, StoredItem } from './stored-item.ts'
-
-interface RevisionColumns<Fields> {
-  readonly item: ItemId
-  readonly number: Revision
-  readonly state: State
-  readonly fields: Fields
-  readonly by: AccountId
-  readonly at: Date
-}
+import type { FieldsAsText, RevisionColumns, RevisionKey, RevisionTexts } from './revision-texts.ts'
+import type { RevisionText, StoredItem } from './stored-item.ts'
 
 interface DecisionColumns {
   readonly transition: TransitionName
@@ -52,25 +44,46 @@ function personOf(people: People, id: AccountId): Person {
   return people.get(id) ?? { id, name: '', organisation: '' }
 }
 
-/** The latest and the published revision of each row, with the fields as they are, or as text. */
-async function loadRevisions<Fields>(
+/** The latest and the published revision of each row. */
+function revisionsOf(rows: readonly ItemRow[]): readonly RevisionKey[] {
+  return rows.flatMap(({ id, revision, changed_at, published_revision, published_at }) => {
+    const latest = { item: id, number: revision, since: changed_at }
+    return published_revision === null || published_at === null || published_revision === revision
+      ? [latest]
+      : [latest, { item: id, number: published_revision, since: published_at }]
+  })
+}
+
+/** These revisions, with the fields as they are, or as text. */
+async function loadRevisions<Fields extends ItemFields | string>(
   database: Database,
-  rows: readonly ItemRow[],
-  as: 'jsonb' | 'text',
+  wanted: readonly RevisionKey[],
+  as: Fields extends string ? 'text' : 'jsonb',
 ): Promise<readonly RevisionColumns<Fields>[]> {
-  const wanted = rows.flatMap(row =>
-    row.published_revision === null || row.published_revision === row.revision
-      ? [{ item: row.id, number: row.revision }]
-      : [
-          { item: row.id, number: row.revision },
-          { item: row.id, number: row.published_revision },
-        ],
-  )
+  if (wanted.length === 0) return []
   const found = await sql<RevisionColumns<Fields>>`
     select item, number, state, fields::${sql.raw(as)} as fields, by, at from revision
     where (item, number) in (select * from unnest(
       ${wanted.map(one => one.item)}::uuid[], ${wanted.map(one => one.number)}::int[]))`.execute(database)
   return found.rows
+}
+
+/** The same as text, of which those that were read lately need not be read again. */
+async function loadTexts(
+  database: Database,
+  texts: RevisionTexts,
+  wanted: readonly RevisionKey[],
+): Promise<readonly RevisionColumns<FieldsAsText>[]> {
+  const known = wanted.map(key => texts.find(key))
+  const missing = wanted.filter((_key, index) => known[index] === undefined)
+  const keyOf = new Map(missing.map(key => [`${key.item} ${key.number}`, key]))
+  const read = await loadRevisions<string>(database, missing, 'text')
+  const found = read.map(revision => ({ ...revision, fields: Buffer.from(revision.fields) }))
+  for (const revision of found) {
+    const key = keyOf.get(`${revision.item} ${revision.number}`)
+    if (key) texts.keep(key, revision)
+  }
+  return [...known.flatMap(revision => revision ?? []), ...found]
 }
 
 async function loadDecisions(database: Database, rows: readonly ItemRow[]): Promise<Decisions> {
@@ -157,7 +170,7 @@ export async function loadItems(
 ): Promise<readonly StoredItem[]> {
   const rows = stillThere(itemRows)
   if (rows.length === 0) return []
-  const revisions = await loadRevisions<ItemFields>(database, rows, 'jsonb')
+  const revisions = await loadRevisions<ItemFields>(database, revisionsOf(rows), 'jsonb')
   const decisions = await loadDecisions(database, rows)
   const people = await loadPeople(database, [
     ...rows.map(row => row.author),
@@ -173,6 +186,7 @@ export async function loadItems(
  */
 export function itemReader(
   database: Database,
+  texts: RevisionTexts,
   allRows: readonly ItemRow[],
 ): (rows: readonly ItemRow[]) => Promise<readonly StoredItem<FieldsAsText>[]> {
   const people = new Map<AccountId, Person>()
@@ -182,7 +196,7 @@ export function itemReader(
     if (rows.length === 0) return []
     all ??= loadDecisions(database, stillThere(allRows))
     const decisions = await all
-    const revisions = await loadRevisions<FieldsAsText>(database, rows, 'text')
+    const revisions = await loadTexts(database, texts, revisionsOf(rows))
     const named = [
       ...rows.map(row => row.author),
       ...revisions.map(revision => revision.by),

@@ -3,9 +3,6 @@ import type { ItemFields, ItemType } from '#shared/content/item-type.ts'
 import type { LastDecision } from '#shared/sync/item.ts'
 import type { State } from '#shared/workflow/state.ts'
 
-/** Fields as the database has them: JSON as text, which is only handed on. */
-export type FieldsAsText = string & { readonly kind: 'fields' }
-
 export interface RevisionText<Fields = ItemFields> {
   readonly revision: Revision
   readonly state: State
