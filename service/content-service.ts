@@ -8,6 +8,7 @@ import { forgetExpiredUploads } from './files/uploads.ts'
 import { createApp } from './http/app.ts'
 import { createDrain } from './http/drain.ts'
 import { openIdPath } from './http/openid-mount.ts'
+import { createRevisionTexts } from './items/revision-texts.ts'
 import { forgetOldResults } from './operations/forgotten-operations.ts'
 import type { ServiceOptions } from './options.ts'
 import { prepareDatabase } from './seed/prepare-database.ts'
@@ -54,6 +55,7 @@ export async function startContentService(
     const drain = createDrain()
     const app = await createApp({
       storage,
+      texts: createRevisionTexts(),
       provider,
       clock,
       drain,

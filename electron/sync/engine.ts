@@ -250,8 +250,13 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
   function settle(library: LocalStore): Promise<void> {
     const settling = async () => {
       if (!hasAnswers) return
-      while (await library.settle());
       hasAnswers = false
+      try {
+        while (await library.settle());
+      } catch (failure) {
+        hasAnswers = true
+        throw failure
+      }
     }
     const settled = settling()
     settled.catch(() => undefined)
@@ -277,15 +282,20 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
         room,
         onFault: fault,
       })
+      if (pushed.kind === 'detached') return pushed
       // While the news are on their way.
       const settled = settle(calls)
       if (pushed.kind !== 'done' && pushed.kind !== 'unanswered') {
-        await settled
+        // What stopped the push is what a person has to know.
+        await settled.catch(fault)
         return pushed
       }
       // An operation that has to wait does not keep the news waiting too.
-      const pulled = await pull(calls, isAttached, news, settled)
+      const pulling = pull(calls, isAttached, news, settled)
+      // Neither goes on beside the next run.
+      await Promise.allSettled([settled, pulling])
       await settled
+      const pulled = await pulling
       if (pulled.kind !== 'done' || pushed.kind === 'done') return pulled
       return { kind: 'failed', failure: pushed.failure, retryAfter: null }
     } catch (error) {

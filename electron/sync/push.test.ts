@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { Instant, ItemId, Revision } from '#shared/content/identity.ts'
 import type { LocalStore } from '#shared/sync/local-store.ts'
 import { type Operation, OperationId, type OperationResult } from '#shared/sync/operation.ts'
+import { problemType } from '#shared/sync/problem.ts'
 import { printedSeed } from '../../tests/support/seed.ts'
 import type { ServiceAnswer } from '../service/port.ts'
 import type { FileUploads } from './file-uploads.ts'
@@ -72,8 +73,9 @@ function applied({ id }: Operation): OperationResult {
 
 async function pushed(
   store: SlowStore,
-  most: number,
+  most: number | (() => number),
   answer: (sent: readonly Operation[]) => Promise<ServiceAnswer<readonly OperationResult[]>>,
+  lessThan: (operations: number) => void = () => undefined,
 ): Promise<{ readonly outcome: PushOutcome; readonly sent: readonly (readonly Operation[])[] }> {
   const sent: (readonly Operation[])[] = []
   const outcome = await push({
@@ -94,7 +96,7 @@ async function pushed(
       takeFile: async () => null,
     },
     isAttached: () => true,
-    room: { most: () => most, lessThan: () => undefined },
+    room: { most: typeof most === 'number' ? () => most : most, lessThan },
     onFault: fault => {
       throw fault
     },
@@ -115,6 +117,36 @@ describe('what waits', () => {
     const store = new SlowStore([anEdit()])
     await pushed(store, 100, answered)
     expect(store.told).toEqual(['take', 'send', 'store', 'take'])
+  })
+
+  it('reaches a service that cannot read one operation, but for that one, which a person sees', async () => {
+    const operations = Array.from({ length: 9 }, () => anEdit())
+    const unreadable = operations[4]
+    const store = new SlowStore(operations)
+    const results = store.acknowledge.bind(store)
+    const told: OperationResult[] = []
+    store.acknowledge = given => {
+      told.push(...given)
+      return results(given)
+    }
+    let most = 8
+    const { outcome } = await pushed(
+      store,
+      () => most,
+      async sent =>
+        unreadable && sent.includes(unreadable)
+          ? {
+              kind: 'refused',
+              problem: { type: problemType('invalid-request'), title: 'Cannot be read', status: 400 },
+            }
+          : answered(sent),
+      operations => {
+        most = Math.ceil(operations / 2)
+      },
+    )
+    expect(outcome).toEqual({ kind: 'done' })
+    expect(told.filter(({ outcome }) => outcome === 'applied')).toHaveLength(8)
+    expect(told.filter(({ outcome }) => outcome === 'refused')).toMatchObject([{ operation: unreadable?.id }])
   })
 
   it('is all sent, nothing of it twice and no item’s words before those they follow, however slow whoever is', async () => {

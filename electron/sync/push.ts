@@ -107,11 +107,13 @@ export async function push(parts: PushParts): Promise<PushOutcome> {
       continue
     }
     await stored
-    const isTooLarge = answer.kind === 'refused' && problemKind(answer.problem) === 'too-large'
+    const refusal = answer.kind === 'refused' ? problemKind(answer.problem) : null
+    // Too many for an older service, or one among them that it cannot read: by itself it holds up no other.
+    const isTooLarge = refusal === 'too-large' || refusal === 'invalid-request'
     if (isTooSlow(answer) || (isTooLarge && others.length > 0)) room.lessThan(operations.length)
     if (!isTooLarge) return outcomeOf(answer, onFault)
     // By itself, or not at all: then it is for a person to see.
-    if (others.length === 0) await refuse(library, first, answer.problem)
+    if (others.length === 0 && answer.kind === 'refused') await refuse(library, first, answer.problem)
     for (const { id } of operations) sent.delete(id)
     // The oldest go first: what was taken meanwhile is taken again.
     await ahead

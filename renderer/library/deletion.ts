@@ -139,15 +139,19 @@ function saysGone(answer: Answer): boolean {
 
 /**
  * An item after the service has answered its deletion. Where it did not delete, the item is back with its words, and a
- * person decides what becomes of it.
+ * person decides what becomes of it. `isInSight`: whether the item is there, as far as this library has been told.
  */
-export function afterDeletion(records: ItemRecords, answer: Answer, origin: OperationOrigin): ItemRecords {
+export function afterDeletion(
+  records: ItemRecords,
+  answer: Answer,
+  origin: OperationOrigin,
+  isInSight: boolean,
+): ItemRecords {
   const { entries } = records
   const deletion = deletionIn(entries)
   if (deletion === undefined) return records
-  // Without a copy it is gone since: an answer that was lost and is repeated tells of a time before.
-  const isGone = saysGone(answer) || records.copy === undefined
-  if (isGone) return gone({ ...records, entries: withoutDeletion(entries) })
+  // An answer that was lost and is repeated tells of a time before: what is gone since stays deleted.
+  if (saysGone(answer) || !isInSight) return gone({ ...records, entries: withoutDeletion(entries) })
   const answered = entries.map(entry => {
     if (entry.operation.kind !== 'delete') return entry
     return answer.outcome === 'conflict'

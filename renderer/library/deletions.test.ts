@@ -301,6 +301,32 @@ describe('a deletion of an item that has changed at the service', () => {
     expect((await here.database.deletedDrafts.get(item.id))?.fields['headline']).toBe('Unsent')
   })
 
+  it('that somebody else deletes before the answer comes stays deleted, and my words are kept', async () => {
+    const item = await draftWithUnsentWords()
+    await here.library.deleteDraft(item.id)
+    const deletion = await here.onlyTaken()
+    await goneAtService(item.id)
+    // As the service answered it when it came first.
+    await answer(deletion, 'conflict', aNews({ ...item, revision: Revision.parse(2) }))
+    expect(await isListed(item.id)).toBe(false)
+    expect(await here.database.outbox.count()).toBe(0)
+    expect((await here.database.deletedDrafts.get(item.id))?.fields['headline']).toBe('Unsent')
+  })
+
+  it('asks for a decision also in a library that was made anew and has no copy yet', async () => {
+    const item = await draftWithUnsentWords()
+    await here.library.deleteDraft(item.id)
+    const deletion = await here.onlyTaken()
+    await Promise.all([here.database.copies.clear(), here.database.packs.clear()])
+    await here.database.facts.bulkDelete(['cursor', 'first_pull'])
+    const current = aNews({ ...item, revision: Revision.parse(2) })
+    await answer(deletion, 'conflict', current)
+    await here.pull(current)
+    const copy = await here.working(item.id)
+    expect(copy.conflict).toMatchObject({ isDeletion: true, current: { revision: 2 } })
+    expect(copy.fields['headline']).toBe('Unsent')
+  })
+
   it('that somebody else deletes meanwhile is deleted, as it once was to be, and kept', async () => {
     const item = await here.pulled({ author: me })
     await here.library.deleteDraft(item.id)

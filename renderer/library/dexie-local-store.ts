@@ -12,7 +12,7 @@ import { storeReport } from './merge-reports.ts'
 import { type MergedItem, mergedByRule } from './merging.ts'
 import type { Applied, NotedAnswer } from './noted-answers.ts'
 import { type OperationOrigin, type OutboxEntry, rebased, wordsOf } from './outbox.ts'
-import { storePage } from './pulled-page.ts'
+import { hasPulledAll, storePage } from './pulled-page.ts'
 import { type Place, takePending } from './take-pending.ts'
 
 export interface LocalStoreParts {
@@ -81,7 +81,7 @@ export function createLocalStore({
   const handedOut = new Map<OperationId, Place>()
 
   /** What became of an item with the service's answer to one of its operations; null where it is not waited for any more. */
-  function afterAnswer(before: ItemRecords, result: OperationResult) {
+  function afterAnswer(before: ItemRecords, result: OperationResult, isWhole: boolean) {
     const entry = before.entries.find(known => known.operation.id === result.operation)
     if (!entry) return null
     const origin = { id: OperationId.parse(newId()), item: entry.item, madeAt: instantOf(now()) }
@@ -89,7 +89,7 @@ export function createLocalStore({
     const after =
       merged?.after ??
       (entry.operation.kind === 'delete' && result.outcome !== 'retry'
-        ? afterDeletion(before, result, origin)
+        ? afterDeletion(before, result, origin, before.copy !== undefined || !isWhole)
         : withDeletionFreed(settled(before, entry, result), origin))
     return { change: { id: entry.item, before, after }, report: merged?.report ?? null }
   }
@@ -97,10 +97,10 @@ export function createLocalStore({
   /** Stores answers together: those of many items cost hardly more than that of one. No two may be of one item. */
   async function settle(answers: ReadonlyMap<ItemId, OperationResult>): Promise<void> {
     const ids = [...answers.keys()]
-    const records = await readItems(database, ids)
+    const [records, isWhole] = await Promise.all([readItems(database, ids), hasPulledAll(database)])
     const settled = ids.flatMap((id, index) => {
       const [before, result] = [records[index], answers.get(id)]
-      return before && result ? (afterAnswer(before, result) ?? []) : []
+      return before && result ? (afterAnswer(before, result, isWhole) ?? []) : []
     })
     await writeItems(
       database,
@@ -185,29 +185,31 @@ export function createLocalStore({
     )
   }
 
-  /** The answers as they are noted; null where one needs more than that. */
-  function answersToNote(results: readonly OperationResult[]): readonly NotedAnswer[] | null {
-    const answers = results.flatMap(result => {
+  /** What of the answers can be noted: that operations were applied which this page has handed out. */
+  function answersToNote(results: readonly OperationResult[]): readonly NotedAnswer[] {
+    return results.flatMap(result => {
       const place = handedOut.get(result.operation)
       return place && result.outcome === 'applied' ? [{ ...place, result }] : []
     })
-    const isOneAnItem = new Set(answers.map(({ item }) => item)).size === results.length
-    return isOneAnItem ? answers : null
   }
 
-  /** Settles the answers that were noted together longest ago; whether there were any. */
-  async function settleNoted(): Promise<boolean> {
+  /**
+   * Settles the answers that were noted together longest ago, with `items` of those that have one of these items; whether
+   * there were any.
+   */
+  async function settleNoted(items: ReadonlySet<ItemId> | null = null): Promise<boolean> {
     const { answers } = database
     // Mostly there are none, which needs none of the other tables.
     if ((await answers.count()) === 0) return false
     return database.transaction('rw', [...itemTables(database), answers], async () => {
-      const oldest = await answers.orderBy('number').first()
-      if (!oldest) return false
+      const all = await answers.orderBy('number').toArray()
+      const first = all.find(noted => items === null || noted.answers.some(({ item }) => items.has(item)))
+      if (!first) return false
       await settleAll(
-        oldest.answers.map(({ result }) => result),
-        new Map(oldest.answers.map(({ item, result }) => [result.operation, { item }])),
+        first.answers.map(({ result }) => result),
+        new Map(first.answers.map(({ item, result }) => [result.operation, { item }])),
       )
-      await answers.delete(oldest.number)
+      await answers.delete(first.number)
       return true
     })
   }
@@ -221,27 +223,30 @@ export function createLocalStore({
     takePending: async (limit, besides = []) => {
       const leftOut = new Map(besides.map(id => [id, handedOut.get(id) ?? null]))
       let taken = await takePending({ database, now }, limit, leftOut)
-      while (taken.entries.length === 0 && taken.isHeldUp && (await settleNoted()))
+      while (taken.entries.length === 0 && (await settleNoted(taken.heldUp)))
         taken = await takePending({ database, now }, limit, leftOut)
       for (const { operation, item, order } of taken.entries) handedOut.set(operation.id, { item, order })
       return taken.entries.map(({ operation }) => operation)
     },
 
     acknowledge: async results => {
-      const answers = results.length < fewestNoted ? null : answersToNote(results)
-      if (answers) await database.answers.add({ answers })
-      else {
-        // No two answers of one item may change places.
-        while (await settleNoted());
+      const answers = results.length < fewestNoted ? [] : answersToNote(results)
+      const noted = new Set(answers.map(({ result }) => result.operation))
+      const others = results.filter(({ operation }) => !noted.has(operation))
+      if (answers.length > 0) await database.answers.add({ answers })
+      if (others.length > 0) {
+        // No two answers of one item may change places; mostly none of theirs is noted.
+        const items = new Set(others.flatMap(({ operation }) => handedOut.get(operation)?.item ?? []))
+        while (await settleNoted(items));
         await database.transaction('rw', itemTables(database), async () =>
-          settleAll(results, await itemsOf(results)),
+          settleAll(others, await itemsOf(others)),
         )
       }
       // One that is to be sent again is handed out again.
       for (const { operation } of results) handedOut.delete(operation)
     },
 
-    settle: settleNoted,
+    settle: () => settleNoted(),
 
     takeFile: async id => {
       const record = await database.files.get(id)

@@ -5,6 +5,7 @@ import { type FactRecord, LibraryDatabase } from './database.ts'
 import type { FileRecord } from './files.ts'
 import type { Library, NewItem } from './library.ts'
 import { carriesWords, entriesByItem, fieldsWithOutbox, isBeingDeleted } from './outbox.ts'
+import { readUnanswered } from './outbox-entries.ts'
 
 /**
  * Whose library it is, as it can be known again when the service's data were begun anew: its instance is another then,
@@ -57,7 +58,7 @@ function isSamePerson(one: LibraryOwner, other: LibraryOwner): boolean {
 }
 
 async function unsentIn(database: LibraryDatabase): Promise<readonly EarlierItem[]> {
-  const unsent = [...entriesByItem(await database.outbox.orderBy('order').toArray())].filter(
+  const unsent = [...entriesByItem(await readUnanswered(database))].filter(
     ([, entries]) => carriesWords(entries) && !isBeingDeleted(entries),
   )
   const drafts = await database.drafts.bulkGet(unsent.map(([id]) => id))

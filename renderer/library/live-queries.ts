@@ -8,7 +8,7 @@ import type { UnreadableChange } from '#shared/sync/change.ts'
 import { type ItemStatus, itemStatus } from '#shared/sync/item-status.ts'
 import { createReadAhead, followItem, type ReadAhead } from './followed-item.ts'
 import { entriesByItem, isBeingDeleted } from './outbox.ts'
-import { readAllEntries } from './outbox-entries.ts'
+import { readUnanswered } from './outbox-entries.ts'
 import { readRow, readRows } from './packed-rows.ts'
 import { useOpenLibrary } from './provider.tsx'
 import type { WorkingCopy } from './working-copy.ts'
@@ -56,7 +56,7 @@ export function useItemTitle(id: ItemId): Pick<ItemRow, 'id' | 'type' | 'title'>
 export function useOutboxItems(): readonly OutboxItem[] | undefined {
   const { database } = useOpenLibrary()
   return useLiveQuery(async () => {
-    const items = [...entriesByItem(await readAllEntries(database)).entries()]
+    const items = [...entriesByItem(await readUnanswered(database)).entries()]
     const ids = items.map(([id]) => id)
     const [rows, deleted] = await Promise.all([readRows(database, ids), database.deletedDrafts.bulkGet(ids)])
     return items.map(([id, entries], index): OutboxItem => {

@@ -1,6 +1,7 @@
 import type { ItemId } from '#shared/content/identity.ts'
 import type { LibraryDatabase } from './database.ts'
 import { asHandedOut, readHandOuts } from './hand-outs.ts'
+import { readNotedAnswers } from './noted-answers.ts'
 import type { OutboxEntry } from './outbox.ts'
 
 /** An entry as the database holds it. */
@@ -33,4 +34,11 @@ export async function readAllEntries(database: LibraryDatabase): Promise<readonl
     database.outbox.orderBy('order').toArray(),
   ])
   return entries.map(entry => asHandedOut(entry, handOuts))
+}
+
+/** All entries that the service has not answered, as far as is known here. */
+export async function readUnanswered(database: LibraryDatabase): Promise<readonly StoredEntry[]> {
+  const [entries, noted] = await Promise.all([readAllEntries(database), readNotedAnswers(database)])
+  const answered = new Set(noted.map(({ order }) => order))
+  return entries.filter(({ order }) => !answered.has(order))
 }

@@ -43,6 +43,12 @@ export function storePage(parts: PageParts, page: ChangePage): Promise<void> {
   })
 }
 
+/** Whether every item in sight has come: what has no copy is gone then. Not so in a library that was made anew. */
+export async function hasPulledAll({ facts }: LibraryDatabase): Promise<boolean> {
+  const [cursor, underWay] = await facts.bulkGet(['cursor', 'first_pull'])
+  return cursor !== undefined && underWay === undefined
+}
+
 /**
  * Items in bulk where nothing of this computer's own is concerned, and nothing else on the page that has to come
  * before or after: a first pull brings thousands.

@@ -1,6 +1,7 @@
 import { type Instant, type ItemId, instantOf } from '#shared/content/identity.ts'
 import type { FactRecord, LibraryDatabase } from './database.ts'
 import { carriesWords, entriesByItem, isBeingDeleted } from './outbox.ts'
+import { entryTables, readUnanswered } from './outbox-entries.ts'
 
 /** The key under which a window marks that it runs on a library. The oldest libraries know one mark for all. */
 type RunMarkKey = 'running' | `running/${string}`
@@ -43,12 +44,12 @@ async function marksIn({ facts }: LibraryDatabase): Promise<readonly RunMarkKey[
   return (await facts.where('key').startsWith('running').primaryKeys()).filter(isMark)
 }
 
-async function unsentItems({ outbox, drafts }: LibraryDatabase): Promise<readonly ItemId[]> {
-  const items = [...entriesByItem(await outbox.orderBy('order').toArray())].flatMap(([id, entries]) =>
+async function unsentItems(database: LibraryDatabase): Promise<readonly ItemId[]> {
+  const items = [...entriesByItem(await readUnanswered(database))].flatMap(([id, entries]) =>
     carriesWords(entries) && !isBeingDeleted(entries) ? [id] : [],
   )
   const changed = new Map(
-    (await drafts.bulkGet(items)).flatMap(draft => (draft ? [[draft.item, draft.changedAt]] : [])),
+    (await database.drafts.bulkGet(items)).flatMap(draft => (draft ? [[draft.item, draft.changedAt]] : [])),
   )
   return items.sort((one, other) => ((changed.get(one) ?? '') < (changed.get(other) ?? '') ? 1 : -1))
 }
@@ -69,8 +70,8 @@ export async function beginRun(
   const held = await locks.held()
   const before = leftInOrder === null ? null : keyOf(leftInOrder)
   const over = new Set(marks.filter(key => key === before || !held.has(lockOf(database, key))))
-  const { facts, outbox, drafts } = database
-  return database.transaction('rw', [facts, outbox, drafts], async () => {
+  const { facts, drafts, answers } = database
+  return database.transaction('rw', [...entryTables(database), facts, drafts, answers], async () => {
     // What has gone meanwhile has ended in its own way, or another window has told of it.
     const left = (await marksIn(database)).filter(key => over.has(key))
     await facts.bulkDelete([...left])

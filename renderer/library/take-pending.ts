@@ -1,11 +1,11 @@
-import { instantOf } from '#shared/content/identity.ts'
+import { type ItemId, instantOf } from '#shared/content/identity.ts'
 import type { Item } from '#shared/sync/item.ts'
 import { Operation, type OperationId } from '#shared/sync/operation.ts'
 import { type Problem, problemType } from '#shared/sync/problem.ts'
 import { savingTransition } from '#shared/workflow/may.ts'
 import { copyTables, readCopies } from './copies.ts'
 import type { LibraryDatabase } from './database.ts'
-import { asHandedOut, noteHandOut, readHandOuts } from './hand-outs.ts'
+import { asHandedOut, forgetHandOuts, noteHandOut, readHandOuts } from './hand-outs.ts'
 import { readNotedAnswers } from './noted-answers.ts'
 import { isToSend, type OutboxEntry } from './outbox.ts'
 import { entryTables, type StoredEntry } from './outbox-entries.ts'
@@ -22,8 +22,8 @@ export type Place = Pick<StoredEntry, 'item' | 'order'>
 /** What is to be sent, as it is from then on. */
 export interface Taken {
   readonly entries: readonly StoredEntry[]
-  /** Others wait behind operations whose answers are noted and not settled. */
-  readonly isHeldUp: boolean
+  /** Items whose next operations wait behind others, whose answers are noted and not settled. */
+  readonly heldUp: ReadonlySet<ItemId>
 }
 
 /** Of an operation that the protocol would refuse: the engine, or the service, could read nothing beside it. */
@@ -50,7 +50,7 @@ function waitsForDecision(entry: OutboxEntry, copy: Item | undefined): boolean {
 }
 
 /**
- * The next operation of each item, as `LocalStore` promises, in one transaction; the entries are as they are stored from
+ * The next operation of each item, as `LocalStore` promises, in one transaction; the entries are as they are read from
  * then on. Reads no more of the outbox than it has to, which may hold the words of a thousand items, and no more copies.
  */
 export function takePending(
@@ -61,9 +61,9 @@ export function takePending(
   const { outbox, answers } = database
   const tables = [...entryTables(database), ...copyTables(database), answers]
   return database.transaction('rw', tables, async () => {
-    let isHeldUp = false
+    const heldUp = new Set<ItemId>()
     // Mostly nothing waits at all.
-    if ((await outbox.count()) === 0) return { entries: [], isHeldUp }
+    if ((await outbox.count()) === 0) return { entries: [], heldUp }
     const handedOutAt = instantOf(now())
     const [handOuts, noted] = await Promise.all([readHandOuts(database), readNotedAnswers(database)])
     const answered = new Set(noted.map(({ item }) => item))
@@ -78,11 +78,11 @@ export function takePending(
       .limit(known.size + 1)
       .primaryKeys()
     const first = oldest.find(order => !known.has(order))
-    if (first === undefined) return { entries: [], isHeldUp }
+    if (first === undefined) return { entries: [], heldUp }
     let last = first - 1
     while (sendable.length < limit) {
       const entries = await outbox.where('order').above(last).limit(limit).toArray()
-      isHeldUp ||= entries.some(({ item, order }) => answered.has(item) && !known.has(order))
+      for (const { item, order } of entries) if (answered.has(item) && !known.has(order)) heldUp.add(item)
       const firsts = entries.filter(({ item }) => seen.size < seen.add(item).size)
       const some = firsts
         .filter(({ operation }) => !besides.has(operation.id))
@@ -105,7 +105,13 @@ export function takePending(
     }
     const handedOut = sendable.map(({ order, operation }) => ({ order, operation: operation.id }))
     await noteHandOut(database, handedOut, handedOutAt)
+    if (refused.length > 0) {
+      await forgetHandOuts(
+        database,
+        refused.map(({ operation }) => operation.id),
+      )
+    }
     await Promise.all(inToldParts(refused).map(some => outbox.bulkPut([...some])))
-    return { entries: sendable, isHeldUp }
+    return { entries: sendable, heldUp }
   })
 }

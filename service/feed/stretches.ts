@@ -59,7 +59,8 @@ function createPace(): Pace {
       const lengths = Array.from(lines, lengthOf)
       if (lengths.length === 0) return
       const mean = lengths.reduce((sum, length) => sum + length, 0) / lengths.length
-      atOnce = Math.max(fewestAtOnce, Math.min(mostAtOnce, Math.floor(bytesAtOnce / mean)))
+      // No more than twice as many: the next ones may be long.
+      atOnce = Math.max(fewestAtOnce, Math.min(mostAtOnce, 2 * atOnce, Math.floor(bytesAtOnce / mean)))
     },
   }
 }

@@ -4,7 +4,6 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { ChangeLine, changesPerPage } from '#shared/sync/change.ts'
 import { feedPage } from '../feed/feed-page.ts'
-import { createRevisionTexts } from '../items/revision-texts.ts'
 import type { Authentication } from './authentication.ts'
 import { forQueries, signedIn } from './documented.ts'
 import type { ServiceParts } from './service-parts.ts'
@@ -47,10 +46,9 @@ function zipped(text: Readable): Readable {
 
 /** The change feed: what is new since a cursor. */
 export function changeRoutes(
-  { storage }: ServiceParts,
+  { storage, texts }: ServiceParts,
   { requireAccount, accountOf }: Authentication,
 ): FastifyPluginAsyncZod {
-  const texts = createRevisionTexts()
   return async app => {
     app.get(
       '/v1/changes',

@@ -1,10 +1,13 @@
 import type { Provider } from 'oidc-provider'
+import type { RevisionTexts } from '../items/revision-texts.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { Drain } from './drain.ts'
 
 /** What the routes work with. */
 export interface ServiceParts {
   readonly storage: Storage
+  /** What was read of this storage lately. */
+  readonly texts: RevisionTexts
   readonly provider: Provider
   readonly clock: () => Date
   /** Whether the sample accounts may sign in without a password. */

@@ -6,7 +6,7 @@ import { Operation, OperationId, OperationResult } from './operation.ts'
 
 /**
  * What the sync engine asks of the library. The engine lives in the main process, the library in the renderer; each
- * call is one transaction there, so a crash between two calls leaves nothing half done.
+ * item's part of a call is one transaction there, so a crash at any time leaves nothing half done.
  */
 export interface LocalStore {
   /** Where the library stands in the feed, or null before the first pull. */

@@ -12,6 +12,7 @@ import { createOpenIdProvider } from '../../service/accounts/openid-provider.ts'
 import { signingKeys } from '../../service/accounts/signing-keys.ts'
 import { createApp } from '../../service/http/app.ts'
 import { createDrain } from '../../service/http/drain.ts'
+import { createRevisionTexts } from '../../service/items/revision-texts.ts'
 import { demoAccounts } from '../../service/seed/demo-accounts.ts'
 import { accountOf } from '../../service/seed/item-rows.ts'
 import { prepareDatabase } from '../../service/seed/prepare-database.ts'
@@ -145,8 +146,11 @@ export async function startServed(
   // Hundreds of countries in each first pull would be most of what a run does.
   await database.deleteFrom('vocabulary').where('name', '<>', 'topics').execute()
   const provider = createOpenIdProvider(database, await signingKeys(database), `${url}/oidc`, clock)
+  // Of the run that goes on: the next one has the same ids, and other words.
+  let texts = createRevisionTexts()
   const app = await createApp({
     storage,
+    texts: { find: key => texts.find(key), keep: (key, revision) => texts.keep(key, revision) },
     provider,
     clock,
     drain: createDrain(),
@@ -215,6 +219,7 @@ export async function startServed(
     signIn,
 
     beginAnew: async policy => {
+      texts = createRevisionTexts()
       await sql.raw(`truncate ${tablesOfARun.join(', ')}`).execute(database)
       await setPolicy(policy)
       for (const key of cast) {
