@@ -1,25 +1,22 @@
-import 'fake-indexeddb/auto'
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { Instant, type ItemId, Revision } from '#shared/content/identity.ts'
+import { type ItemId, Revision } from '#shared/content/identity.ts'
 import { type ItemFields, withChanges } from '#shared/content/item-type.ts'
 import { Cursor } from '#shared/sync/change.ts'
 import type { Item } from '#shared/sync/item.ts'
 import type { Operation, OperationResult } from '#shared/sync/operation.ts'
 import { timing } from '#shared/sync/timing.ts'
+import { at, libraryOn, me } from '../../tests/support/a-library.ts'
 import { aNews, aPerson } from '../../tests/support/an-item.ts'
 import { printedSeed } from '../../tests/support/seed.ts'
 import { LibraryDatabase } from './database.ts'
-import { createLibrary } from './dexie-library.ts'
 import { readItem } from './item-records.ts'
 import { wordsOf } from './outbox.ts'
 import { rowIds } from './packed-rows.ts'
 import { workingCopyOf } from './working-copy.ts'
 
-const me = aPerson()
 const other = aPerson('Marta Ruiz')
-const at = Instant.parse('2026-03-02T10:00:00.000Z')
 
 interface ServedItem {
   readonly fields: ItemFields
@@ -79,15 +76,7 @@ it('whatever is typed, deleted, put back, lost and restarted, every word is wher
       const name = `property/${randomUUID()}`
       let database = new LibraryDatabase(name)
       let time = Date.parse(at)
-      const open = () =>
-        createLibrary({
-          database,
-          me,
-          now: () => new Date(time),
-          newId: randomUUID,
-          later: () => undefined,
-          canBeDrawn: async () => true,
-        })
+      const open = () => libraryOn(database, () => new Date(time))
       let library = open()
       const service = new SmallService()
       let id: ItemId = await library.createDraft('news')
@@ -230,16 +219,8 @@ it('whatever others write or delete meanwhile, my last words are on screen or am
       async (steps, notes) => {
         const database = new LibraryDatabase(`property/${randomUUID()}`)
         let time = Date.parse(at)
-        const library = createLibrary({
-          database,
-          me,
-          now: () => new Date(time),
-          newId: randomUUID,
-          later: () => undefined,
-          canBeDrawn: async () => true,
-          // Mostly only many answers are noted before they are settled.
-          ...(notes && { fewestNoted: 1 }),
-        })
+        // Mostly only many answers are noted before they are settled.
+        const library = libraryOn(database, () => new Date(time), notes ? { fewestNoted: 1 } : {})
         const service = new SharedService()
         let id = await library.createDraft('news')
         let typed = 0

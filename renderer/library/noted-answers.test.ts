@@ -1,10 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type ItemId, Revision } from '#shared/content/identity.ts'
 import type { Operation } from '#shared/sync/operation.ts'
-import { aLibrary, applied, at, me, type TestLibrary } from '../../tests/support/a-library.ts'
+import { aLibrary, applied, at, libraryOn, type TestLibrary } from '../../tests/support/a-library.ts'
 import { newsFields } from '../../tests/support/an-item.ts'
-import { createLibrary } from './dexie-library.ts'
 import { readItem } from './item-records.ts'
 
 let here: TestLibrary
@@ -29,16 +27,7 @@ function firstOf(operations: readonly Operation[]): ItemId {
 
 /** The same library, opened once more. */
 function openedAgain() {
-  const { database } = here
-  const time = Date.parse(at) + 3_600_000
-  return createLibrary({
-    database,
-    me,
-    now: () => new Date(time),
-    newId: randomUUID,
-    later: () => undefined,
-    canBeDrawn: async () => true,
-  })
+  return libraryOn(here.database, () => new Date(Date.parse(at) + 3_600_000))
 }
 
 describe('answers to many operations', () => {

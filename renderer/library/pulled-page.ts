@@ -31,8 +31,7 @@ export function storePage(parts: PageParts, page: ChangePage): Promise<void> {
   const { database } = parts
   const { vocabularies, unreadable, facts } = database
   return database.transaction('rw', [...itemTables(database), vocabularies, unreadable], async () => {
-    const [cursor, underWay] = await facts.bulkGet(['cursor', 'first_pull'])
-    const isFirst = page.reset || cursor === undefined || underWay !== undefined
+    const isFirst = page.reset || !(await hasPulledAll(database))
     if (page.reset) await forgetStored(database)
     await storeAll(parts, page.changes, isFirst)
     await facts.put({ key: 'cursor', value: page.cursor })

@@ -1,14 +1,12 @@
-import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Instant, type ItemId, Revision } from '#shared/content/identity.ts'
 import type { ListName } from '#shared/library/lists.ts'
 import { Cursor } from '#shared/sync/change.ts'
 import type { Item } from '#shared/sync/item.ts'
-import { aLibrary, applied, at, me, type TestLibrary } from '../../tests/support/a-library.ts'
+import { aLibrary, applied, at, libraryOn, me, type TestLibrary } from '../../tests/support/a-library.ts'
 import { aNews, newsFields } from '../../tests/support/an-item.ts'
 import { patiently } from '../../tests/support/patiently.ts'
 import { LibraryDatabase } from './database.ts'
-import { createLibrary } from './dexie-library.ts'
 import type { RowsSnapshot } from './rows-list.ts'
 import { RowsStore } from './rows-store.ts'
 
@@ -187,14 +185,7 @@ describe('a list that is on screen', () => {
     await receive(item)
     await shown('ownWork', all)
     const database = new LibraryDatabase(here.database.name)
-    const there = createLibrary({
-      database,
-      me,
-      now: () => new Date(at),
-      newId: randomUUID,
-      later: () => undefined,
-      canBeDrawn: async () => true,
-    })
+    const there = libraryOn(database, () => new Date(at))
     await there.saveDraft(item.id, { headline: 'From the other window' })
     await shown('ownWork', now => rowOf(now, item.id)?.title === 'From the other window')
     there.close()

@@ -8,7 +8,7 @@ import type { Operation, OperationResult } from '#shared/sync/operation.ts'
 import { timing } from '#shared/sync/timing.ts'
 import type { State } from '#shared/workflow/state.ts'
 import { LibraryDatabase } from '../../renderer/library/database.ts'
-import { createLibrary } from '../../renderer/library/dexie-library.ts'
+import { createLibrary, type LibraryParts } from '../../renderer/library/dexie-library.ts'
 import { readItem } from '../../renderer/library/item-records.ts'
 import type { Library } from '../../renderer/library/library.ts'
 import { type WorkingCopy, workingCopyOf } from '../../renderer/library/working-copy.ts'
@@ -49,19 +49,31 @@ export interface TestLibrary {
   end(): Promise<void>
 }
 
+/** A library of `me` over a database, whose clock is `now`; it calls nobody back unless told otherwise. */
+export function libraryOn(
+  database: LibraryDatabase,
+  now: () => Date,
+  parts: Partial<Pick<LibraryParts, 'later' | 'fewestNoted'>> = {},
+): Library {
+  return createLibrary({
+    database,
+    me,
+    now,
+    newId: randomUUID,
+    later: () => undefined,
+    canBeDrawn: async () => true,
+    ...parts,
+  })
+}
+
 /** Opens a library in memory. */
 export async function aLibrary(): Promise<TestLibrary> {
   const database = new LibraryDatabase(`test/${randomUUID()}`)
   await database.open()
   let time = Date.parse(at)
   let reminders: { delay: number; due: number; run: () => void }[] = []
-  const library = createLibrary({
-    database,
-    me,
-    now: () => new Date(time),
-    newId: randomUUID,
+  const library = libraryOn(database, () => new Date(time), {
     later: (delay, run) => reminders.push({ delay, due: time + delay, run }),
-    canBeDrawn: async () => true,
   })
 
   async function working(id: ItemId) {
