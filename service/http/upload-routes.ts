@@ -16,21 +16,6 @@ const tusVersion = '1.0.0'
 /** A line on which nothing comes for so long in the middle of a file is taken for broken, in milliseconds. */
 const longestSilence = 60_000
 
-/** Bytes as the body of a web request, asked for one piece at a time. */
-function streamOf(bytes: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
-  const pieces = bytes[Symbol.asyncIterator]()
-  return new ReadableStream({
-    pull: async controller => {
-      const piece = await pieces.next()
-      if (piece.done) controller.close()
-      else controller.enqueue(piece.value)
-    },
-    cancel: async () => {
-      await pieces.return?.()
-    },
-  })
-}
-
 const UploadParams = z.object({ upload: z.string().regex(/^[0-9a-f]{32}$/) })
 
 const TusHeaders = z.object({
@@ -50,24 +35,40 @@ const GrowthHeaders = TusHeaders.extend({
 /** The headers of a request that the tus protocol is about. */
 const ofTus = /^(tus-|upload-|content-type$|content-length$)/
 
-/** The bytes of a request as they come. `isBegun` tells whether any was asked for. */
-function bytesOf(raw: IncomingMessage) {
-  const bytes = {
-    isBegun: false,
-    async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array, void> {
-      bytes.isBegun = true
-      const limit = setTimeout(() => raw.destroy(new Error('Nothing came')), longestSilence)
-      try {
-        for await (const chunk of raw) {
-          limit.refresh()
-          yield chunk
+/** The body of a request, for a web request that may leave it unread. */
+interface RequestBody {
+  readonly stream: ReadableStream<Uint8Array>
+  /** Whether any of it was asked for. */
+  readonly isBegun: () => boolean
+  /** Waits for nothing more; what is still to come may be read by somebody else. */
+  readonly letGo: () => void
+}
+
+function bodyOf(raw: IncomingMessage): RequestBody {
+  const pieces: AsyncIterator<Uint8Array> = raw.iterator({ destroyOnReturn: false })
+  let silence: NodeJS.Timeout | undefined
+  let isBegun = false
+  return {
+    stream: new ReadableStream({
+      pull: async controller => {
+        isBegun = true
+        silence = setTimeout(() => raw.destroy(new Error('Nothing came')), longestSilence)
+        try {
+          const piece = await pieces.next()
+          if (piece.done) controller.close()
+          else controller.enqueue(piece.value)
+        } finally {
+          clearTimeout(silence)
         }
-      } finally {
-        clearTimeout(limit)
-      }
+      },
+    }),
+    isBegun: () => isBegun,
+    letGo: () => {
+      clearTimeout(silence)
+      // Where a piece is waited for this takes place when it comes; that the line is cut meanwhile concerns nobody.
+      pieces.return?.().catch(() => {})
     },
   }
-  return bytes
 }
 
 /**
@@ -102,17 +103,19 @@ export function uploadRoutes(
     for (const [name, value] of Object.entries(request.headers)) {
       if (typeof value === 'string' && ofTus.test(name)) headers.set(name, value)
     }
-    const bytes = bytesOf(request.raw)
     const takesBytes = request.method === 'POST' || request.method === 'PATCH'
-    const response = await server.handleWeb(
-      new Request(new URL(request.url, 'http://localhost'), {
-        method: request.method,
-        headers,
-        ...(takesBytes && { body: streamOf(bytes), duplex: 'half' }),
-      }),
-    )
+    const body = takesBytes ? bodyOf(request.raw) : null
+    const response = await server
+      .handleWeb(
+        new Request(new URL(request.url, 'http://localhost'), {
+          method: request.method,
+          headers,
+          ...(body && { body: body.stream, duplex: 'half' }),
+        }),
+      )
+      .finally(() => body?.letGo())
     // Of a body that was read in part the rest is nobody's any more: the next request needs a line of its own.
-    if (bytes.isBegun && !request.raw.complete) reply.header('connection', 'close')
+    if (body?.isBegun() && !request.raw.complete) reply.header('connection', 'close')
     if (failure) throw failure
     if (response.status >= 400) throw new UploadFailure(response.status, (await response.text()).trim())
     for (const [name, value] of response.headers) {

@@ -5,6 +5,7 @@ import { addCast, type Cast, signInCast } from './suites/cast.ts'
 import { describeFeed } from './suites/feed.ts'
 import { describeFiles } from './suites/files.ts'
 import { describeOperations } from './suites/operations.ts'
+import { describeUploads } from './suites/uploads.ts'
 
 describe('the content service on its embedded database', () => {
   let folder: string
@@ -23,5 +24,6 @@ describe('the content service on its embedded database', () => {
 
   describe('operations', () => describeOperations(() => cast))
   describe('the feed', () => describeFeed(() => cast))
+  describe('uploads', () => describeUploads(() => cast))
   describe('files', () => describeFiles(() => cast))
 })

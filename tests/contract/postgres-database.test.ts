@@ -11,6 +11,7 @@ import { addCast, type Cast, signInCast } from './suites/cast.ts'
 import { describeFeed } from './suites/feed.ts'
 import { describeFiles } from './suites/files.ts'
 import { describeOperations } from './suites/operations.ts'
+import { describeUploads } from './suites/uploads.ts'
 
 describe('the content service on a PostgreSQL server', () => {
   let server: PostgresServer
@@ -31,6 +32,7 @@ describe('the content service on a PostgreSQL server', () => {
 
   describe('operations', () => describeOperations(() => cast))
   describe('the feed', () => describeFeed(() => cast))
+  describe('uploads', () => describeUploads(() => cast))
   describe('files', () => describeFiles(() => cast))
 
   /** A writer in the middle of a transaction that has its number already, as a slow request would be. */

@@ -4,6 +4,8 @@ import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ItemId } from '#shared/content/identity.ts'
 import { until } from '../../build/run/until.ts'
+import { freshPng, pathOfContent } from '../support/a-file.ts'
+import { beginUpload, goOn, startSending, whereIs } from '../support/an-upload.ts'
 import { type RunningContentService, startContentService } from '../support/content-service.ts'
 import { untilMore } from '../support/live-events.ts'
 import { type PostgresServer, startPostgresServer } from '../support/postgres-server.ts'
@@ -13,7 +15,7 @@ import {
   newItemId,
   problemOfResponse,
   readyNews,
-  type ServiceClient,
+  ServiceClient,
   signedInClient,
 } from '../support/service-client.ts'
 
@@ -69,6 +71,17 @@ async function holdItem(id: ItemId) {
   }
 }
 
+/** Bytes of an upload that the database has. */
+async function storedOf(path: string): Promise<number> {
+  const reader = new Client({ connectionString: url })
+  await reader.connect()
+  const { rows } = await reader.query<{ received: number }>('select received from upload where id = $1', [
+    path.split('/').at(-1),
+  ])
+  await reader.end()
+  return rows[0]?.received ?? 0
+}
+
 function retryAfter(response: Response): number {
   return Number(response.headers.get('retry-after'))
 }
@@ -89,6 +102,55 @@ describe('two services on one database', () => {
           await aDraft(writer)
           expect(await Promise.all(heard)).toEqual([true, true])
         }
+      }),
+    )
+  })
+})
+
+describe('an upload with two services on one database', () => {
+  test('that one has begun goes on with the other, and no longer with the first', async () => {
+    await withService([], one =>
+      withService([], async other => {
+        const here = await signedInClient(one.url, 'editor')
+        const there = new ServiceClient(other.url, here.token)
+        const content = freshPng(1_000_000)
+        const path = await beginUpload(here, content)
+        const first = startSending(here, path, 0, content.length)
+        await first.give(content.subarray(0, 400_000))
+        await until('bytes to be stored', async () => (await storedOf(path)) || undefined, 20_000)
+
+        const at = await whereIs(there, path)
+        expect(at).toBeGreaterThan(0)
+        await first.give(content.subarray(400_000))
+        expect(await first.status).toBe(409)
+        expect(await whereIs(there, path)).toBe(at)
+        expect((await goOn(there, path, at, content.subarray(at))).status).toBe(204)
+        for (const client of [here, there]) {
+          const back = Buffer.from(await (await client.ask(pathOfContent(content))).arrayBuffer())
+          expect(back.equals(content)).toBe(true)
+        }
+      }),
+    )
+  })
+
+  test('that many requests to both go on with at once is whole in the end', async () => {
+    await withService([], one =>
+      withService([], async other => {
+        const here = await signedInClient(one.url, 'editor')
+        const there = new ServiceClient(other.url, here.token)
+        const content = freshPng(500_000)
+        const path = await beginUpload(here, content)
+        const answers = await Promise.all(
+          [here, there, here, there].map(client => goOn(client, path, 0, content)),
+        )
+        const statuses = answers.map(({ status }) => status)
+        expect(statuses.filter(status => ![204, 404, 409].includes(status))).toEqual([])
+        if (!statuses.includes(204)) {
+          const at = await whereIs(there, path)
+          expect((await goOn(there, path, at, content.subarray(at))).status).toBe(204)
+        }
+        const back = Buffer.from(await (await there.ask(pathOfContent(content))).arrayBuffer())
+        expect(back.equals(content)).toBe(true)
       }),
     )
   })
@@ -172,6 +234,22 @@ describe('a service that is asked to end', () => {
       await ending
     })
   })
+})
+
+test('an upload that another request has gone on with keeps no service from ending', async () => {
+  const service = await startContentService({ switches: ['--database', url] })
+  const editor = await signedInClient(service.url, 'editor')
+  const content = freshPng(1_000_000)
+  const path = await beginUpload(editor, content)
+  const first = startSending(editor, path, 0, content.length)
+  await first.give(content.subarray(0, 400_000))
+  const at = await until('bytes to be stored', async () => (await storedOf(path)) || undefined, 20_000)
+  expect(await whereIs(editor, path)).toBeGreaterThanOrEqual(at)
+  await first.give(content.subarray(400_000, 800_000))
+  expect(await first.status).toBe(409)
+  const asked = performance.now()
+  await service.stop()
+  expect(performance.now() - asked).toBeLessThan(10_000)
 })
 
 test('a connection is used again for the next request', async () => {

@@ -1,21 +1,32 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import { Pool } from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
-import { fileAddress } from '#shared/content/kept-file.ts'
 import type { LocalStore } from '#shared/sync/local-store.ts'
 import type { Operation } from '#shared/sync/operation.ts'
-import { aPng, fileIdOfContent, pictureOf } from '../support/a-file.ts'
+import { forgetExpiredUploads } from '../../service/files/uploads.ts'
+import type { Tables } from '../../service/storage/tables.ts'
+import { aPng, fileIdOfContent, freshPng, pathOfContent, pictureOf } from '../support/a-file.ts'
+import { askWhere, beginUpload, goOn } from '../support/an-upload.ts'
 import { type RunningContentService, startContentService } from '../support/content-service.ts'
 import { type FaultyNetwork, startFaultyNetwork } from '../support/faulty-network.ts'
 import { type PostgresServer, startPostgresServer } from '../support/postgres-server.ts'
-import { createOf, newItemId, readyNews, signedInClient } from '../support/service-client.ts'
+import {
+  createOf,
+  newItemId,
+  problemOfResponse,
+  readyNews,
+  signedInClient,
+} from '../support/service-client.ts'
 import { startWindowlessDesk, type WindowlessDesk } from '../support/windowless-desk.ts'
 
 const megabyte = 1024 * 1024
 const size = { width: 40, height: 30 }
 
 let server: PostgresServer
+let databaseUrl = ''
 let switches: readonly string[] = []
 let service: RunningContentService
 let folder = ''
@@ -24,7 +35,8 @@ const desks: WindowlessDesk[] = []
 
 beforeAll(async () => {
   server = await startPostgresServer()
-  switches = ['--database', await server.createDatabase('uploads')]
+  databaseUrl = await server.createDatabase('uploads')
+  switches = ['--database', databaseUrl]
   service = await startContentService({ switches })
 })
 afterAll(async () => {
@@ -79,9 +91,22 @@ function sent(desk: WindowlessDesk): Promise<number> {
   return desk.core.handlers['sync.uploads'](null).then(([file]) => file?.sent ?? 0)
 }
 
+/** Acts on the service's database, beside it. */
+async function inDatabase(act: (database: Kysely<Tables>) => Promise<unknown>): Promise<void> {
+  const pool = new Pool({ connectionString: databaseUrl, max: 1 })
+  const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  await act(database)
+  await database.destroy()
+}
+
+/** Makes whatever has come to uploads four days older. */
+function ageUploads(database: Kysely<Tables>): Promise<unknown> {
+  return sql`update upload set at = at - interval '4 days'`.execute(database)
+}
+
 async function isAtService(content: Buffer): Promise<boolean> {
   const editor = await signedInClient(service.url, 'editor')
-  const back = await editor.ask(`/v1${fileAddress(fileIdOfContent(content))}`)
+  const back = await editor.ask(pathOfContent(content))
   return fileIdOfContent(Buffer.from(await back.arrayBuffer())) === fileIdOfContent(content)
 }
 
@@ -118,3 +143,42 @@ it('goes on where it was after the desk was started anew, and after the service 
   expect(await isAtService(content)).toBe(true)
   expect(line.fileBytes()).toBeLessThan(1.3 * content.length)
 }, 300_000)
+
+it('an upload with which nobody goes on for three days can be gone on with no more, and is forgotten', async () => {
+  const editor = await signedInClient(service.url, 'editor')
+  const content = freshPng()
+  const path = await beginUpload(editor, content)
+  await inDatabase(ageUploads)
+  expect((await askWhere(editor, path)).status).toBe(410)
+  const answer = await goOn(editor, path, 0, content)
+  expect(answer.status).toBe(410)
+  expect(await problemOfResponse(answer)).toMatchObject({ kind: 'invalid-request' })
+  const younger = await beginUpload(editor, freshPng())
+  await inDatabase(database => forgetExpiredUploads(database, new Date()))
+  expect((await askWhere(editor, path)).status).toBe(404)
+  expect((await askWhere(editor, younger)).status).toBe(200)
+})
+
+it.each([
+  ['has let it expire', 13, async () => {}],
+  ['has forgotten it', 14, (database: Kysely<Tables>) => forgetExpiredUploads(database, new Date())],
+])(
+  'begins a file anew when the service %s',
+  async (_what, shade, meanwhile) => {
+    const content = aPng(size.width, size.height, shade, 3 * megabyte)
+    const library = aLibraryWith(content)
+    line.set({ kind: 'uploads_break', after: 2 * megabyte })
+    const first = await aDesk(library)
+    await expect.poll(() => line.breaks(), { timeout: 60_000 }).toBe(1)
+    await first.core.stop()
+    await inDatabase(ageUploads)
+    await inDatabase(meanwhile)
+    const before = line.fileBytes()
+    line.set({ kind: 'works' })
+    await aDesk(library)
+    await expect.poll(() => library.waiting.length, { timeout: 60_000, interval: 100 }).toBe(0)
+    expect(line.fileBytes() - before).toBeGreaterThanOrEqual(content.length)
+    expect(await isAtService(content)).toBe(true)
+  },
+  120_000,
+)

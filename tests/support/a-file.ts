@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomInt } from 'node:crypto'
 import { deflateSync } from 'node:zlib'
-import { FileId, type KeptFile, type Picture } from '#shared/content/kept-file.ts'
+import { FileId, fileAddress, type KeptFile, type Picture } from '#shared/content/kept-file.ts'
 
 function crc32(bytes: Uint8Array): number {
   let crc = 0xffffffff
@@ -37,6 +37,14 @@ export function aPng(width = 2, height = 1, shade = 0, padding = 0): Buffer {
   ])
 }
 
+/** The size of what `freshPng` makes. */
+export const freshSize = { width: 2, height: 1 }
+
+/** A picture that no other test has, with about so many bytes of padding. */
+export function freshPng(padding = 16): Buffer {
+  return aPng(freshSize.width, freshSize.height, randomInt(256), padding + randomInt(100_000))
+}
+
 /** The beginning of a PDF with words in it; enough to be told as one by its content. */
 export function aPdf(words = 'minutes'): Buffer {
   return Buffer.from(`%PDF-1.7\n% ${words}\n%%EOF\n`)
@@ -44,6 +52,11 @@ export function aPdf(words = 'minutes'): Buffer {
 
 export function fileIdOfContent(content: Uint8Array): FileId {
   return FileId.parse(createHash('sha256').update(content).digest('hex'))
+}
+
+/** The path at which the service hands out a file with this content. */
+export function pathOfContent(content: Uint8Array): string {
+  return `/v1${fileAddress(fileIdOfContent(content))}`
 }
 
 /** The facts of a file as a field names it. */

@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { request } from 'node:http'
 import type { FileId } from '#shared/content/kept-file.ts'
 import { fileIdOfContent } from './a-file.ts'
@@ -65,6 +64,42 @@ export async function upload(client: ServiceClient, content: Uint8Array, file?: 
   return goOn(client, await beginUpload(client, content, file), 0, content)
 }
 
+/** A request that goes on with an upload, whose bytes come when the test gives them. */
+interface Sending {
+  /** Gives bytes; resolves when they have left. */
+  readonly give: (bytes: Uint8Array) => Promise<void>
+  /** Cuts the line. */
+  readonly cut: () => void
+  /** The status of the answer; null where the line broke before there was one. */
+  readonly status: Promise<number | null>
+}
+
+/** Begins to send `length` bytes of an upload, from `offset` on. */
+export function startSending(client: ServiceClient, path: string, offset: number, length: number): Sending {
+  const sending = request(`${client.url}${path}`, {
+    method: 'PATCH',
+    headers: {
+      ...tus,
+      authorization: `Bearer ${client.token}`,
+      'content-type': 'application/offset+octet-stream',
+      'upload-offset': offset,
+      'content-length': length,
+    },
+  })
+  const status = new Promise<number | null>(resolve => {
+    sending.on('response', answer => {
+      answer.resume()
+      resolve(answer.statusCode ?? null)
+    })
+    sending.on('error', () => resolve(null))
+  })
+  return {
+    give: bytes => new Promise(resolve => sending.write(bytes, () => resolve())),
+    cut: () => sending.destroy(new Error('cut')),
+    status,
+  }
+}
+
 /** Begins to send an upload from `offset` on, and cuts the line once the first `bytes` are on their way. */
 export async function cutAfter(
   client: ServiceClient,
@@ -73,17 +108,8 @@ export async function cutAfter(
   content: Uint8Array,
   bytes: number,
 ): Promise<void> {
-  const sending = request(`${client.url}${path}`, {
-    method: 'PATCH',
-    headers: {
-      ...tus,
-      authorization: `Bearer ${client.token}`,
-      'content-type': 'application/offset+octet-stream',
-      'upload-offset': offset,
-      'content-length': content.length - offset,
-    },
-  })
-  const ended = once(sending, 'error')
-  sending.write(content.subarray(offset, offset + bytes), () => sending.destroy(new Error('cut')))
-  await ended
+  const sending = startSending(client, path, offset, content.length - offset)
+  await sending.give(content.subarray(offset, offset + bytes))
+  sending.cut()
+  await sending.status
 }

@@ -179,6 +179,11 @@ export function refusalOf(result: OperationResult): { kind: ProblemKind; pointer
   }
 }
 
+/** What became of an operation: its outcome, or why it is to be tried again. */
+export function outcomeKind(result: OperationResult): string {
+  return result.outcome === 'retry' ? problemKind(result.problem) : result.outcome
+}
+
 /** The problem details of a response, checked to be such. */
 export async function problemOfResponse(response: Response): Promise<Problem & { kind: ProblemKind }> {
   const type = response.headers.get('content-type')

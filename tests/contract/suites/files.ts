@@ -1,329 +1,34 @@
-import { randomInt } from 'node:crypto'
-import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
-import { largestFile } from '#shared/content/file-limits.ts'
 import { fileAddress } from '#shared/content/kept-file.ts'
-import type { OperationResult } from '#shared/sync/operation.ts'
-import { problemKind } from '#shared/sync/problem.ts'
-import { until } from '../../../build/run/until.ts'
-import { aPdf, aPng, fileIdOfContent, keptFileOf, pictureOf } from '../../support/a-file.ts'
 import {
-  askForUpload,
-  askWhere,
-  beginUpload,
-  cutAfter,
-  giveUp,
-  goOn,
-  upload,
-  whereIs,
-} from '../../support/an-upload.ts'
+  aPdf,
+  fileIdOfContent,
+  freshPng,
+  freshSize,
+  keptFileOf,
+  pathOfContent,
+  pictureOf,
+} from '../../support/a-file.ts'
+import { upload } from '../../support/an-upload.ts'
 import {
   createOf,
   editOf,
   newItemId,
-  problemOfResponse,
+  outcomeKind,
   readyNews,
   refusalOf,
-  type ServiceClient,
   transitionOf,
 } from '../../support/service-client.ts'
 import type { Cast } from './cast.ts'
 
-const size = { width: 2, height: 1 }
-
-/** A picture that no other test has. */
-function freshPng(padding = 16): Buffer {
-  return aPng(size.width, size.height, randomInt(256), padding + randomInt(100_000))
-}
-
-function addressOf(content: Uint8Array): string {
-  return `/v1${fileAddress(fileIdOfContent(content))}`
-}
-
-async function bytesOf(answer: Response): Promise<Buffer> {
-  return Buffer.from(await answer.arrayBuffer())
-}
-
-/**
- * Cuts the line after so many bytes, again until some of them are here. With a line goes what is still on it; and whoever
- * asks how much is here ends the turn of the request before, with all that it has not stored yet.
- */
-function cutUntilSome(
-  client: ServiceClient,
-  path: string,
-  content: Uint8Array,
-  bytes: number,
-): Promise<number> {
-  const cut = async () => {
-    await cutAfter(client, path, 0, content, bytes)
-    await pause(100)
-    return (await whereIs(client, path)) || undefined
-  }
-  return until('the first bytes to be kept', cut, 20_000)
-}
-
-function kindOf(result: OperationResult): string {
-  return result.outcome === 'retry' ? problemKind(result.problem) : result.outcome
-}
-
-/** What becomes of the files that items name, whatever the database. */
+/** Who reads the files that items name, and what words say of them, whatever the database. */
 export function describeFiles(cast: () => Cast): void {
-  describe('uploading', () => {
-    test('a file is stored under the hash of its content and read back byte by byte', async () => {
-      const { editor } = cast()
-      const content = freshPng()
-      const answer = await upload(editor, content)
-      expect(answer.status).toBe(204)
-      expect(answer.headers.get('upload-offset')).toBe(String(content.length))
-      const back = await editor.ask(addressOf(content))
-      expect(back.status).toBe(200)
-      expect(back.headers.get('content-type')).toBe('image/png')
-      expect(Buffer.from(await back.arrayBuffer()).equals(content)).toBe(true)
-    })
-
-    test('a small file comes with the request for it', async () => {
-      const { editor } = cast()
-      const content = freshPng()
-      const answer = await editor.ask('/v1/uploads', {
-        method: 'POST',
-        headers: {
-          'tus-resumable': '1.0.0',
-          'upload-length': String(content.length),
-          'upload-metadata': `sha256 ${Buffer.from(fileIdOfContent(content)).toString('base64')}`,
-          'content-type': 'application/offset+octet-stream',
-        },
-        body: new Uint8Array(content),
-      })
-      expect(answer.status).toBe(201)
-      expect((await editor.ask(addressOf(content), { method: 'HEAD' })).status).toBe(200)
-    })
-
-    test('again, or by somebody else, it is the same file', async () => {
-      const { editor, contributor } = cast()
-      const content = freshPng()
-      const answers = [
-        await upload(editor, content),
-        await upload(editor, content),
-        await upload(contributor, content),
-      ]
-      expect(answers.map(answer => answer.status)).toEqual([204, 204, 204])
-      expect((await contributor.ask(addressOf(content))).status).toBe(200)
-    })
-
-    test('by two people at once it is stored for both', async () => {
-      const { editor, contributor } = cast()
-      const content = freshPng(300_000)
-      const answers = await Promise.all([upload(editor, content), upload(contributor, content)])
-      expect(answers.map(answer => answer.status)).toEqual([204, 204])
-      const read = await Promise.all([editor, contributor].map(reader => reader.ask(addressOf(content))))
-      for (const one of read) expect(fileIdOfContent(await bytesOf(one))).toBe(fileIdOfContent(content))
-    })
-
-    test('content that is not what its name says is refused, and nothing of it stays', async () => {
-      const { editor } = cast()
-      const content = freshPng()
-      const changed = Buffer.from(content)
-      changed.writeUInt8(changed.readUInt8(40) ^ 1, 40)
-      const path = await beginUpload(editor, changed, fileIdOfContent(content))
-      const answer = await goOn(editor, path, 0, changed)
-      expect(await problemOfResponse(answer)).toMatchObject({ kind: 'file-damaged', status: 422 })
-      expect((await editor.ask(addressOf(content))).status).toBe(404)
-      expect((await askWhere(editor, path)).status).toBe(404)
-    })
-
-    test('the largest file is stored, one byte more is refused before it is sent', async () => {
-      const { editor } = cast()
-      const smallest = aPng(1, 1, 7, 1).length - 1
-      const largest = aPng(1, 1, 7, largestFile - smallest)
-      expect(largest.length).toBe(largestFile)
-      expect((await upload(editor, largest)).status).toBe(204)
-      const answer = await askForUpload(editor, fileIdOfContent(largest), largestFile + 1)
-      expect(answer.status).toBe(413)
-      expect((await problemOfResponse(answer)).kind).toBe('too-large')
-    })
-
-    test('more bytes than were said are refused', async () => {
-      const { editor } = cast()
-      const content = freshPng()
-      const path = await beginUpload(editor, content)
-      const answer = await goOn(editor, path, 0, Buffer.concat([content, Buffer.from('more')]))
-      expect((await problemOfResponse(answer)).kind).toBe('too-large')
-      expect(await whereIs(editor, path)).toBe(0)
-    })
-
-    test.each([
-      [
-        'an SVG',
-        '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
-        'file_type_refused',
-      ],
-      ['a page', '<!doctype html><script>alert(1)</script>', 'file_type_refused'],
-      ['a picture cut short', aPng().subarray(0, 12), 'picture_unreadable'],
-      ['a program', 'MZ\u0090\u0000', 'file_type_refused'],
-      ['noise', Buffer.from([1, 2, 3, 4]), 'file_type_unknown'],
-    ])('%s is refused by its content', async (_name, given, rule) => {
-      const content = Buffer.from(given)
-      const problem = await problemOfResponse(await upload(cast().editor, content))
-      expect(problem).toMatchObject({ kind: 'file-refused', status: 422, errors: [{ detail: rule }] })
-    })
-
-    test('an empty file is refused', async () => {
-      const answer = await askForUpload(cast().editor, fileIdOfContent(new Uint8Array()), 0)
-      expect(await problemOfResponse(answer)).toMatchObject({
-        kind: 'file-refused',
-        errors: [{ detail: 'file_empty' }],
-      })
-    })
-
-    test('a name that is no hash is not understood, nor is an address that no upload has', async () => {
-      const { editor } = cast()
-      const answers = [
-        await askForUpload(editor, 'logo.png', 10),
-        await askWhere(editor, '/v1/uploads/logo.png'),
-      ]
-      expect(answers.map(answer => answer.status)).toEqual([400, 400])
-      expect(await problemOfResponse(answers[0] ?? Response.error())).toMatchObject({
-        kind: 'invalid-request',
-        errors: [{ pointer: '/metadata/sha256' }],
-      })
-    })
-
-    test('what is not tus 1.0.0 is told so', async () => {
-      const answer = await askForUpload(cast().editor, '0'.repeat(64), 10, { 'tus-resumable': '0.2.2' })
-      expect(answer.status).toBe(400)
-      expect(answer.headers.get('tus-resumable')).toBe('1.0.0')
-      const none = await cast().editor.ask('/v1/uploads', { method: 'POST' })
-      expect(none.status).toBe(412)
-    })
-
-    test('what is spoken is said, with the largest size', async () => {
-      const answer = await cast().editor.ask('/v1/uploads', { method: 'OPTIONS' })
-      expect(answer.status).toBe(204)
-      expect(Object.fromEntries(answer.headers)).toMatchObject({
-        'tus-version': '1.0.0',
-        'tus-max-size': String(largestFile),
-        'tus-extension': 'creation,creation-with-upload,termination,expiration',
-      })
-      expect(answer.headers.has('access-control-allow-origin')).toBe(false)
-    })
-
-    test('only a signed-in account uploads and reads', async () => {
-      const content = freshPng()
-      await upload(cast().editor, content)
-      const { url } = cast().service
-      const answers = [
-        await fetch(url + addressOf(content)),
-        await fetch(`${url}/v1/uploads`, { method: 'POST' }),
-        await fetch(`${url}/v1/uploads/${'0'.repeat(32)}`, { method: 'PATCH' }),
-      ]
-      expect(answers.map(answer => answer.status)).toEqual([401, 401, 401])
-    })
-  })
-
-  describe('an upload that breaks off', () => {
-    test('goes on where it broke off: what came is kept', async () => {
-      const { editor } = cast()
-      const content = freshPng(700_000)
-      const path = await beginUpload(editor, content)
-      const first = await cutUntilSome(editor, path, content, 400_000)
-      expect(first).toBeGreaterThan(0)
-      expect(first).toBeLessThanOrEqual(400_000)
-      const answer = await goOn(editor, path, first, content.subarray(first))
-      expect(answer.status).toBe(204)
-      expect(fileIdOfContent(await bytesOf(await editor.ask(addressOf(content))))).toBe(
-        fileIdOfContent(content),
-      )
-    })
-
-    test('is not there for anybody else, whether to ask, to go on or to end it', async () => {
-      const { editor, contributor, moderator } = cast()
-      const content = freshPng()
-      const path = await beginUpload(editor, content)
-      const answers = [
-        await askWhere(contributor, path),
-        await goOn(contributor, path, 0, content),
-        await giveUp(moderator, path),
-      ]
-      expect(answers.map(answer => answer.status)).toEqual([404, 404, 404])
-      expect((await goOn(editor, path, 0, content)).status).toBe(204)
-    })
-
-    test('is not a file yet: nobody reads it, no words may name it', async () => {
-      const { editor } = cast()
-      const content = freshPng()
-      const path = await beginUpload(editor, content)
-      await goOn(editor, path, 0, content.subarray(0, content.length - 1))
-      expect((await editor.ask(addressOf(content))).status).toBe(404)
-      const naming = createOf(newItemId(), readyNews({ logo: pictureOf(content, size) }))
-      expect(kindOf(await editor.applyOne(naming))).toBe('file-missing')
-    })
-
-    test('is asked for with what was said of it, and when it expires', async () => {
-      const { editor } = cast()
-      const content = freshPng()
-      const path = await beginUpload(editor, content)
-      const part = await goOn(editor, path, 0, content.subarray(0, 10))
-      const inADay = Date.now() + 86_400_000
-      expect(Date.parse(part.headers.get('upload-expires') ?? '')).toBeGreaterThan(inADay)
-      const { headers } = await askWhere(editor, path)
-      expect(headers.get('upload-offset')).toBe('10')
-      expect(headers.get('upload-length')).toBe(String(content.length))
-      expect(headers.get('cache-control')).toBe('no-store')
-      expect(headers.get('upload-metadata')).toBe(
-        `sha256 ${Buffer.from(fileIdOfContent(content)).toString('base64')}`,
-      )
-    })
-
-    test('does not go on from anywhere else', async () => {
-      const { editor } = cast()
-      const content = freshPng()
-      const path = await beginUpload(editor, content)
-      const answer = await goOn(editor, path, 5, content.subarray(5))
-      expect(answer.status).toBe(409)
-      expect(await whereIs(editor, path)).toBe(0)
-    })
-
-    test('is continued by one request at a time, and is whole in the end', async () => {
-      const { editor } = cast()
-      const content = freshPng(500_000)
-      const path = await beginUpload(editor, content)
-      const answers = await Promise.all([1, 2, 3, 4].map(() => goOn(editor, path, 0, content)))
-      const statuses = answers.map(answer => answer.status)
-      expect(statuses.filter(status => status === 204).length).toBeLessThanOrEqual(1)
-      expect(statuses.filter(status => ![204, 404, 409].includes(status))).toEqual([])
-      if (!statuses.includes(204)) {
-        const at = await whereIs(editor, path)
-        expect((await goOn(editor, path, at, content.subarray(at))).status).toBe(204)
-      }
-      expect(fileIdOfContent(await bytesOf(await editor.ask(addressOf(content))))).toBe(
-        fileIdOfContent(content),
-      )
-    })
-
-    test('can be given up, and is gone then', async () => {
-      const { editor } = cast()
-      const path = await beginUpload(editor, freshPng())
-      expect((await giveUp(editor, path)).status).toBe(204)
-      expect((await askWhere(editor, path)).status).toBe(404)
-    })
-
-    test('makes place for newer ones: an account has so many on their way and no more', async () => {
-      const { visitor } = cast()
-      const content = freshPng()
-      const oldest = await beginUpload(visitor, content)
-      const next = await beginUpload(visitor, content)
-      for (let count = 0; count < 19; count += 1) await beginUpload(visitor, content)
-      expect((await askWhere(visitor, oldest)).status).toBe(404)
-      expect((await askWhere(visitor, next)).status).toBe(200)
-    })
-  })
-
   describe('reading', () => {
     test('what is read is never a page: no script, no sniffing, kept for ever by whoever may read it', async () => {
       const { editor } = cast()
       const content = freshPng()
       await upload(editor, content)
-      const { headers } = await editor.ask(addressOf(content))
+      const { headers } = await editor.ask(pathOfContent(content))
       expect(headers.get('content-security-policy')).toBe(
         "default-src 'none'; sandbox; frame-ancestors 'none'",
       )
@@ -337,8 +42,8 @@ export function describeFiles(cast: () => Cast): void {
       const { editor } = cast()
       const content = freshPng()
       await upload(editor, content)
-      const first = await editor.ask(addressOf(content))
-      const again = await editor.ask(addressOf(content), {
+      const first = await editor.ask(pathOfContent(content))
+      const again = await editor.ask(pathOfContent(content), {
         headers: { 'if-none-match': first.headers.get('etag') ?? '' },
       })
       expect(again.status).toBe(304)
@@ -348,17 +53,17 @@ export function describeFiles(cast: () => Cast): void {
       const { editor, contributor } = cast()
       const content = freshPng()
       await upload(editor, content)
-      const head = await editor.ask(addressOf(content), { method: 'HEAD' })
+      const head = await editor.ask(pathOfContent(content), { method: 'HEAD' })
       expect(head.status).toBe(200)
       expect(head.headers.get('content-length')).toBe(String(content.length))
-      expect((await contributor.ask(addressOf(content), { method: 'HEAD' })).status).toBe(404)
+      expect((await contributor.ask(pathOfContent(content), { method: 'HEAD' })).status).toBe(404)
     })
 
     test('an upload is its uploader’s: knowing its name opens nothing', async () => {
       const { editor, moderator } = cast()
       const content = freshPng()
       await upload(editor, content)
-      expect((await moderator.ask(addressOf(content))).status).toBe(404)
+      expect((await moderator.ask(pathOfContent(content))).status).toBe(404)
     })
 
     test('others read it with the item that names it: the moderator a proposal, members what is published', async () => {
@@ -366,13 +71,13 @@ export function describeFiles(cast: () => Cast): void {
       const content = freshPng()
       await upload(editor, content)
       const item = newItemId()
-      await editor.make(createOf(item, readyNews({ logo: pictureOf(content, size) })))
-      expect((await contributor.ask(addressOf(content))).status).toBe(404)
+      await editor.make(createOf(item, readyNews({ logo: pictureOf(content, freshSize) })))
+      expect((await contributor.ask(pathOfContent(content))).status).toBe(404)
       await editor.make(transitionOf(item, 1, 'propose'))
-      expect((await moderator.ask(addressOf(content))).status).toBe(200)
-      expect((await contributor.ask(addressOf(content))).status).toBe(404)
+      expect((await moderator.ask(pathOfContent(content))).status).toBe(200)
+      expect((await contributor.ask(pathOfContent(content))).status).toBe(404)
       await moderator.make(transitionOf(item, 2, 'approve'))
-      expect((await contributor.ask(addressOf(content))).status).toBe(200)
+      expect((await contributor.ask(pathOfContent(content))).status).toBe(200)
     })
 
     test('a picture of the new draft of a published item is not published with it', async () => {
@@ -381,12 +86,12 @@ export function describeFiles(cast: () => Cast): void {
       await upload(editor, old)
       await upload(editor, fresh)
       const item = newItemId()
-      await editor.make(createOf(item, readyNews({ logo: pictureOf(old, size) })))
+      await editor.make(createOf(item, readyNews({ logo: pictureOf(old, freshSize) })))
       await editor.make(transitionOf(item, 1, 'propose'))
       await moderator.make(transitionOf(item, 2, 'approve'))
-      await editor.make(editOf(item, 3, { logo: pictureOf(fresh, size) }))
-      expect((await contributor.ask(addressOf(old))).status).toBe(200)
-      expect((await contributor.ask(addressOf(fresh))).status).toBe(404)
+      await editor.make(editOf(item, 3, { logo: pictureOf(fresh, freshSize) }))
+      expect((await contributor.ask(pathOfContent(old))).status).toBe(200)
+      expect((await contributor.ask(pathOfContent(fresh))).status).toBe(404)
     })
   })
 
@@ -394,9 +99,9 @@ export function describeFiles(cast: () => Cast): void {
     test('wait for it, and the very same operation is stored once it is there', async () => {
       const { editor } = cast()
       const content = freshPng()
-      const operation = createOf(newItemId(), readyNews({ logo: pictureOf(content, size) }))
+      const operation = createOf(newItemId(), readyNews({ logo: pictureOf(content, freshSize) }))
       const first = await editor.applyOne(operation)
-      expect(kindOf(first)).toBe('file-missing')
+      expect(outcomeKind(first)).toBe('file-missing')
       expect(first.outcome === 'retry' && first.problem.errors?.map(error => error.pointer)).toEqual([
         fileAddress(fileIdOfContent(content)),
       ])
@@ -410,8 +115,8 @@ export function describeFiles(cast: () => Cast): void {
       const item = newItemId()
       await editor.make(createOf(item, readyNews()))
       const body = `<p>See <img src="${fileAddress(fileIdOfContent(content))}" alt="A plan"></p>`
-      expect(kindOf(await editor.applyOne(editOf(item, 1, { body })))).toBe('file-missing')
-      expect(kindOf(await editor.applyOne(transitionOf(item, 1, 'propose', { fields: { body } })))).toBe(
+      expect(outcomeKind(await editor.applyOne(editOf(item, 1, { body })))).toBe('file-missing')
+      expect(outcomeKind(await editor.applyOne(transitionOf(item, 1, 'propose', { fields: { body } })))).toBe(
         'file-missing',
       )
       await upload(editor, content)
@@ -422,9 +127,9 @@ export function describeFiles(cast: () => Cast): void {
       const { editor, contributor } = cast()
       const content = freshPng()
       await upload(editor, content)
-      const operation = createOf(newItemId(), readyNews({ logo: pictureOf(content, size) }))
-      expect(kindOf(await contributor.applyOne(operation))).toBe('file-missing')
-      expect((await contributor.ask(addressOf(content))).status).toBe(404)
+      const operation = createOf(newItemId(), readyNews({ logo: pictureOf(content, freshSize) }))
+      expect(outcomeKind(await contributor.applyOne(operation))).toBe('file-missing')
+      expect((await contributor.ask(pathOfContent(content))).status).toBe(404)
     })
 
     test('are stored by a moderator who keeps somebody else’s picture', async () => {
@@ -432,7 +137,7 @@ export function describeFiles(cast: () => Cast): void {
       const content = freshPng()
       await upload(editor, content)
       const item = newItemId()
-      const logo = pictureOf(content, size)
+      const logo = pictureOf(content, freshSize)
       await editor.make(createOf(item, readyNews({ logo })))
       await editor.make(transitionOf(item, 1, 'propose'))
       expect(await moderator.make(editOf(item, 2, { logo: { ...logo, alt: 'The coat of arms' } }))).toBe(3)
@@ -446,7 +151,7 @@ export function describeFiles(cast: () => Cast): void {
       const { editor } = cast()
       const content = freshPng()
       await upload(editor, content)
-      const logo = { ...pictureOf(content, size), ...claim }
+      const logo = { ...pictureOf(content, freshSize), ...claim }
       const result = await editor.applyOne(createOf(newItemId(), readyNews({ logo })))
       expect(refusalOf(result)).toEqual({ kind: 'invalid-fields', pointers: ['/fields/logo'] })
     })
@@ -458,7 +163,7 @@ export function describeFiles(cast: () => Cast): void {
       await upload(editor, minutes)
       const item = newItemId()
       const attachment = { ...keptFileOf(minutes, 'minutes.pdf', 'application/pdf'), description: ' ' }
-      const logo = { ...pictureOf(picture, size), alt: '' }
+      const logo = { ...pictureOf(picture, freshSize), alt: '' }
       await editor.make(createOf(item, readyNews({ logo, attachments: [attachment] })))
       const refused = refusalOf(await editor.applyOne(transitionOf(item, 1, 'propose')))
       expect(refused).toEqual({ kind: 'not-ready', pointers: ['/fields/logo', '/fields/attachments'] })
