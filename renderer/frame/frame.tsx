@@ -23,7 +23,7 @@ import { type ItemRow, useItemTitle } from '../library/index.ts'
 import { type Place, useNavigation } from '../ui-state/navigation.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { useFrameCommands } from './frame-commands.ts'
-import { placeOf, viewsFor, viewTitle } from './places.ts'
+import { isOpenTo, placeOf, viewTitle } from './places.ts'
 import { Sidebar } from './sidebar.tsx'
 import { SignOutDialog } from './sign-out-dialog.tsx'
 import './frame.css'
@@ -74,8 +74,7 @@ function ItemWindowTitle({ id }: { id: ItemId }) {
 export function Frame({ me, sessionEnded }: { me: Me; sessionEnded: boolean }) {
   const text = useText()
   const { place: asked, go } = useNavigation()
-  // A role may end while its view is open.
-  const place: Place = viewsFor(me).includes(asked.view) ? asked : { view: 'home', item: null }
+  const place: Place = isOpenTo(me, asked) ? asked : { view: 'home', item: null }
   useFrameCommands(me)
   useEffect(prepareEditor, [])
   useEffect(() => {

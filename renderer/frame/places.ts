@@ -6,7 +6,7 @@ import { mayWrite } from '../features/drafts/index.ts'
 import { isReviewer } from '../features/home/index.ts'
 import type { ItemRow } from '../library/index.ts'
 import { isOwnWork } from '../lists/own-work.ts'
-import type { ViewName } from '../ui-state/navigation.ts'
+import type { Place, ViewName } from '../ui-state/navigation.ts'
 
 /** The views that an account has a role for, in the order of the sidebar. One without a role is absent. */
 export function viewsFor(me: Me): readonly ViewName[] {
@@ -19,6 +19,15 @@ export function viewsFor(me: Me): readonly ViewName[] {
     ...(mayWrite(me) ? (['templates'] as const) : []),
     'settings',
   ]
+}
+
+/**
+ * Whether an account may be at a place. A role may end while its view is open; what somebody has written stays open to
+ * them: their words may be nowhere else.
+ */
+export function isOpenTo(me: Me, { view, item }: Place): boolean {
+  const isForOwnWork = view === 'drafts' || view === 'caseStudies'
+  return viewsFor(me).includes(view) || (isForOwnWork && item !== null)
 }
 
 /** Where an item opens that was found by its title. */

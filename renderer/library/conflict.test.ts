@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type ItemId, Revision } from '#shared/content/identity.ts'
 import { Cursor } from '#shared/sync/change.ts'
+import { problemType } from '#shared/sync/problem.ts'
 import { aLibrary, me, type TestLibrary } from '../../tests/support/a-library.ts'
 import { aNews, newsFields } from '../../tests/support/an-item.ts'
 import { readRow } from './packed-rows.ts'
+
+const notFound = { type: problemType('not-found'), title: 'Not found', status: 404 }
 
 let here: TestLibrary
 
@@ -118,15 +121,18 @@ describe('a conflict that stays open while the item goes on', () => {
     expect(await here.onlyTaken()).toMatchObject({ kind: 'edit', base: 2, fields: { headline: 'Mine' } })
   })
 
-  it.each(['mine', 'theirs'] as const)(
-    'with an item that is gone keeps my whole text as a draft of its own, settled for %s',
-    async keep => {
+  it.each([
+    ['is gone', 'mine', { outcome: 'conflict', current: null }],
+    ['is gone', 'theirs', { outcome: 'conflict', current: null }],
+    ['its writer may no longer see', 'mine', { outcome: 'refused', problem: notFound }],
+  ] as const)(
+    'with an item that %s keeps my whole text as a draft of its own, settled for %s',
+    async (_what, keep, answer) => {
       const item = await here.pulled({ author: me })
       await here.library.saveDraft(item.id, { headline: 'Mine' })
       const operation = await here.onlyTaken()
-      await here.library.localStore.acknowledge([
-        { operation: operation.id, outcome: 'conflict', current: null },
-      ])
+      await here.library.localStore.acknowledge([{ operation: operation.id, ...answer }])
+      expect((await here.working(item.id)).status.kind).toBe('needs_your_decision')
       expect((await here.working(item.id)).fields).toEqual(newsFields({ headline: 'Mine' }))
       const kept = await here.library.settleConflict(item.id, keep)
       if (!kept) throw new Error('My text was not kept')
@@ -134,4 +140,14 @@ describe('a conflict that stays open while the item goes on', () => {
       expect(await readRow(here.database, item.id)).toBeUndefined()
     },
   )
+
+  it('of a decision with an item that its reader may no longer see is let go, and nothing of the item stays', async () => {
+    const item = await here.pulled({ state: 'proposed' })
+    await here.library.decide(item.id, { transition: 'approve', read: item.revision })
+    const { id } = await here.onlyTaken()
+    await here.library.localStore.acknowledge([{ operation: id, outcome: 'refused', problem: notFound }])
+    expect(await here.library.settleConflict(item.id, 'mine')).toBeNull()
+    expect(await readRow(here.database, item.id)).toBeUndefined()
+    expect(await here.database.drafts.count()).toBe(0)
+  })
 })

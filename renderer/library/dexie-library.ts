@@ -24,7 +24,7 @@ import type { DraftRecord, LibraryDatabase } from './database.ts'
 import { asDeletedAgain, asKept, asNeverDeleted, asUndeleted, newDraft, withEntriesLeft } from './deletion.ts'
 import { createDeletions } from './deletions.ts'
 import { createLocalStore } from './dexie-local-store.ts'
-import { draftOn, draftOnRead, type ReadText } from './draft-on.ts'
+import { draftOn, draftOnGone, draftOnRead, type ReadText } from './draft-on.ts'
 import { keepFile } from './files.ts'
 import { type ItemRecords, itemTables, noRecords, readItem, writeItem } from './item-records.ts'
 import { type DecisionRequest, type Library, LibraryFailure, type NewItem } from './library.ts'
@@ -190,11 +190,12 @@ export function createLibrary(parts: LibraryParts): Library {
       // Whoever still writes in it does not want it deleted.
       const records = asUndeleted(given, origin(id)) ?? asNeverDeleted(given, origin(id)) ?? given
       const { copy, draft, entries } = records
-      const type = draft?.type ?? copy?.type
+      const at = stamp()
+      const newDraft = copy ? newDraftFor(copy, read, at, me) : draftOnGone(id, read, at)
+      const nextDraft = draft ? { ...draft, changedAt: at } : newDraft
+      const type = nextDraft?.type
       if (type === undefined) throw new LibraryFailure('unknown', `No item ${id} on this computer`)
       const parsed = changedFieldsSchema(type).parse(changed)
-      const at = stamp()
-      const nextDraft = draft ? { ...draft, changedAt: at } : copy && newDraftFor(copy, read, at, me)
       const shown = fieldsWithOutbox(nextDraft?.base.fields ?? {}, entries)
       const over = typedOver(type, shown, parsed, read?.fields ?? {})
       const fields = changesIn(shown, over.changed)

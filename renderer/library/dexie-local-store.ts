@@ -4,6 +4,7 @@ import { Cursor } from '#shared/sync/change.ts'
 import type { Item } from '#shared/sync/item.ts'
 import type { LocalStore } from '#shared/sync/local-store.ts'
 import { type Operation, OperationId, type OperationResult } from '#shared/sync/operation.ts'
+import { problemKind } from '#shared/sync/problem.ts'
 import type { LibraryDatabase } from './database.ts'
 import { afterDeletion, withDeletionFreed } from './deletion.ts'
 import { forgetHandOuts } from './hand-outs.ts'
@@ -63,6 +64,12 @@ function copyAfter(
   }
 }
 
+/** An answer as it concerns an item: one that its reader may not see, or that nobody knows, is gone for them. */
+function asConcerns(result: OperationResult): OperationResult {
+  const isUnknown = result.outcome === 'refused' && problemKind(result.problem) === 'not-found'
+  return isUnknown ? { operation: result.operation, outcome: 'conflict', current: null } : result
+}
+
 /** What the service has of an item, as far as a conflict tells: it may be an old answer, repeated. */
 function copyAfterConflict(copy: Item | undefined, current: Item | null): Item | undefined {
   if (current === null) return undefined
@@ -81,7 +88,8 @@ export function createLocalStore({
   const handedOut = new Map<OperationId, Place>()
 
   /** What became of an item with the service's answer to one of its operations; null where it is not waited for any more. */
-  function afterAnswer(before: ItemRecords, result: OperationResult, isWhole: boolean) {
+  function afterAnswer(before: ItemRecords, answer: OperationResult, isWhole: boolean) {
+    const result = asConcerns(answer)
     const entry = before.entries.find(known => known.operation.id === result.operation)
     if (!entry) return null
     const origin = { id: OperationId.parse(newId()), item: entry.item, madeAt: instantOf(now()) }

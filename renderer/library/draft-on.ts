@@ -1,5 +1,5 @@
-import type { Instant, Revision } from '#shared/content/identity.ts'
-import { type ChangedFields, withChanges } from '#shared/content/item-type.ts'
+import { type Instant, type ItemId, Revision } from '#shared/content/identity.ts'
+import { type ChangedFields, type ItemFields, type ItemType, withChanges } from '#shared/content/item-type.ts'
 import type { Item } from '#shared/sync/item.ts'
 import type { State } from '#shared/workflow/state.ts'
 import type { DraftRecord } from './database.ts'
@@ -12,13 +12,30 @@ export interface ReadText {
   readonly state: State | undefined
   /** The changed fields as they stood on screen before; null where one was empty. */
   readonly fields: ChangedFields
+  /** The whole text of that revision: what the words stand on where the item is gone from this computer meanwhile. */
+  readonly whole?: { readonly type: ItemType; readonly fields: ItemFields } | undefined
 }
+
+const firstRevision = Revision.parse(1)
 
 /** A new draft record on the service's copy. */
 export function draftOn(copy: Item, at: Instant): DraftRecord {
   const { id: item, type, revision, fields, state } = copy
   const base = { revision, fields, state }
   return { item, type, base, startedOn: revision, startedAt: at, changedAt: at }
+}
+
+/**
+ * A new draft record of an item that has gone from this computer under its writer's hands, on what was on screen; the
+ * service says what becomes of the words. Undefined where nobody knows what was on screen.
+ */
+export function draftOnGone(item: ItemId, read: ReadText | undefined, at: Instant): DraftRecord | undefined {
+  if (read?.whole === undefined) return undefined
+  const { state, whole } = read
+  // What the service did not know when the screen was drawn has got there since: nothing else takes it away.
+  const revision = read.revision ?? firstRevision
+  const base = { revision, fields: whole.fields, ...(state === undefined ? {} : { state }) }
+  return { item, type: whole.type, base, startedOn: revision, startedAt: at, changedAt: at }
 }
 
 /**

@@ -37,13 +37,19 @@ interface Refused {
 
 function writtenRead(read: ReadText | undefined): UnstoredWords['read'] {
   if (!read) return null
-  const { revision = null, state = null, fields } = read
-  return { revision, state, fields: { ...fields } }
+  const { revision = null, state = null, fields, whole = null } = read
+  return { revision, state, fields: { ...fields }, whole: whole && { ...whole, fields: { ...whole.fields } } }
 }
 
 function readRead(read: UnstoredWords['read']): ReadText | undefined {
   if (!read) return undefined
-  return { revision: read.revision ?? undefined, state: read.state ?? undefined, fields: read.fields }
+  const { revision, state, fields, whole } = read
+  return {
+    revision: revision ?? undefined,
+    state: state ?? undefined,
+    fields,
+    whole: whole ?? undefined,
+  }
 }
 
 function without(fields: ChangedFields, names: readonly string[]): ChangedFields {

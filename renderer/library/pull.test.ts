@@ -107,7 +107,7 @@ describe('changes from the service', () => {
     const item = await here.pulled({ state: 'proposed' })
     await here.library.decide(item.id, { transition: 'approve', read: item.revision })
     const taken = await here.onlyTaken()
-    const problem = { type: problemType('not-found'), title: 'Gone', status: 404 }
+    const problem = { type: problemType('role-not-allowed'), title: 'Not yours', status: 403 }
     await here.library.localStore.acknowledge([{ operation: taken.id, outcome: 'refused', problem }])
     const page = { changes: [], reset: false, more: false }
     await here.library.localStore.apply({ ...page, cursor: Cursor.parse('n1'), reset: true, more: true })

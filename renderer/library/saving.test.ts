@@ -108,6 +108,30 @@ describe('a save', () => {
     expect(await here.onlyTaken()).toMatchObject({ kind: 'edit', base: 2 })
   })
 
+  it('of an item that has gone from sight under its writer’s hands stands on what was on screen', async () => {
+    const item = await here.pulled({ author: aPerson() })
+    await here.library.localStore.apply({
+      changes: [{ kind: 'gone', id: item.id }],
+      cursor: 'c2',
+      more: false,
+      reset: false,
+    })
+    const { id, type, revision, state, fields } = item
+    const read = { revision, state, fields: { body: fields['body'] ?? null }, whole: { type, fields } }
+    await here.library.saveDraft(id, { body: '<p>Mine</p>' }, read)
+    const working = await here.working(id)
+    expect(working.fields).toEqual({ ...fields, body: '<p>Mine</p>' })
+    expect(working.status).toEqual({ kind: 'on_this_computer' })
+    const operation = await here.onlyTaken()
+    expect(operation).toMatchObject({ kind: 'edit', base: 1, fields: { body: '<p>Mine</p>' } })
+    await here.library.localStore.acknowledge([
+      { outcome: 'conflict', operation: operation.id, current: null },
+    ])
+    const own = await here.library.settleConflict(id, 'mine')
+    if (own === null) throw new Error('no draft of its own')
+    expect((await here.working(own)).fields).toEqual({ ...fields, body: '<p>Mine</p>' })
+  })
+
   it('keeps a field that was emptied empty', async () => {
     const item = await here.pulled({ author: me })
     await here.library.saveDraft(item.id, { short_title: null })

@@ -9,7 +9,7 @@ import type { JournalNote } from '#shared/sync/journal.ts'
 import { aPng, fileIdOfContent, pictureOf } from '../../tests/support/a-file.ts'
 import { aJournal, type TestJournal } from '../../tests/support/a-journal.ts'
 import { applied, me } from '../../tests/support/a-library.ts'
-import { newsFields } from '../../tests/support/an-item.ts'
+import { aNews, newsFields } from '../../tests/support/an-item.ts'
 import { patiently } from '../../tests/support/patiently.ts'
 import { readItem } from './item-records.ts'
 import { notesIn } from './journal-port.ts'
@@ -452,6 +452,18 @@ describe('words that the library cannot store', () => {
     await Dexie.delete(name)
     await start()
     expect((await working(id))?.fields['headline']).toBe('Refused')
+  })
+
+  it('are back on what was on screen where the item has not come yet, or never comes again', async () => {
+    const { id, type, revision, state, fields } = aNews()
+    refuse()
+    const read = { revision, state, fields: { headline: null }, whole: { type, fields } }
+    await expect(here.library.saveDraft(id, { headline: 'Refused' }, read)).rejects.toThrow()
+    accept()
+    await end()
+    await start()
+    expect((await working(id))?.fields).toEqual({ ...fields, headline: 'Refused' })
+    expect(here.trouble.now()).toEqual({ library: null, journal: null, areWordsKept: true })
   })
 })
 

@@ -109,7 +109,13 @@ export const UnstoredWords = z.object({
   fields: AnyChangedFields,
   /** What was on screen when they were typed, as far as that is known. */
   read: z
-    .object({ revision: Revision.nullable(), state: State.nullable(), fields: AnyChangedFields })
+    .object({
+      revision: Revision.nullable(),
+      state: State.nullable(),
+      fields: AnyChangedFields,
+      /** The whole text of that revision; older versions of the program did not note it. */
+      whole: z.object({ type: ItemType, fields: AnyFields }).nullable().default(null),
+    })
     .nullable(),
 })
 export type UnstoredWords = z.infer<typeof UnstoredWords>

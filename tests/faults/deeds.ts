@@ -62,6 +62,16 @@ function typed(libraryOf: (desk: Desk) => Promise<Library>): Deed {
   })
 }
 
+/** Goes on typing in an item that has gone from the desk while it was on screen. */
+async function typeInGone(world: World, desk: Desk): Promise<string> {
+  const here = new Set(await rowIds(desk.database))
+  const gone = [...desk.screens.keys()].filter(id => !here.has(id))
+  const id = gone[world.chance().below(Math.max(1, gone.length))]
+  return id === undefined
+    ? 'nothing has gone'
+    : `${id.slice(0, 8)} ${await typeIn(world, desk, desk.library, id)}`
+}
+
 async function begin(world: World, desk: Desk): Promise<string> {
   const { ledger } = world
   const chance = world.chance()
@@ -283,6 +293,7 @@ export const deeds = {
   begin,
   type: typed(async desk => desk.library),
   typeInSecondWindow: typed(desk => desk.openSecondWindow()),
+  typeInGone,
   look: onAnItem(async (_world, desk, working) => `is read at ${look(desk, working).revision}`),
   decide,
   takeBack,

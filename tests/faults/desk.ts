@@ -1,5 +1,5 @@
 import type { ItemId, Revision } from '#shared/content/identity.ts'
-import type { ItemFields } from '#shared/content/item-type.ts'
+import type { ItemFields, ItemType } from '#shared/content/item-type.ts'
 import type { LocalStore } from '#shared/sync/local-store.ts'
 import { type MessageChannelEnd, serveLocalStore } from '#shared/sync/local-store-channel.ts'
 import type { State } from '#shared/workflow/state.ts'
@@ -23,9 +23,12 @@ import { type CastKey, type Participant, type Served, url } from './served.ts'
 
 /** An item as somebody has it on screen since they last looked. */
 export interface Screen {
+  readonly type: ItemType
   readonly revision: Revision | undefined
   readonly state: State | undefined
   readonly fields: ItemFields
+  /** What of it the service had. */
+  readonly stored: ItemFields | undefined
 }
 
 /** A computer with the desk on it: a real library, a real engine, the real channel between them. */

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { LocalStore } from '#shared/sync/local-store.ts'
 import { OperationBatch } from '#shared/sync/operation.ts'
 import type { LibraryDatabase } from '../../renderer/library/database.ts'
+import { readItem } from '../../renderer/library/item-records.ts'
 import type { Library } from '../../renderer/library/library.ts'
 import { readAllEntries, readEntries } from '../../renderer/library/outbox-entries.ts'
 import type { Deliver, ServedAnswer, ServedRequest } from './network.ts'
@@ -196,6 +197,19 @@ export const plantedDefects: readonly PlantedDefect[] = [
           const [entries = []] = await readEntries(database, [id])
           if (entries.some(({ stage }) => stage === 'handed_out')) return
           await library.saveDraft(id, changed, read)
+        },
+      }),
+    },
+  },
+  {
+    what: 'words that are typed into an item which has gone are dropped',
+    seenAs: ['typed_words_are_kept'],
+    defects: {
+      library: (library, database) => ({
+        ...library,
+        saveDraft: async (id, changed, read) => {
+          const { copy, draft, deleted } = await readItem(database, id)
+          if (copy || draft || deleted) await library.saveDraft(id, changed, read)
         },
       }),
     },

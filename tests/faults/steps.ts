@@ -117,6 +117,7 @@ const choice: readonly (readonly [weight: number, name: StepName])[] = [
   [5, 'begin'],
   [40, 'type'],
   [4, 'typeInSecondWindow'],
+  [4, 'typeInGone'],
   [5, 'look'],
   [10, 'decide'],
   [2, 'takeBack'],

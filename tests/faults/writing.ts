@@ -76,7 +76,14 @@ export function firstFields(chance: Chance, type: ItemType, word: string): ItemF
 /** Notes what is on screen, for a person who will go on typing in it later without having seen what came meanwhile. */
 export function look(desk: Desk, working: WorkingCopy): Screen {
   const { stored, fields } = working
-  const screen = { revision: stored?.revision, state: stored?.state, fields }
+  const { type } = working
+  const screen = {
+    type,
+    revision: stored?.revision,
+    state: stored?.state,
+    fields,
+    stored: stored?.fields,
+  }
   desk.screens.set(working.id, screen)
   return screen
 }
@@ -94,7 +101,13 @@ export async function save(
   const shown = (await shownOn(desk, id))?.fields ?? screen.fields
   const seen = Object.fromEntries(Object.keys(changed).map(field => [field, screen.fields[field] ?? null]))
   try {
-    await library.saveDraft(id, changed, { revision: screen.revision, state: screen.state, fields: seen })
+    const whole = { type: screen.type, fields: screen.stored ?? screen.fields }
+    await library.saveDraft(id, changed, {
+      revision: screen.revision,
+      state: screen.state,
+      fields: seen,
+      whole,
+    })
   } catch (failure) {
     for (const [field, value] of Object.entries(changed)) ledger.noteUncertain(desk, shown[field], value)
     throw failure
@@ -109,17 +122,19 @@ export async function save(
   )
 }
 
-/** A person types in an item that is on their screen, now or since a while. */
+/** A person types in an item that is on their screen, now or since a while: it may be gone by now. */
 export async function typeIn(world: World, desk: Desk, library: Library, id: ItemId): Promise<string> {
   const chance = world.chance()
   const working = await shownOn(desk, id)
-  if (working === null) return 'is not there'
   const known = desk.screens.get(id)
-  const screen = known && chance.happens(0.3) ? known : look(desk, working)
+  const isSeenBefore = working === null || chance.happens(0.3)
+  const screen = known && isSeenBefore ? known : working && look(desk, working)
+  if (screen === null) return 'is not there'
   if (chance.happens(0.5)) desk.screens.delete(id)
   const word = world.ledger.newWord()
-  const changed = nextFields(chance, working.type, screen.fields, word)
+  const changed = nextFields(chance, screen.type, screen.fields, word)
   await save(world, desk, library, id, screen, changed)
+  if (working === null) return `${word} in ${Object.keys(changed).join()}, which is gone`
   const isOld = screen !== known || screen.fields === working.fields ? '' : ', seen a while ago'
   return `${word} in ${Object.keys(changed).join()} on ${screen.revision ?? 'nothing'}${isOld}`
 }

@@ -178,25 +178,43 @@ interface ConflictProps {
   readonly isDeletion: boolean
 }
 
-/** What a conflict says: two texts, or a deletion of a text that has changed. */
-function conflictWords({ editor, localHistory }: Messages, isGone: boolean, isDeletion: boolean) {
+/** A way to settle a conflict. */
+interface ConflictChoice {
+  readonly keep: 'mine' | 'theirs'
+  readonly label: string
+  readonly help: string
+}
+
+/** What a conflict says: two texts, a deletion of a text that has changed, or words on an item that is gone. */
+function conflictWords(
+  { editor, localHistory }: Messages,
+  isGone: boolean,
+  isDeletion: boolean,
+): { readonly title: string; readonly body: string | null; readonly choices: readonly ConflictChoice[] } {
   if (isDeletion) {
     return {
       title: localHistory.deletionConflictTitle,
       body: localHistory.deletionConflictBody,
-      mine: localHistory.deleteAnyway,
-      mineHelp: localHistory.deleteAnywayHelp,
-      theirs: localHistory.keepAfterAll,
-      theirsHelp: localHistory.keepAfterAllHelp,
+      choices: [
+        { keep: 'mine', label: localHistory.deleteAnyway, help: localHistory.deleteAnywayHelp },
+        { keep: 'theirs', label: localHistory.keepAfterAll, help: localHistory.keepAfterAllHelp },
+      ],
+    }
+  }
+  if (isGone) {
+    return {
+      title: editor.goneTitle,
+      body: editor.goneBody,
+      choices: [{ keep: 'mine', label: editor.keepAsDraft, help: editor.keepAsDraftHelp }],
     }
   }
   return {
     title: editor.conflictTitle,
-    body: isGone ? editor.conflictGone : null,
-    mine: editor.keepMine,
-    mineHelp: editor.keepMineHelp,
-    theirs: editor.keepTheirs,
-    theirsHelp: editor.keepTheirsHelp,
+    body: null,
+    choices: [
+      { keep: 'mine', label: editor.keepMine, help: editor.keepMineHelp },
+      { keep: 'theirs', label: editor.keepTheirs, help: editor.keepTheirsHelp },
+    ],
   }
 }
 
@@ -231,16 +249,16 @@ function Conflict({ copy, current, isDeletion }: ConflictProps) {
       <ToDecide copy={copy} />
       {hasFailed && <p>{text.decisionFailed}</p>}
       <div className="conflict-choices">
-        <Button size="small" onPress={() => void settle('mine')} aria-description={says.mineHelp}>
-          {says.mine}
-        </Button>
-        <Button size="small" onPress={() => void settle('theirs')} aria-description={says.theirsHelp}>
-          {says.theirs}
-        </Button>
+        {says.choices.map(({ keep, label, help }) => (
+          <Button key={keep} size="small" onPress={() => void settle(keep)} aria-description={help}>
+            {label}
+          </Button>
+        ))}
       </div>
       <ul className="conflict-help">
-        <li>{`${says.mine}: ${says.mineHelp}`}</li>
-        <li>{`${says.theirs}: ${says.theirsHelp}`}</li>
+        {says.choices.map(({ keep, label, help }) => (
+          <li key={keep}>{`${label}: ${help}`}</li>
+        ))}
       </ul>
     </Notice>
   )

@@ -5,7 +5,7 @@ import { ItemText } from '../../editor/reading/item-text.tsx'
 import { useText } from '../../i18n/index.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { useInspector } from '../../ui-state/inspector.ts'
-import { authorActions } from './author-actions.ts'
+import { authorActions, standingOf } from './author-actions.ts'
 import { useItemActions } from './item-actions/use-item-actions.ts'
 import { ItemFoot } from './item-foot.tsx'
 import { ItemHeader } from './item-header.tsx'
@@ -29,6 +29,9 @@ export function ReadingPage({ copy, actor, policy }: PageProps) {
     current: () => copy.fields,
     flush: stored,
   })
+  const isOwn = standingOf(copy, actor).author === actor.account
+  const whyReadOnly =
+    copy.state === 'draft' && isOwn ? text.editor.readOnlyOwn : text.editor.readOnly[copy.state]
   const { others } = authorActions(actor, policy, copy, [], false)
   return (
     <ItemLayout
@@ -53,7 +56,7 @@ export function ReadingPage({ copy, actor, policy }: PageProps) {
       }
     >
       <ItemNotices copy={copy} actor={actor} flush={stored} />
-      {copy.decisionOnItsWay === null && <Notice>{text.editor.readOnly[copy.state]}</Notice>}
+      {copy.decisionOnItsWay === null && <Notice>{whyReadOnly}</Notice>}
       {decision.problem && (
         <Notice tone="red" role="alert">
           {decision.problem}

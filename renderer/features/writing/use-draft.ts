@@ -89,7 +89,7 @@ export function useDraft(copy: WorkingCopy): Draft {
     shown.current = copy
   }, [copy])
   /** The revision on screen when the first word was typed that is not stored yet: the words stand on that one. */
-  const typedOn = useRef<Pick<ReadText, 'revision' | 'state'> | undefined>(undefined)
+  const typedOn = useRef<Omit<ReadText, 'fields'> | undefined>(undefined)
   /** What each field held on screen before the words in it that are not stored yet. */
   const heldOnScreen = useRef<ChangedFields>({})
   /** The words as they were told of, which may be ahead of the page, and as the page shows them. */
@@ -111,7 +111,12 @@ export function useDraft(copy: WorkingCopy): Draft {
         onState: saving.enter,
         save: async changed => {
           const on = typedOn.current
-          const read = { revision: on?.revision, state: on?.state, fields: heldOnScreen.current }
+          const read = {
+            revision: on?.revision,
+            state: on?.state,
+            fields: heldOnScreen.current,
+            whole: on?.whole,
+          }
           typedOn.current = undefined
           heldOnScreen.current = {}
           const began = withChanges(shown.current.fields, read.fields)
@@ -168,8 +173,12 @@ export function useDraft(copy: WorkingCopy): Draft {
   }, [fields])
 
   const begin = useCallback((field: string) => {
-    const { stored } = shown.current
-    typedOn.current ??= { revision: stored?.revision, state: stored?.state }
+    const { stored, type, fields } = shown.current
+    typedOn.current ??= {
+      revision: stored?.revision,
+      state: stored?.state,
+      whole: { type, fields: stored?.fields ?? fields },
+    }
     if (Object.hasOwn(heldOnScreen.current, field)) return
     // What was handed over and has not come back stands on screen, also where the page is a moment behind.
     const words = Object.hasOwn(told.current, field) ? told.current : drawn.current

@@ -85,7 +85,7 @@ export const editor = {
   linkRemove: 'Remove link',
   loading: 'Opening …',
   missing: 'This item is not on this computer',
-  missingBody: 'It may have been deleted, or it comes with the next sync.',
+  missingBody: 'It may have been deleted, your account may no longer see it, or it comes with the next sync.',
   inspector: 'Inspector',
   showInspector: 'Show inspector',
   hideInspector: 'Hide inspector',
@@ -105,6 +105,7 @@ export const editor = {
   past,
   onItsWay,
   readOnly,
+  readOnlyOwn: 'Your role does not let you change this draft now. You can read it and copy from it.',
   refusals,
   waitsForReview: 'It waits for review. Until somebody decides, you can go on changing it.',
   editsPublished:
@@ -127,8 +128,11 @@ export const editor = {
   sendAgain: 'Send again',
   dropDecision: 'Go on writing',
   conflictTitle: 'This item was changed elsewhere while you were writing',
-  conflictGone:
-    'It is no longer at the service: it was deleted, or you may not see it any more. Your text is kept.',
+  goneTitle: 'This item went away while you were working on it',
+  goneBody: 'It was deleted, or you may not see it any more. Your text is kept on this computer.',
+  keepAsDraft: 'Go on with a draft of my own',
+  keepAsDraftHelp:
+    'What you have written becomes a new draft. Where you have only decided on the item, the decision is let go.',
   keepMine: 'Keep mine',
   keepMineHelp: 'Your fields are sent on top of the other revision, which stays in the history.',
   keepTheirs: 'Keep theirs',
