@@ -62,14 +62,18 @@ function typed(libraryOf: (desk: Desk) => Promise<Library>): Deed {
   })
 }
 
-/** Goes on typing in an item that has gone from the desk while it was on screen. */
+/** Reads an item, and has it on screen from now on. */
+export const lookAtAnItem: Deed = onAnItem(
+  async (_world, desk, working) => `is read at ${look(desk, working).revision}`,
+)
+
+/** Goes on typing in an item that has gone from the desk while it was on screen; where there is none, reads one. */
 async function typeInGone(world: World, desk: Desk): Promise<string> {
   const here = new Set(await rowIds(desk.database))
   const gone = [...desk.screens.keys()].filter(id => !here.has(id))
   const id = gone[world.chance().below(Math.max(1, gone.length))]
-  return id === undefined
-    ? 'nothing has gone'
-    : `${id.slice(0, 8)} ${await typeIn(world, desk, desk.library, id)}`
+  if (id === undefined) return lookAtAnItem(world, desk)
+  return `${id.slice(0, 8)} ${await typeIn(world, desk, desk.library, id)}`
 }
 
 async function begin(world: World, desk: Desk): Promise<string> {
@@ -174,7 +178,13 @@ const deleteDraft: Deed = onAnItem(async (world, desk, working) => {
   const may = mayDelete(world.actorOf(desk.key), world.policy(), standingOf(desk, working)).allowed
   const isPublished = working.stored?.published !== null && working.stored !== null
   if ((!may || isPublished || working.state !== 'draft') && !world.chance().happens(0.03)) return 'stays'
-  desk.screens.delete(working.id)
+  // Another window may show it, and so may another desk.
+  if (world.chance().happens(0.5)) look(desk, working)
+  else desk.screens.delete(working.id)
+  for (const other of world.desks) {
+    const shown = other === desk ? null : await shownOn(other, working.id)
+    if (shown) look(other, shown)
+  }
   return `${await desk.library.deleteDraft(working.id)}`
 })
 
@@ -294,7 +304,7 @@ export const deeds = {
   type: typed(async desk => desk.library),
   typeInSecondWindow: typed(desk => desk.openSecondWindow()),
   typeInGone,
-  look: onAnItem(async (_world, desk, working) => `is read at ${look(desk, working).revision}`),
+  look: lookAtAnItem,
   decide,
   takeBack,
   settle: settleOne,

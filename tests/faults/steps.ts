@@ -1,7 +1,7 @@
 import type { Actor } from '#shared/workflow/actor.ts'
 import type { Policy } from '#shared/workflow/policy.ts'
 import type { Chance } from './chance.ts'
-import { type Deed, deeds } from './deeds.ts'
+import { type Deed, deeds, lookAtAnItem } from './deeds.ts'
 import type { Desk } from './desk.ts'
 import type { weathers } from './network.ts'
 import { cast } from './served.ts'
@@ -53,6 +53,8 @@ async function changeRole(world: World): Promise<string> {
   // Mostly back to what they were: with everybody shut out nothing would happen any more.
   const first = world.rights[0]?.actors.get(key)?.membership ?? null
   const membership = chance.happens(0.6) ? first : chance.pick(memberships)
+  // Whoever loses a role is in the middle of something.
+  for (const desk of world.desks) if (desk.key === key) await lookAtAnItem(world, desk)
   await world.changeRights({ key, membership })
   return `${key} is ${membership === null ? 'no member' : `${membership.role}, ${membership.state}`}`
 }
