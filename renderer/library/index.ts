@@ -41,6 +41,6 @@ export {
   useSnapshotText,
 } from './use-local-history.ts'
 export { type KeptMergeReport, useMergeReports } from './use-merge-reports.ts'
-export { useAreWordsSafe, useStorageTrouble } from './use-storage-trouble.ts'
+export { useKeepAside, useStorageTrouble } from './use-storage-trouble.ts'
 export { useTemplateStore, useTemplates } from './use-templates.ts'
 export type { WorkingCopy } from './working-copy.ts'

@@ -26,6 +26,11 @@ interface KeptTwice extends Pick<Library, 'saveDraft' | 'localStore'> {
    * that have them now; what cannot be stored yet is tried again.
    */
   storeWordsOf(port: Pick<JournalPort, 'read'>): Promise<readonly ItemId[]>
+  /**
+   * Gives words that the library has not stored, and that nobody can wait for any longer, to the journal; true when it has
+   * all of them.
+   */
+  keepAside(item: ItemId, changed: ChangedFields, read: ReadText | undefined): Promise<boolean>
 }
 
 /** Words that the library has not stored, and when they were typed. */
@@ -33,6 +38,8 @@ interface Refused {
   readonly at: Instant
   readonly fields: ChangedFields
   readonly read: ReadText | undefined
+  /** When they were refused, among all saves. */
+  readonly turn: number
 }
 
 function writtenRead(read: ReadText | undefined): UnstoredWords['read'] {
@@ -63,10 +70,13 @@ export function keptTwice(parts: KeptTwiceParts): KeptTwice {
   const refused = new Map<ItemId, Refused>()
   /** Of an earlier run. */
   const earlier = new Map<ItemId, Refused>()
+  let turn = 0
 
-  function stored(item: ItemId, names: readonly string[]): void {
+  /** A save that began at `began` has stored these fields. */
+  function stored(item: ItemId, names: readonly string[], began: number): void {
     const known = refused.get(item)
-    if (!known) return
+    // What was refused since is newer: the save after this one stores it.
+    if (!known || known.turn > began) return
     const fields = without(known.fields, names)
     if (Object.keys(fields).length > 0) {
       refused.set(item, { ...known, fields })
@@ -77,18 +87,36 @@ export function keptTwice(parts: KeptTwiceParts): KeptTwice {
     trouble.stored(item)
   }
 
-  async function refuse(item: ItemId, changed: ChangedFields, read: ReadText | undefined, failure: unknown) {
+  /** Answers whether the journal has all words of the item that the library has not. */
+  async function refuse(
+    item: ItemId,
+    changed: ChangedFields,
+    read: ReadText | undefined,
+    failure: unknown,
+  ): Promise<boolean> {
     const known = refused.get(item) ?? earlier.get(item)
+    turn += 1
     const words = {
+      turn,
       at: instantOf(now()),
       fields: { ...known?.fields, ...changed },
       read: known ? known.read : read,
     }
     refused.set(item, words)
-    const isKept = await secondCopy.keepWords(item, { ...words, read: writtenRead(words.read) })
+    const { at, fields } = words
+    const isKept = await secondCopy.keepWords(item, { at, fields, read: writtenRead(words.read) })
     const reason = failure instanceof LibraryFailure ? failure.reason : 'unknown'
     // Stored by another save while the journal was written.
     if (refused.get(item) === words) trouble.refused(item, reason, isKept)
+    return isKept
+  }
+
+  /** Ends with a save, or without it when it takes too long; what becomes of it then, its next try finds. */
+  function inTime(saving: Promise<void>): Promise<void> {
+    const limit = new Promise<never>((_resolve, reject) => {
+      later(timing.saveLimit, () => reject(new LibraryFailure('slow', null)))
+    })
+    return Promise.race([saving, limit])
   }
 
   /** Stores what an earlier run could not; what has been written since in the same field goes over it, as a later version. */
@@ -98,19 +126,20 @@ export function keptTwice(parts: KeptTwiceParts): KeptTwice {
     await library.saveDraft(item, words.fields, words.read)
     await library.history.keep(item, 'pause')
     earlier.delete(item)
-    if (refused.has(item)) stored(item, Object.keys(words.fields))
+    if (refused.has(item)) stored(item, Object.keys(words.fields), turn)
     else secondCopy.dropWords(item)
   }
 
   const saveDraft: Library['saveDraft'] = async (item, changed, read) => {
+    turn += 1
+    const began = turn
     try {
-      await storeEarlier(item)
-      await library.saveDraft(item, changed, read)
+      await inTime(storeEarlier(item).then(() => library.saveDraft(item, changed, read)))
     } catch (failure) {
       await refuse(item, changed, read, failure)
       throw failure
     }
-    stored(item, Object.keys(changed))
+    stored(item, Object.keys(changed), began)
   }
 
   /** Stores all that an earlier run could not, as far as that is possible now; answers the items that have it. */
@@ -131,6 +160,9 @@ export function keptTwice(parts: KeptTwiceParts): KeptTwice {
   return {
     saveDraft,
 
+    keepAside: async (item, changed, read) =>
+      Object.keys(changed).length === 0 || refuse(item, changed, read, new LibraryFailure('slow', null)),
+
     localStore: {
       ...library.localStore,
       takePending: async (limit, besides) => {
@@ -149,7 +181,7 @@ export function keptTwice(parts: KeptTwiceParts): KeptTwice {
         const draft = await database.drafts.get(note.item)
         // Within a run each save carries all words that were refused before it: what was stored since is newer.
         if (draft && draft.changedAt > words.at) secondCopy.dropWords(note.item)
-        else earlier.set(note.item, { ...words, read: readRead(words.read) })
+        else earlier.set(note.item, { ...words, read: readRead(words.read), turn: 0 })
       }
       return storeAllEarlier()
     },

@@ -99,8 +99,8 @@ export interface Library extends Deletions {
 
 export class LibraryFailure extends Error {
   override readonly name = 'LibraryFailure'
-  /** `quota`: no room. `closed`: the database is not open now. */
-  readonly reason: 'quota' | 'closed' | 'unknown'
+  /** `quota`: no room. `closed`: the database is not open now. `slow`: it has not answered within `timing.saveLimit`. */
+  readonly reason: 'quota' | 'closed' | 'slow' | 'unknown'
 
   constructor(reason: LibraryFailure['reason'], cause: unknown) {
     super(`The library could not store: ${reason}`, { cause })

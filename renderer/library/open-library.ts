@@ -14,7 +14,7 @@ import { RowsStore } from './rows-store.ts'
 import { browserLocks } from './run-locks.ts'
 import { beginRun, endRun } from './run-mark.ts'
 import { SearchClient } from './search-client.ts'
-import { startLibrary } from './start-library.ts'
+import { type StartedLibrary, startLibrary } from './start-library.ts'
 import type { StorageTrouble } from './storage-trouble.ts'
 
 /** An open library and the database behind it, which the live queries of this folder read. */
@@ -32,6 +32,8 @@ export interface OpenLibrary {
   readonly recovery: Recovery | null
   /** What of the storage does not work now. */
   readonly trouble: StorageTrouble
+  /** As of `KeptTwice`. */
+  readonly keepAside: StartedLibrary['keepAside']
   /** Keeps versions of what was just written, and marks that the program ends in its own way. */
   readonly prepareToClose: () => Promise<void>
   /** Fetches a file of an item that was written elsewhere, and keeps it. */
@@ -79,7 +81,7 @@ function personOf(me: Me): Person {
  * while it is open. Rejects with `OpeningFailure`.
  */
 export async function openLibrary(me: Me, onLost: () => void): Promise<OpenLibrary> {
-  const { library, database, secondCopy, trouble, recovery } = await startLibrary({
+  const { library, database, secondCopy, trouble, keepAside, recovery } = await startLibrary({
     name: databaseName(me.service.instance, me.account.id),
     me: personOf(me),
     port: deskJournal(me.account.id),
@@ -144,6 +146,7 @@ export async function openLibrary(me: Me, onLost: () => void): Promise<OpenLibra
     unsentAtCrash,
     recovery,
     trouble,
+    keepAside,
     prepareToClose,
     fetchFile,
   }

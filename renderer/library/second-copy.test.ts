@@ -391,13 +391,13 @@ describe('words that the library cannot store', () => {
   it('are in the journal, and out of it once they are stored', async () => {
     refuse()
     await expect(here.library.saveDraft(id, { headline: 'Refused' })).rejects.toThrow()
-    expect(here.trouble.now()).toEqual({ library: 'quota', journal: null, areWordsKept: true })
+    expect(here.trouble.now()).toEqual({ library: 'quota', items: 1, journal: null, areWordsKept: true })
     const [words] = (await inJournal()).filter(({ about }) => about === 'words')
     expect(words && wordsIn(words)?.fields).toEqual({ headline: 'Refused' })
     accept()
     await here.library.saveDraft(id, { headline: 'Refused' })
     await settled()
-    expect(here.trouble.now()).toEqual({ library: null, journal: null, areWordsKept: true })
+    expect(here.trouble.now()).toEqual({ library: null, items: 0, journal: null, areWordsKept: true })
     expect((await inJournal()).filter(({ about }) => about === 'words')).toEqual([])
   })
 
@@ -405,12 +405,17 @@ describe('words that the library cannot store', () => {
     refuse()
     journal.fail('no_space')
     await expect(here.library.saveDraft(id, { headline: 'Refused' })).rejects.toThrow()
-    expect(here.trouble.now()).toEqual({ library: 'quota', journal: 'no_space', areWordsKept: false })
-    expect(here.trouble.isSafe(id)).toBe(false)
+    expect(here.trouble.now()).toEqual({
+      library: 'quota',
+      items: 1,
+      journal: 'no_space',
+      areWordsKept: false,
+    })
+    expect(await here.keepAside(id, { headline: 'Refused' }, undefined)).toBe(false)
     journal.fail(null)
     accept()
     await here.library.saveDraft(id, { headline: 'Refused' })
-    expect(here.trouble.isSafe(id)).toBe(true)
+    expect(here.trouble.now().areWordsKept).toBe(true)
   })
 
   it('are in the library after the next start', async () => {
@@ -463,7 +468,56 @@ describe('words that the library cannot store', () => {
     await end()
     await start()
     expect((await working(id))?.fields).toEqual({ ...fields, headline: 'Refused' })
-    expect(here.trouble.now()).toEqual({ library: null, journal: null, areWordsKept: true })
+    expect(here.trouble.now()).toEqual({ library: null, items: 0, journal: null, areWordsKept: true })
+  })
+})
+
+describe('a database that does not answer', () => {
+  /** Keeps the outbox from everybody else until it is let go. */
+  async function hang(): Promise<() => Promise<void>> {
+    let isOver = false
+    const { facts, outbox } = here.database
+    const hanging = here.database.transaction('rw', facts, outbox, async () => {
+      while (!isOver) await facts.get('identity')
+    })
+    return async () => {
+      isOver = true
+      await hanging
+    }
+  }
+
+  it('counts as one that stores nothing after a while: its words go to the journal, and are stored in the end', async () => {
+    const id = await here.library.createDraft('news', newsFields())
+    await settled()
+    const letGo = await hang()
+    waiting = []
+    const saving = here.library.saveDraft(id, { headline: 'Typed while it hung' })
+    due()
+    await expect(saving).rejects.toMatchObject({ reason: 'slow' })
+    expect(here.trouble.now()).toEqual({ library: 'slow', items: 1, journal: null, areWordsKept: true })
+    const [words] = (await inJournal()).filter(({ about }) => about === 'words')
+    expect(words && wordsIn(words)?.fields).toEqual({ headline: 'Typed while it hung' })
+    await letGo()
+    await here.library.saveDraft(id, { headline: 'Typed while it hung, and after' })
+    await settled()
+    expect((await working(id))?.fields['headline']).toBe('Typed while it hung, and after')
+    expect(here.trouble.now().library).toBeNull()
+    expect((await inJournal()).filter(({ about }) => about === 'words')).toEqual([])
+  })
+
+  it('costs a window that closes no word: what is not stored goes to the journal at once', async () => {
+    const id = await here.library.createDraft('news', newsFields())
+    await settled()
+    const letGo = await hang()
+    const saving = here.library.saveDraft(id, { headline: 'First' }).catch(() => 'not stored')
+    expect(await here.keepAside(id, { headline: 'First, and the last word' }, undefined)).toBe(true)
+    await journal.restart()
+    await letGo()
+    await saving
+    await end()
+    clock += 1
+    await start()
+    expect((await working(id))?.fields['headline']).toBe('First, and the last word')
   })
 })
 
@@ -478,7 +532,7 @@ describe('a database that is deleted while the library is open', () => {
     })
     await vi.waitFor(() => expect(lost).toBe(1), patiently)
     await expect(here.library.saveDraft(id, { headline: 'On screen' })).rejects.toThrow()
-    expect(here.trouble.isSafe(id)).toBe(true)
+    expect(here.trouble.now().areWordsKept).toBe(true)
     here.library.close()
     await journal.restart()
     clock += 1

@@ -38,6 +38,7 @@ export interface StartedLibrary {
   readonly database: LibraryDatabase
   readonly secondCopy: SecondCopy
   readonly trouble: StorageTrouble
+  readonly keepAside: ReturnType<typeof keptTwice>['keepAside']
   readonly recovery: Recovery | null
 }
 
@@ -72,5 +73,6 @@ export async function startLibrary(parts: StartLibraryParts): Promise<StartedLib
     stored.close()
   }
   const library: Library = { ...stored, saveDraft: twice.saveDraft, localStore: twice.localStore, close }
-  return { library, database, secondCopy, trouble, recovery: withLateWords(recovery, late) }
+  const { keepAside } = twice
+  return { library, database, secondCopy, trouble, keepAside, recovery: withLateWords(recovery, late) }
 }

@@ -6,13 +6,15 @@ import type { LibraryFailure } from './library.ts'
 export interface Trouble {
   /** Why the library stores no words; null where it does. */
   readonly library: LibraryFailure['reason'] | null
+  /** How many items have words that it has not stored. */
+  readonly items: number
   /** Why the second copy is not written; null where it is. */
   readonly journal: DiskFailure | null
   /** Whether the second copy has every word that the library could not store. */
   readonly areWordsKept: boolean
 }
 
-const none: Trouble = { library: null, journal: null, areWordsKept: true }
+const none: Trouble = { library: null, items: 0, journal: null, areWordsKept: true }
 
 /** Follows what storing meets with, so that one sentence tells it for as long as it is true. */
 export class StorageTrouble {
@@ -49,20 +51,19 @@ export class StorageTrouble {
     this.#tell()
   }
 
-  /** Whether every word of an item is stored or in the second copy. */
-  isSafe(item: ItemId): boolean {
-    return this.#refused.get(item)?.isKept ?? true
-  }
-
   #tell(): void {
     const last = [...this.#refused.values()].at(-1)
+    // Chromium closes a database, or leaves it hanging, when the disk is full; the journal knows why.
+    const isFull = last !== undefined && this.#journal === 'no_space'
     const next: Trouble = {
-      library: last?.reason ?? null,
+      library: isFull ? 'quota' : (last?.reason ?? null),
+      items: this.#refused.size,
       journal: this.#journal,
       areWordsKept: [...this.#refused.values()].every(({ isKept }) => isKept),
     }
-    const { library, journal, areWordsKept } = this.#now
-    if (next.library === library && next.journal === journal && next.areWordsKept === areWordsKept) return
+    const { library, items, journal, areWordsKept } = this.#now
+    const isSame = next.library === library && next.items === items && next.journal === journal
+    if (isSame && next.areWordsKept === areWordsKept) return
     this.#now = next
     for (const listener of this.#listeners) listener()
   }

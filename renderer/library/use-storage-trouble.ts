@@ -1,6 +1,6 @@
-import { useCallback, useSyncExternalStore } from 'react'
-import type { ItemId } from '#shared/content/identity.ts'
+import { useSyncExternalStore } from 'react'
 import { useOpenLibrary } from './provider.tsx'
+import type { StartedLibrary } from './start-library.ts'
 import type { Trouble } from './storage-trouble.ts'
 
 /** What of the storage of this computer does not work now, live. */
@@ -9,8 +9,7 @@ export function useStorageTrouble(): Trouble {
   return useSyncExternalStore(trouble.follow, trouble.now)
 }
 
-/** Whether every word of an item that was handed over is stored, or in the second copy. */
-export function useAreWordsSafe(): (item: ItemId) => boolean {
-  const { trouble } = useOpenLibrary()
-  return useCallback((item: ItemId) => trouble.isSafe(item), [trouble])
+/** Gives words that could not be stored in time to the second copy; see `KeptTwice`. */
+export function useKeepAside(): StartedLibrary['keepAside'] {
+  return useOpenLibrary().keepAside
 }

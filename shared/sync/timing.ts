@@ -39,6 +39,10 @@ export const timing = {
   signInLimit: 300_000,
   /** An access token is renewed this long before it expires, so that no request meets its end. */
   renewBeforeExpiry: 60_000,
+  /** After so long a save counts as failed, and its words go to the second copy: a disk that is full may leave it hanging. */
+  saveLimit: 5_000,
   /** How long a closing window waits for the page to store the last words. */
   closeLimit: 3_000,
+  /** How long a page that closes waits for its library; then what is not stored goes to the second copy. */
+  closePatience: 2_000,
 } as const

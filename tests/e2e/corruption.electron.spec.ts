@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { type RunningContentService, startContentService } from '../support/content-service.ts'
-import { everythingSent, itemStatus } from '../support/desk-page.ts'
+import { everythingSent, itemStatus, syncStatus } from '../support/desk-page.ts'
 import { type ElectronDesk, openElectronDesk } from '../support/electron-desk.ts'
 import { type FaultyNetwork, startFaultyNetwork } from '../support/faulty-network.ts'
 import { signedInClient } from '../support/service-client.ts'
@@ -175,4 +175,44 @@ test('a database that is deleted under the open window comes back with the words
     for (const { name } of await indexedDB.databases()) if (name) indexedDB.deleteDatabase(name)
   })
   await expectBack(page, headline)
+})
+
+/** Holds the open window's database, as a disk does that has no room left: every write waits, and none fails. */
+function hang(page: Page): Promise<void> {
+  return page.evaluate(async () => {
+    const [{ name = '' } = {}] = (await indexedDB.databases()).filter(known => known.name?.includes('/'))
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open(name)
+      opening.onsuccess = () => resolve(opening.result)
+      opening.onerror = () => reject(opening.error)
+    })
+    const names = [...database.objectStoreNames]
+    const store = database.transaction(names, 'readwrite').objectStore(names[0] ?? '')
+    await new Promise<void>(resolve => {
+      const goOn = () => {
+        store.count().onsuccess = goOn
+        resolve()
+      }
+      store.count().onsuccess = goOn
+    })
+  })
+}
+
+test('a database that does not answer any more is told of, and a window closed over it loses no word', async () => {
+  const page = await openAtFirst()
+  goOffline()
+  await write(page, 'Typed before the database hung')
+  await hang(page)
+  const headline = page.getByRole('textbox', { name: 'Headline' })
+  await headline.fill('Typed while it hung')
+  await expect(itemStatus(page)).toContainText('kept in the second copy', { timeout: 20_000 })
+  await expect(syncStatus(page)).toContainText('Words of 1 item are not stored as they should be')
+  await headline.fill('The last words before the window closed')
+  await close()
+  const again = await open()
+  await expect(again.getByRole('textbox', { name: 'Headline' })).toHaveValue(
+    'The last words before the window closed',
+    { timeout: 60_000 },
+  )
+  await expectSentOnce(again, 'The last words before the window closed')
 })

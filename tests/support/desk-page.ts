@@ -114,9 +114,12 @@ export async function openFromReview(page: Page, words: string): Promise<void> {
 
 /** Writes a whole news item from nothing; nothing is missing in it. */
 export async function writeNews(page: Page, headline: string, text: string): Promise<void> {
+  const title = page.getByRole('textbox', { name: 'Headline' })
   await page.keyboard.press('Control+N')
+  // The item before may be on the page for another moment.
+  await expect(title).toHaveValue('')
   await page.getByRole('textbox', { name: 'Short title' }).fill(headline.slice(0, 60))
-  await page.getByRole('textbox', { name: 'Headline' }).fill(headline)
+  await title.fill(headline)
   await body(page).click()
   await page.keyboard.type(text)
   await page.getByRole('tab', { name: 'Details' }).click()

@@ -8,8 +8,10 @@ const at = Instant.parse('2026-03-03T12:00:00Z')
 const idle: SyncStatus = { phase: 'idle', lastSyncAt: at }
 const failed = (failure: SyncFailure): SyncStatus => ({ phase: 'failed', failure, at, nextTryAt: at })
 
+const none: Counts = { waiting: 0, needDecision: 0, refused: 0, notStored: 0, files: 0 }
+
 function sentence(status: SyncStatus | undefined, counts: Partial<Counts> = {}): string {
-  return syncSentence(status, { waiting: 0, needDecision: 0, refused: 0, files: 0, ...counts }, en).sentence
+  return syncSentence(status, { ...none, ...counts }, en).sentence
 }
 
 describe('with a connection', () => {
@@ -24,6 +26,12 @@ describe('with a connection', () => {
     expect(sentence({ phase: 'working', receivedItems: 0 })).toBe('Getting ready …'))
   test('a pull is said with its number', () =>
     expect(sentence({ phase: 'working', receivedItems: 1200 })).toBe('Receiving … 1,200 items'))
+})
+
+test('words that are not stored come first: nothing else is as pressing, and they are in no other number', () => {
+  const counts = { notStored: 1, waiting: 2, needDecision: 1 }
+  for (const status of [idle, failed('library_failed'), { phase: 'sign_in_needed' } as const, undefined])
+    expect(sentence(status, counts)).toBe('Words of 1 item are not stored as they should be')
 })
 
 describe('without one', () => {

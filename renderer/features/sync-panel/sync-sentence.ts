@@ -6,6 +6,8 @@ export interface Counts {
   readonly waiting: number
   readonly needDecision: number
   readonly refused: number
+  /** Not stored on this computer: in the second copy, or in the window only. */
+  readonly notStored: number
   /** Files that move towards the service. */
   readonly files: number
 }
@@ -38,13 +40,15 @@ export function spokenStatus(
  */
 export function syncSentence(
   status: SyncStatus | undefined,
-  { waiting, needDecision, refused, files }: Counts,
+  { waiting, needDecision, refused, notStored, files }: Counts,
   { sync }: Messages,
 ): SyncSentence {
-  if (status?.phase === 'sign_in_needed') {
+  // What is not stored does not wait to be sent either, whatever else is true.
+  if (status?.phase === 'sign_in_needed' && notStored === 0) {
     const sentence = waiting > 0 ? sync.signInAgain({ count: waiting }) : sync.signInAgainNothing
     return { tone: 'needs_you', sentence }
   }
+  if (notStored > 0) return { tone: 'refused', sentence: sync.notStored({ count: notStored }) }
   if (needDecision > 0) return { tone: 'needs_you', sentence: sync.needDecision({ count: needDecision }) }
   if (status?.phase === 'failed') {
     const { failure } = status

@@ -5,7 +5,7 @@ import { Button, Dialog, Popover } from 'react-aria-components'
 import { useSyncStatus, useUploads } from '../../bridge/index.ts'
 import { useCommand } from '../../commands/index.ts'
 import { useText } from '../../i18n/index.ts'
-import { useOutboxCounts } from '../../library/index.ts'
+import { useOutboxCounts, useStorageTrouble } from '../../library/index.ts'
 import { useOverlay } from '../../ui-state/overlay.ts'
 import { SyncPanel } from './sync-panel.tsx'
 import { type SyncTone, spokenStatus, syncSentence } from './sync-sentence.ts'
@@ -28,6 +28,7 @@ export function SyncStatus({ isCollapsed }: { isCollapsed: boolean }) {
   const button = useRef<HTMLButtonElement>(null)
   const status = useSyncStatus()
   const counts = useOutboxCounts()
+  const { items: notStored } = useStorageTrouble()
   const files = useUploads().filter(({ isMoving }) => isMoving).length
   const isOpen = useOverlay(overlay => overlay.shown === 'sync')
   const { show, close, toggle } = useOverlay.getState()
@@ -38,7 +39,7 @@ export function SyncStatus({ isCollapsed }: { isCollapsed: boolean }) {
   // Until the library has counted nothing is known to be sent.
   const { tone, sentence } = syncSentence(
     counts ? spoken : undefined,
-    { ...(counts ?? nothing), files },
+    { ...(counts ?? nothing), notStored, files },
     text,
   )
   const Icon = icons[tone]

@@ -151,7 +151,8 @@ export class DraftSaver {
       this.#touched.clear()
       this.#waiting = {}
       this.#waitingSince = null
-      this.#enter('saving')
+      // A new try is no better news than the one before, until it has stored something.
+      if (this.#failures === 0) this.#enter('saving')
       await this.#save(this.#inHand)
       this.#failures = 0
       return true

@@ -1,3 +1,5 @@
+import { clsx } from 'clsx'
+import { TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { readingMinutes } from '#shared/content/plain-text.ts'
 import type { ItemStatus } from '#shared/sync/item-status.ts'
@@ -59,9 +61,11 @@ function SavingLine({ saving }: { saving: Exclude<SavingState, 'saved'> }) {
   if (saving !== 'failed') return <span className="status-line">{text.saving}</span>
   if (library === null) return <span className="status-line">{text.unsaved}</span>
   const reason = { reason: library }
+  const sentence = areWordsKept ? secondCopy.footKept(reason) : secondCopy.footWindowOnly(reason)
   return (
-    <span className="status-line">
-      {areWordsKept ? secondCopy.footKept(reason) : secondCopy.footWindowOnly(reason)}
+    <span className={clsx('status-line', areWordsKept ? 'foot-kept-aside' : 'foot-not-kept')}>
+      <TriangleAlert aria-hidden />
+      {sentence}
     </span>
   )
 }

@@ -13,6 +13,7 @@ export function NotStored({ onStore }: { onStore: () => void }) {
     <Notice
       tone={areWordsKept ? 'amber' : 'red'}
       role="alert"
+      className="not-stored"
       title={words.storageTitle}
       actions={
         <Button size="small" onPress={onStore}>

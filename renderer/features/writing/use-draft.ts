@@ -10,11 +10,12 @@ import {
 } from 'react'
 import type { FieldValue } from '#shared/content/field-value.ts'
 import { type ChangedFields, type ItemFields, withChanges } from '#shared/content/item-type.ts'
+import { timing } from '#shared/sync/timing.ts'
 import { beforeClosing } from '../../bridge/index.ts'
 import {
   type ReadText,
   type SnapshotReason,
-  useAreWordsSafe,
+  useKeepAside,
   useLibrary,
   type WorkingCopy,
 } from '../../library/index.ts'
@@ -29,6 +30,11 @@ const systemClock: SaverClock = {
     return () => clearTimeout(timer)
   },
   random: () => Math.random(),
+}
+
+/** What comes of a save within so many milliseconds; false where it takes longer. */
+function within(saving: Promise<boolean>, limit: number): Promise<boolean> {
+  return Promise.race([saving, new Promise<boolean>(resolve => setTimeout(resolve, limit, false))])
 }
 
 /** A saver by the time of this computer. */
@@ -80,7 +86,7 @@ function next(typed: TypedWords, event: Event): TypedWords {
 /** Works on an item: what is typed is shown at once and stored by itself. */
 export function useDraft(copy: WorkingCopy): Draft {
   const library = useLibrary()
-  const areWordsSafe = useAreWordsSafe()
+  const keepAside = useKeepAside()
   const [typed, tell] = useReducer(next, {})
   const [saving] = useState(createSaving)
   /** What the library shows, for what runs after the page was drawn. */
@@ -92,6 +98,8 @@ export function useDraft(copy: WorkingCopy): Draft {
   const typedOn = useRef<Omit<ReadText, 'fields'> | undefined>(undefined)
   /** What each field held on screen before the words in it that are not stored yet. */
   const heldOnScreen = useRef<ChangedFields>({})
+  /** The same of the words that are being stored. */
+  const inHand = useRef<ReadText | null>(null)
   /** The words as they were told of, which may be ahead of the page, and as the page shows them. */
   const told = useRef<TypedWords>({})
   const drawn = useRef<TypedWords>({})
@@ -119,6 +127,7 @@ export function useDraft(copy: WorkingCopy): Draft {
           }
           typedOn.current = undefined
           heldOnScreen.current = {}
+          inHand.current = read
           const began = withChanges(shown.current.fields, read.fields)
           tellLater({ kind: 'handed_over', began, changed })
           try {
@@ -127,6 +136,8 @@ export function useDraft(copy: WorkingCopy): Draft {
             typedOn.current = on
             heldOnScreen.current = { ...heldOnScreen.current, ...read.fields }
             throw error
+          } finally {
+            inHand.current = null
           }
         },
       }),
@@ -154,17 +165,23 @@ export function useDraft(copy: WorkingCopy): Draft {
     // Leaving a field is a pause.
     document.addEventListener('focusout', store)
     document.addEventListener('visibilitychange', storeWhenHidden)
-    const stay = beforeClosing(async () => (await flush()) || areWordsSafe(id))
+    const stay = beforeClosing(async () => {
+      if (await within(flush(), timing.closePatience)) return true
+      const on = inHand.current ?? typedOn.current
+      const fields = { ...heldOnScreen.current, ...inHand.current?.fields }
+      const read = { revision: on?.revision, state: on?.state, whole: on?.whole, fields }
+      return keepAside(id, saver.unsaved(), read)
+    })
     return () => {
-      stay()
       removeEventListener('pagehide', store)
       removeEventListener('blur', store)
       document.removeEventListener('focusout', store)
       document.removeEventListener('visibilitychange', storeWhenHidden)
-      // Leaving the item: what waits for a pause is stored now; what fails is tried again by the saver itself.
-      store()
+      // Leaving the item: what waits for a pause is stored now; what fails is tried again by the saver itself, and a window
+      // that closes meanwhile still asks for it.
+      void flush().then(isStored => isStored && stay())
     }
-  }, [flush, areWordsSafe, id])
+  }, [flush, keepAside, saver, id])
 
   const fields = useMemo(() => withTyped(copy.fields, typed), [copy.fields, typed])
   const onScreen = useRef(fields)

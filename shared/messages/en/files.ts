@@ -112,7 +112,7 @@ export const files = {
   notAPicture: ({ name }: { name: string }) => `“${name}” is no picture. Choose a PNG, JPEG or GIF.`,
   misnamed: ({ given, name, mediaType }: { given: string; name: string; mediaType: string }) =>
     `“${given}” is really a ${typeNames[mediaType] ?? 'file'}. It is kept as “${name}”. Check that it is the file you meant.`,
-  notStored: ({ reason }: { reason: 'quota' | 'closed' | 'unknown' }) =>
+  notStored: ({ reason }: { reason: 'quota' | 'closed' | 'slow' | 'unknown' }) =>
     reason === 'quota'
       ? 'There is not enough room on this computer to keep the file.'
       : 'The file could not be stored on this computer. Try again.',

@@ -11,6 +11,7 @@ const items = ({ count }: Count) => `${counted(count)} ${plural(count, { one: 'i
 const library = {
   quota: 'The disk is full',
   closed: 'The library on this computer is closed',
+  slow: 'This computer takes very long to store words',
   unknown: 'This computer does not store words now',
 }
 
@@ -54,7 +55,7 @@ export const secondCopy = {
 
   storageTitle: 'Your words are not stored as they should be',
   kept: ({ reason }: { reason: keyof typeof library }) =>
-    `${library[reason]}. What you write is kept in the second copy on this computer, and storing is tried again by itself.`,
+    `${library[reason]}. What you write is kept in the second copy on this computer, and storing is tried again by itself.${reason === 'slow' ? ' If it goes on, close OSOR Desk and start it again: your words come back from there.' : ''}`,
   windowOnly: ({ reason }: { reason: keyof typeof library }) =>
     `${library[reason]}, and the second copy cannot be written either. What you write is in this window only: leave it open and make room on the disk. Storing is tried again by itself.`,
   journalTitle: 'There is no second copy now',

@@ -39,6 +39,7 @@ export const sync = {
   region: 'Sync status',
   gettingReady: 'Getting ready …',
   everythingSent: 'Everything is sent',
+  notStored: ({ count }: Count) => `Words of ${items({ count })} are not stored as they should be`,
   waiting: ({ count }: Count) => `${items({ count })} ${wait({ count })} to be sent`,
   receiving: ({ count }: Count) => `Receiving … ${items({ count })}`,
   troubleWaiting: ({ failure, count }: Count & { failure: SyncFailure }) =>
