@@ -37,7 +37,7 @@ export interface ExportedEverything {
   readonly files: number
   /** Items that can be read in it, and not imported again: a file of theirs is not on this computer, or they do not fit. */
   readonly onlyToRead: number
-  /** Items and files that could not be read. */
+  /** Items and files that could not be read, and files for which the archive has no room. */
   readonly unreadable: number
 }
 
@@ -137,7 +137,8 @@ class Export {
     for (const { id, read } of this.#parts.everything.files) {
       const found = await read().catch(() => null)
       const verdict = found && judgeFile(found.content, id)
-      if (found && verdict?.kind === 'good' && (await digestOf(found.content)) === id) {
+      if (found && !this.#zip.hasRoomFor(found.content.byteLength)) this.#unreadable += 1
+      else if (found && verdict?.kind === 'good' && (await digestOf(found.content)) === id) {
         const { mediaType, bytes } = verdict.facts
         await this.#zip.add(fileEntry(id), found.content, true)
         this.#files.add(id)
