@@ -13,7 +13,7 @@ import { type RunningContentService, startContentService } from '../support/cont
 import { printedSeed } from '../support/seed.ts'
 import { createOf, type ServiceClient, signedInClient } from '../support/service-client.ts'
 import { openMeasuredDesk } from './sync/measured-desk.ts'
-import { type Peer, startPeer } from './sync/peer.ts'
+import { type Peer, type PeerPage, startPeer } from './sync/peer.ts'
 import { rest } from './sync/rest.ts'
 
 /** Of the items, so many are drafts of one's own, which are edited and pushed. */
@@ -72,6 +72,11 @@ interface Sync {
   readonly still: number
 }
 
+/** A sync of the peer's, tuned, and a first pull of it as it comes. */
+interface PeerSync extends Sync {
+  readonly untuned: number
+}
+
 /** One's own sync from the service into the page's library against PouchDB's, in the same browser. */
 export async function run(given: readonly string[]): Promise<BenchBars> {
   const switches = switchesFrom(given)
@@ -89,11 +94,24 @@ export async function run(given: readonly string[]): Promise<BenchBars> {
     const of = (syncs: readonly Sync[], time: keyof Sync) => median(syncs.map(sync => sync[time]))
     const ratio = (time: keyof Sync) => of(ours, time) / of(peers, time)
     tell('OSOR Desk', ours)
-    tell('PouchDB', peers)
+    tell(`PouchDB, ${switches.batch} documents in a request`, peers)
+    const untuned = peers.map(peer => peer.untuned)
+    console.info(`PouchDB as it comes: pull ${untuned.map(Math.round).join(' ')} ms`)
     console.info(`OSOR Desk: push, and what it brings back, settled ${settled.map(Math.round).join(' ')} ms`)
     if (peers.length > 0) {
       bars.push(
-        atMost(0.33, '×', `first pull of ${items} items, against PouchDB`, ratio('pull')),
+        atMost(
+          0.33,
+          '×',
+          `first pull of ${items} items, against PouchDB as it comes`,
+          of(ours, 'pull') / median(untuned),
+        ),
+        atMost(
+          0.33,
+          '×',
+          `first pull of ${items} items, against PouchDB with ${switches.batch} documents in a request`,
+          ratio('pull'),
+        ),
         atMost(0.5, '×', `push of ${EDITED} edited items, against PouchDB`, ratio('push')),
         atMost(0.5, '×', 'sync of nothing, against PouchDB', ratio('still')),
       )
@@ -174,7 +192,7 @@ interface Comparing {
 
 interface Compared {
   readonly ours: Sync[]
-  readonly peers: Sync[]
+  readonly peers: PeerSync[]
   /** From a push's first request until everything is the same here and at the service, in milliseconds. */
   readonly settled: number[]
   requests: number
@@ -192,7 +210,7 @@ async function compare({ service, all, own, folder, switches }: Comparing): Prom
       const place = await mkdtemp(join(folder, 'round-'))
       const isTheirsFirst = round % 2 !== 0
       const theirTurn = async (context: BrowserContext) => {
-        if (peer) compared.peers.push(await peerTurn(peer, context, own, round))
+        if (peer) compared.peers.push(await peerTurn(peer, context, own, round, switches.batch))
       }
       const desk = await openMeasuredDesk(service.url, place, async context => {
         if (!isTheirsFirst) return
@@ -225,16 +243,29 @@ async function compare({ service, all, own, folder, switches }: Comparing): Prom
 
 async function peerTurn(
   peer: Peer,
-  context: Parameters<Peer['open']>[0],
+  context: BrowserContext,
   own: readonly ItemId[],
   round: number,
-): Promise<Sync> {
-  const page = await peer.open(context)
-  try {
-    const pull = await page.pull()
+  batch: number,
+): Promise<PeerSync> {
+  const untuned = await onEmptyPage(peer, context, page => page.pull(null))
+  await rest()
+  return onEmptyPage(peer, context, async page => {
+    const pull = await page.pull(batch)
     const push = await page.push(own, round)
     const still = await page.nothingChanged(STILL)
-    return { pull, push, still }
+    return { pull, push, still, untuned }
+  })
+}
+
+async function onEmptyPage<Result>(
+  peer: Peer,
+  context: BrowserContext,
+  measure: (page: PeerPage) => Promise<Result>,
+): Promise<Result> {
+  const page = await peer.open(context)
+  try {
+    return await measure(page)
   } finally {
     await page.close()
   }

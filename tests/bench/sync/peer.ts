@@ -40,8 +40,9 @@ export interface Peer {
 }
 
 /** Times in milliseconds. */
-interface PeerPage {
-  pull(): Promise<number>
+export interface PeerPage {
+  /** `batch`: documents in a request; as many as PouchDB asks for by itself where it is null. */
+  pull(batch: number | null): Promise<number>
   /** Replicates both ways with nothing to replicate; the median of several. */
   nothingChanged(rounds: number): Promise<number>
   /** Stores an edit of each item, which is not measured, and replicates them. */
@@ -103,13 +104,16 @@ async function fill(database: string, docs: readonly unknown[]): Promise<void> {
 
 function pageOf(page: Page, batch: number): PeerPage {
   return {
-    pull: () =>
+    pull: asked =>
       page.evaluate(async batch => {
         if (!window.peer) throw new Error('There is no peer')
         const begun = performance.now()
-        await window.peer.local.replicate.from(window.peer.remote, { batch_size: batch })
+        await window.peer.local.replicate.from(
+          window.peer.remote,
+          batch === null ? {} : { batch_size: batch },
+        )
         return performance.now() - begun
-      }, batch),
+      }, asked),
     nothingChanged: rounds =>
       page.evaluate(
         async ([batch, rounds]) => {
