@@ -1,4 +1,8 @@
+import { timing } from '#shared/sync/timing.ts'
 import { desk } from './desk.ts'
+
+/** Milliseconds that an answer may take on its way to the main process. */
+const answering = 500
 
 const tasks = new Set<() => Promise<boolean>>()
 
@@ -11,9 +15,17 @@ export function beforeClosing(task: () => Promise<boolean>): () => void {
   return () => tasks.delete(task)
 }
 
+/** What comes of a task in time; what takes longer is not done. The main process waits for this page no longer. */
+function inTime(task: Promise<boolean>): Promise<boolean> {
+  return Promise.race([
+    task,
+    new Promise<boolean>(resolve => setTimeout(resolve, timing.closeLimit - answering, false)),
+  ])
+}
+
 /** Does what must be done before the window closes. True when every word is safe. */
 export async function storeEverything(): Promise<boolean> {
-  const outcomes = await Promise.allSettled([...tasks].map(task => task()))
+  const outcomes = await Promise.allSettled([...tasks].map(task => inTime(task())))
   return outcomes.every(outcome => outcome.status === 'fulfilled' && outcome.value)
 }
 

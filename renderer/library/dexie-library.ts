@@ -1,12 +1,13 @@
 import { Dexie } from 'dexie'
 import { type FieldValue, valueSchema } from '#shared/content/field-value.ts'
 import {
+  firstRevision,
   type Instant,
   ItemId,
   instantOf,
   notStoredYet,
   type Person,
-  Revision,
+  type Revision,
 } from '#shared/content/identity.ts'
 import {
   type ChangedFields,
@@ -58,8 +59,6 @@ export interface LibraryParts {
   readonly fewestNoted?: number
 }
 
-const firstRevision = Revision.parse(1)
-
 function startOf({ copy, draft }: ItemRecords, type: ItemType): OutboxStart {
   return { type, base: draft?.base.revision ?? copy?.revision ?? notStoredYet }
 }
@@ -96,6 +95,7 @@ function isSameText(one: ItemFields, other: ItemFields): boolean {
 }
 
 function failureOf(error: unknown): LibraryFailure {
+  if (error instanceof LibraryFailure) return error
   const name = error instanceof Error ? error.name : ''
   const inner = error instanceof Dexie.DexieError && error.inner instanceof Error ? error.inner.name : ''
   if (name === 'QuotaExceededError' || inner === 'QuotaExceededError')
@@ -176,6 +176,11 @@ export function createLibrary(parts: LibraryParts): Library {
     },
   })
 
+  /** Whether the database is one that was opened as a library: one that was deleted comes back empty, for a moment. */
+  async function isBegun(): Promise<boolean> {
+    return (await database.facts.bulkGet(['identity', 'cursor'])).some(fact => fact !== undefined)
+  }
+
   /**
    * Stores changed words; answers the text that they are the first words on, where they are. `kept` is a text that may give
    * way to them, because it is a version already.
@@ -186,18 +191,24 @@ export function createLibrary(parts: LibraryParts): Library {
     read: ReadText | undefined,
     kept: ItemFields | null,
   ): Promise<StoredWords> {
+    // Of when they were saved, however long the database takes: words that the journal has got since are newer.
+    const at = stamp()
     return changeItem<StoredWords>(id, async given => {
       // Whoever still writes in it does not want it deleted.
       const records = asUndeleted(given, origin(id)) ?? asNeverDeleted(given, origin(id)) ?? given
       const { copy, draft, entries } = records
-      const at = stamp()
+      const isGone = copy === undefined && draft === undefined
+      if (isGone && !(await isBegun())) throw new LibraryFailure('closed', null)
       const newDraft = copy ? newDraftFor(copy, read, at, me) : draftOnGone(id, read, at)
       const nextDraft = draft ? { ...draft, changedAt: at } : newDraft
       const type = nextDraft?.type
       if (type === undefined) throw new LibraryFailure('unknown', `No item ${id} on this computer`)
       const parsed = changedFieldsSchema(type).parse(changed)
       const shown = fieldsWithOutbox(nextDraft?.base.fields ?? {}, entries)
-      const over = typedOver(type, shown, parsed, read?.fields ?? {})
+      // In a text that was on screen alone nobody else can have written.
+      const over = isGone
+        ? { changed: parsed, hasReplaced: false }
+        : typedOver(type, shown, parsed, read?.fields ?? {})
       const fields = changesIn(shown, over.changed)
       const mayGiveWay = !over.hasReplaced || (kept !== null && isSameText(kept, shown))
       if (!mayGiveWay) {
@@ -208,7 +219,7 @@ export function createLibrary(parts: LibraryParts): Library {
       }
       const start = startOf({ ...records, draft: nextDraft }, type)
       const next = withEdit(entries, start, fields, origin(id))
-      const before = draft === undefined ? { type, fields: shown } : null
+      const before = copy && draft === undefined ? { type, fields: shown } : null
       return {
         after: { ...records, draft: nextDraft, entries: next },
         outcome: { isStored: true, before, givesWay: null },

@@ -1,4 +1,4 @@
-import { type Instant, type ItemId, Revision } from '#shared/content/identity.ts'
+import { firstRevision, type Instant, type ItemId, type Revision } from '#shared/content/identity.ts'
 import { type ChangedFields, type ItemFields, type ItemType, withChanges } from '#shared/content/item-type.ts'
 import type { Item } from '#shared/sync/item.ts'
 import type { State } from '#shared/workflow/state.ts'
@@ -15,8 +15,6 @@ export interface ReadText {
   /** The whole text of that revision: what the words stand on where the item is gone from this computer meanwhile. */
   readonly whole?: { readonly type: ItemType; readonly fields: ItemFields } | undefined
 }
-
-const firstRevision = Revision.parse(1)
 
 /** A new draft record on the service's copy. */
 export function draftOn(copy: Item, at: Instant): DraftRecord {

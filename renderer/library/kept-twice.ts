@@ -1,5 +1,6 @@
 import { type Instant, type ItemId, instantOf } from '#shared/content/identity.ts'
 import type { ChangedFields } from '#shared/content/item-type.ts'
+import { sameValue } from '#shared/content/same-value.ts'
 import type { UnstoredWords } from '#shared/sync/journal.ts'
 import { timing } from '#shared/sync/timing.ts'
 import type { LibraryDatabase } from './database.ts'
@@ -7,6 +8,7 @@ import type { ReadText } from './draft-on.ts'
 import { type JournalPort, notesIn } from './journal-port.ts'
 import { type Library, LibraryFailure } from './library.ts'
 import { wordsIn } from './restore.ts'
+import { savesInTurn } from './saves-in-turn.ts'
 import type { SecondCopy } from './second-copy.ts'
 import type { StorageTrouble } from './storage-trouble.ts'
 
@@ -33,13 +35,17 @@ interface KeptTwice extends Pick<Library, 'saveDraft' | 'localStore'> {
   keepAside(item: ItemId, changed: ChangedFields, read: ReadText | undefined): Promise<boolean>
 }
 
-/** Words that the library has not stored, and when they were typed. */
-interface Refused {
+/** Words that an earlier run could not store, and when they were typed. */
+interface Earlier {
   readonly at: Instant
   readonly fields: ChangedFields
   readonly read: ReadText | undefined
-  /** When they were refused, among all saves. */
-  readonly turn: number
+}
+
+/** Words that the library has not stored. */
+interface Refused extends Earlier {
+  /** When each field was refused, among all saves; 0: in an earlier run. */
+  readonly turns: Readonly<Record<string, number>>
 }
 
 function writtenRead(read: ReadText | undefined): UnstoredWords['read'] {
@@ -59,33 +65,42 @@ function readRead(read: UnstoredWords['read']): ReadText | undefined {
   }
 }
 
-function without(fields: ChangedFields, names: readonly string[]): ChangedFields {
-  const gone = new Set(names)
-  return Object.fromEntries(Object.entries(fields).filter(([name]) => !gone.has(name)))
+function turnsOf(fields: ChangedFields, turn: number): Readonly<Record<string, number>> {
+  return Object.fromEntries(Object.keys(fields).map(field => [field, turn]))
 }
 
 /** A library whose unsent words are kept twice: what it cannot store, the journal has; what is sent, it has had before. */
 export function keptTwice(parts: KeptTwiceParts): KeptTwice {
   const { library, database, secondCopy, trouble, now, later } = parts
   const refused = new Map<ItemId, Refused>()
-  /** Of an earlier run. */
-  const earlier = new Map<ItemId, Refused>()
+  const earlier = new Map<ItemId, Earlier>()
   let turn = 0
 
+  const wait = (delay: number) => new Promise<void>(resolve => later(delay, resolve))
+
   /** A save that began at `began` has stored these fields. */
-  function stored(item: ItemId, names: readonly string[], began: number): void {
+  function stored(item: ItemId, saved: ChangedFields, began: number): void {
     const known = refused.get(item)
-    // What was refused since is newer: the save after this one stores it.
-    if (!known || known.turn > began) return
-    const fields = without(known.fields, names)
-    if (Object.keys(fields).length > 0) {
-      refused.set(item, { ...known, fields })
+    if (!known) return
+    // What was refused since is newer, unless it is the same: the save after this one stores it.
+    const left = Object.entries(known.fields).filter(([field, value]) => {
+      if (!Object.hasOwn(saved, field)) return true
+      return (known.turns[field] ?? 0) > began && !sameValue(value, saved[field] ?? null)
+    })
+    if (left.length > 0) {
+      refused.set(item, { ...known, fields: Object.fromEntries(left) })
       return
     }
     refused.delete(item)
     secondCopy.dropWords(item)
     trouble.stored(item)
   }
+
+  const save = savesInTurn({
+    save: library.saveDraft,
+    later,
+    onLate: (item, fields) => stored(item, fields, 0),
+  })
 
   /** Answers whether the journal has all words of the item that the library has not. */
   async function refuse(
@@ -94,63 +109,72 @@ export function keptTwice(parts: KeptTwiceParts): KeptTwice {
     read: ReadText | undefined,
     failure: unknown,
   ): Promise<boolean> {
-    const known = refused.get(item) ?? earlier.get(item)
+    const before = earlier.get(item)
+    const known = refused.get(item) ?? (before && { ...before, turns: turnsOf(before.fields, 0) })
     turn += 1
     const words = {
-      turn,
       at: instantOf(now()),
       fields: { ...known?.fields, ...changed },
+      turns: { ...known?.turns, ...turnsOf(changed, turn) },
       read: known ? known.read : read,
     }
     refused.set(item, words)
     const { at, fields } = words
-    const isKept = await secondCopy.keepWords(item, { at, fields, read: writtenRead(words.read) })
     const reason = failure instanceof LibraryFailure ? failure.reason : 'unknown'
-    // Stored by another save while the journal was written.
-    if (refused.get(item) === words) trouble.refused(item, reason, isKept)
-    return isKept
-  }
-
-  /** Ends with a save, or without it when it takes too long; what becomes of it then, its next try finds. */
-  function inTime(saving: Promise<void>): Promise<void> {
-    const limit = new Promise<never>((_resolve, reject) => {
-      later(timing.saveLimit, () => reject(new LibraryFailure('slow', null)))
+    const tell = (isKept: boolean) => {
+      // It may have been stored by another save meanwhile.
+      if (refused.get(item) === words) trouble.refused(item, reason, isKept)
+      return isKept
+    }
+    let isAnswered = false
+    const keeping = secondCopy.keepWords(item, { at, fields, read: writtenRead(words.read) }).then(isKept => {
+      isAnswered = true
+      return tell(isKept)
     })
-    return Promise.race([saving, limit])
+    // A disk that hangs may hang for the journal, too: then the words are in the window only, until it has them.
+    return Promise.race([keeping, wait(timing.journalLimit).then(() => isAnswered || tell(false))])
   }
 
   /** Stores what an earlier run could not; what has been written since in the same field goes over it, as a later version. */
   async function storeEarlier(item: ItemId): Promise<void> {
     const words = earlier.get(item)
     if (!words) return
-    await library.saveDraft(item, words.fields, words.read)
+    await save(item, words.fields, words.read)
     await library.history.keep(item, 'pause')
     earlier.delete(item)
-    if (refused.has(item)) stored(item, Object.keys(words.fields), turn)
-    else secondCopy.dropWords(item)
+    if (refused.has(item)) stored(item, words.fields, 0)
+    else {
+      secondCopy.dropWords(item)
+      trouble.stored(item)
+    }
   }
 
   const saveDraft: Library['saveDraft'] = async (item, changed, read) => {
     turn += 1
     const began = turn
     try {
-      await inTime(storeEarlier(item).then(() => library.saveDraft(item, changed, read)))
+      await storeEarlier(item)
+      await save(item, changed, read)
     } catch (failure) {
       await refuse(item, changed, read, failure)
       throw failure
     }
-    stored(item, Object.keys(changed), began)
+    stored(item, changed, began)
   }
 
   /** Stores all that an earlier run could not, as far as that is possible now; answers the items that have it. */
   async function storeAllEarlier(): Promise<readonly ItemId[]> {
     const done: ItemId[] = []
     for (const item of [...earlier.keys()]) {
-      const isStored = await storeEarlier(item).then(
-        () => true,
-        () => false,
-      )
-      if (isStored) done.push(item)
+      try {
+        await storeEarlier(item)
+        done.push(item)
+      } catch (failure) {
+        const reason = failure instanceof LibraryFailure ? failure.reason : 'unknown'
+        if (!refused.has(item)) trouble.refused(item, reason, true)
+        // What hangs for one hangs for all.
+        if (reason === 'slow') break
+      }
     }
     // An item may come with the next sync, and room on the disk at any time.
     if (earlier.size > 0) later(timing.retryMost, () => void storeAllEarlier())
@@ -179,9 +203,9 @@ export function keptTwice(parts: KeptTwiceParts): KeptTwice {
         if (!words) continue
         secondCopy.knowWords([note.item])
         const draft = await database.drafts.get(note.item)
-        // Within a run each save carries all words that were refused before it: what was stored since is newer.
+        // Within a run each save carries all words that were refused before it: one that was asked for since is newer.
         if (draft && draft.changedAt > words.at) secondCopy.dropWords(note.item)
-        else earlier.set(note.item, { ...words, read: readRead(words.read), turn: 0 })
+        else earlier.set(note.item, { ...words, read: readRead(words.read) })
       }
       return storeAllEarlier()
     },

@@ -1,6 +1,7 @@
 import type { ItemId, Person } from '#shared/content/identity.ts'
 import type { FileId } from '#shared/content/kept-file.ts'
 import type { Me } from '#shared/sync/me.ts'
+import { timing } from '#shared/sync/timing.ts'
 import { desk } from '../bridge/index.ts'
 import { databaseName, type LibraryDatabase } from './database.ts'
 import { deskJournal } from './desk-journal.ts'
@@ -51,16 +52,22 @@ function pause(): Promise<void> {
 /** This page's own name among all windows and starts. */
 const run = crypto.randomUUID()
 
+/** What comes of something, or `instead` where it takes longer than so many milliseconds: a disk may hang. */
+function atMost<Value>(limit: number, work: Promise<Value>, instead: Value): Promise<Value> {
+  return Promise.race([work, new Promise<Value>(resolve => setTimeout(resolve, limit, instead))])
+}
+
 /** What a run before has left unsent that never said that it ended. A page that is loaded anew has left in order. */
 async function unsentAtUnexpectedEnd(database: LibraryDatabase): Promise<readonly ItemId[]> {
   const now = new Date()
   // A disk that takes no mark must not keep the library from being opened.
-  const unsent = await beginRun(database, {
+  const beginning = beginRun(database, {
     run,
     leftInOrder: leftInOrder(run),
     locks: browserLocks,
     now,
   }).catch(() => null)
+  const unsent = await atMost(timing.saveLimit, beginning, null)
   return unsent ?? []
 }
 
@@ -108,11 +115,12 @@ export async function openLibrary(me: Me, onLost: () => void): Promise<OpenLibra
     forgetUnnamedFiles(database, new Date()).catch(reportError)
   }, tidyAfter)
   // The words are stored already: neither their history nor the mark may hold up the end.
-  const prepareToClose = async () => {
+  const leaveInOrder = async () => {
     await library.history.keepWritten().catch(reportError)
     await secondCopy.settled()
     await endRun(database, run).catch(reportError)
   }
+  const prepareToClose = () => atMost(timing.closePatience, leaveInOrder(), undefined)
   const search = new SearchClient({
     database: database.name,
     startWorker: () => new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module' }),

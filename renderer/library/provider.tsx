@@ -2,7 +2,6 @@ import { createContext, type ReactNode, useContext, useEffect, useState } from '
 import { retryDelay } from '#shared/sync/backoff.ts'
 import { serveLocalStore } from '#shared/sync/local-store-channel.ts'
 import type { Me } from '#shared/sync/me.ts'
-import { timing } from '#shared/sync/timing.ts'
 import { beforeClosing, desk, openLibraryChannel, storeEverything } from '../bridge/index.ts'
 import type { Library } from './library.ts'
 import { type OpenLibrary, openLibrary } from './open-library.ts'
@@ -64,9 +63,8 @@ export function LibraryProvider({ me, opening, failed, children }: LibraryProvid
         }
         setStage({ kind: 'open', open })
         const stay = beforeClosing(async () => {
-          // Nothing of it is words that are stored nowhere else: where the disk hangs, nobody waits for it.
-          const patience = new Promise(resolve => setTimeout(resolve, timing.closePatience))
-          await Promise.race([open.prepareToClose().catch(() => undefined), patience])
+          // Nothing of it is words that are stored nowhere else.
+          await open.prepareToClose().catch(() => undefined)
           return true
         })
         controller.signal.addEventListener('abort', () => {

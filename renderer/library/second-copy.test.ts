@@ -449,6 +449,33 @@ describe('words that the library cannot store', () => {
     expect((await working(id))?.fields['headline']).toBe('Stored after all')
   })
 
+  it('are not written into a database that came in the place of another: it would hide what that one had', async () => {
+    const { type, fields, revision, state } = aNews({ id })
+    await here.database.facts.clear()
+    await here.database.drafts.clear()
+    await here.database.outbox.clear()
+    const read = { revision, state, fields: { headline: null }, whole: { type, fields } }
+    await expect(here.library.saveDraft(id, { headline: 'Too early' }, read)).rejects.toMatchObject({
+      reason: 'closed',
+    })
+  })
+
+  it('are counted as not stored at the next start, too, until they are', async () => {
+    refuse()
+    await expect(here.library.saveDraft(id, { headline: 'Refused' })).rejects.toThrow()
+    await end()
+    const isFull = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(full)
+    waiting = []
+    await start()
+    expect(here.trouble.now()).toMatchObject({ items: 1, areWordsKept: true })
+    isFull.mockRestore()
+    await vi.waitFor(() => {
+      due()
+      expect(here.trouble.now().items).toBe(0)
+    }, patiently)
+    expect((await working(id))?.fields['headline']).toBe('Refused')
+  })
+
   it('are back with the item where the database is lost as well', async () => {
     refuse()
     clock += 1
@@ -491,9 +518,15 @@ describe('a database that does not answer', () => {
     await settled()
     const letGo = await hang()
     waiting = []
-    const saving = here.library.saveDraft(id, { headline: 'Typed while it hung' })
-    due()
-    await expect(saving).rejects.toMatchObject({ reason: 'slow' })
+    const saving = here.library.saveDraft(id, { headline: 'Typed while it hung' }).then(
+      () => 'stored',
+      (failure: { reason?: string }) => failure.reason,
+    )
+    await vi.waitFor(() => {
+      due()
+      expect(here.trouble.now().items).toBe(1)
+    }, patiently)
+    expect(await saving).toBe('slow')
     expect(here.trouble.now()).toEqual({ library: 'slow', items: 1, journal: null, areWordsKept: true })
     const [words] = (await inJournal()).filter(({ about }) => about === 'words')
     expect(words && wordsIn(words)?.fields).toEqual({ headline: 'Typed while it hung' })
@@ -512,12 +545,34 @@ describe('a database that does not answer', () => {
     const saving = here.library.saveDraft(id, { headline: 'First' }).catch(() => 'not stored')
     expect(await here.keepAside(id, { headline: 'First, and the last word' }, undefined)).toBe(true)
     await journal.restart()
+    // What hung is stored after all, later than the journal got the words: they are newer all the same.
+    clock += 1
     await letGo()
     await saving
     await end()
     clock += 1
     await start()
     expect((await working(id))?.fields['headline']).toBe('First, and the last word')
+  })
+})
+
+describe('a database and a journal that do not answer', () => {
+  it('leave the words in the window, and say so, until the journal has them', async () => {
+    const id = await here.library.createDraft('news', newsFields())
+    await settled()
+    const release = journal.hang()
+    waiting = []
+    const keeping = here.keepAside(id, { headline: 'In the window only' }, undefined)
+    await vi.waitFor(() => {
+      due()
+      expect(here.trouble.now()).toMatchObject({ items: 1, areWordsKept: false })
+    }, patiently)
+    expect(await keeping).toBe(false)
+    release()
+    await vi.waitFor(
+      () => expect(here.trouble.now()).toMatchObject({ items: 1, areWordsKept: true }),
+      patiently,
+    )
   })
 })
 

@@ -49,24 +49,30 @@ function bodyOf(raw: IncomingMessage): RequestBody {
   let silence: NodeJS.Timeout | undefined
   let isBegun = false
   return {
-    stream: new ReadableStream({
-      pull: async controller => {
-        isBegun = true
-        silence = setTimeout(() => raw.destroy(new Error('Nothing came')), longestSilence)
-        try {
-          const piece = await pieces.next()
-          if (piece.done) controller.close()
-          else controller.enqueue(piece.value)
-        } finally {
-          clearTimeout(silence)
-        }
+    stream: new ReadableStream(
+      {
+        pull: async controller => {
+          isBegun = true
+          silence = setTimeout(() => raw.destroy(new Error('Nothing came')), longestSilence)
+          try {
+            const piece = await pieces.next()
+            if (piece.done) controller.close()
+            else controller.enqueue(piece.value)
+          } finally {
+            clearTimeout(silence)
+          }
+        },
       },
-    }),
+      // Nothing is read that nobody asks for: a request that is refused by its headers alone keeps its line.
+      { highWaterMark: 0 },
+    ),
     isBegun: () => isBegun,
     letGo: () => {
       clearTimeout(silence)
       // Where a piece is waited for this takes place when it comes; that the line is cut meanwhile concerns nobody.
       pieces.return?.().catch(() => {})
+      // What has come already must not stand before the next request on the line.
+      if (raw.complete) raw.resume()
     },
   }
 }

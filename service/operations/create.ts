@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { Revision } from '#shared/content/identity.ts'
+import { firstRevision } from '#shared/content/identity.ts'
 import { withChanges } from '#shared/content/item-type.ts'
 import { filesNamedBy } from '#shared/content/kept-file.ts'
 import type { CreateOperation } from '#shared/sync/operation.ts'
@@ -9,8 +9,6 @@ import { checkChangedFields } from './check-words.ts'
 import { type Decision, settled } from './decision.ts'
 import { refused, refusedBy } from './operation-outcome.ts'
 import type { World } from './world.ts'
-
-const first = Revision.parse(1)
 
 /** A new item, stored as a draft. */
 export function create(world: World, operation: z.infer<typeof CreateOperation>): Decision {
@@ -28,7 +26,7 @@ export function create(world: World, operation: z.infer<typeof CreateOperation>)
   return {
     kind: 'write',
     writing: {
-      outcome: { outcome: 'applied', revision: first, state: 'draft' },
+      outcome: { outcome: 'applied', revision: firstRevision, state: 'draft' },
       item: {
         kind: 'new',
         row: {
@@ -36,15 +34,15 @@ export function create(world: World, operation: z.infer<typeof CreateOperation>)
           type,
           author: by,
           state: 'draft',
-          revision: first,
+          revision: firstRevision,
           state_since: at,
           created_at: at,
           changed_at: at,
         },
       },
-      revision: { item, number: first, state: 'draft', fields, by, at },
+      revision: { item, number: firstRevision, state: 'draft', fields, by, at },
       files: filesNamedBy(fields),
-      step: { item, revision: first, at, by, transition: 'create', to_state: 'draft' },
+      step: { item, revision: firstRevision, at, by, transition: 'create', to_state: 'draft' },
       change: { item, state: 'draft', is_published: false },
       titles: { type, texts: [], insists: false },
     },

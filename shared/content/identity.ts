@@ -13,6 +13,8 @@ export const Revision = z.int().nonnegative().brand('Revision')
 export type Revision = z.infer<typeof Revision>
 
 export const notStoredYet: Revision = Revision.parse(0)
+/** The number of an item's first revision. */
+export const firstRevision: Revision = Revision.parse(1)
 
 /** A moment in UTC, ISO 8601, as `Date.prototype.toISOString` writes it. */
 export const Instant = z.iso.datetime().brand('Instant')

@@ -41,8 +41,10 @@ export const timing = {
   renewBeforeExpiry: 60_000,
   /** After so long a save counts as failed, and its words go to the second copy: a disk that is full may leave it hanging. */
   saveLimit: 5_000,
+  /** The same while a save that was given up has not ended. */
+  stuckSaveLimit: 500,
   /** How long a closing window waits for the page to store the last words. */
-  closeLimit: 3_000,
+  closeLimit: 5_000,
   /** How long a page that closes waits for its library; then what is not stored goes to the second copy. */
   closePatience: 2_000,
 } as const

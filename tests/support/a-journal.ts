@@ -10,6 +10,8 @@ export interface TestJournal {
   readonly port: JournalPort
   /** From now on its disk says no; null: it works again. */
   fail(reason: DiskFailure | null): void
+  /** From now on its disk does not answer, until the returned function is called. */
+  hang(): () => void
   /** Ends it and opens it again, as the next start of the program does. */
   restart(): Promise<void>
   readonly folder: string
@@ -28,8 +30,10 @@ export async function aJournal(): Promise<TestJournal> {
     }).of('library')
   let there: LibraryJournal = opened()
   let failure: DiskFailure | null = null
+  let answering = Promise.resolve()
 
   async function unlessFailing(work: () => Promise<void>): Promise<DiskOutcome> {
+    await answering
     if (failure) return { kind: 'failed', reason: failure }
     await work()
     return { kind: 'kept' }
@@ -48,6 +52,13 @@ export async function aJournal(): Promise<TestJournal> {
     },
     fail: reason => {
       failure = reason
+    },
+    hang: () => {
+      let release = () => {}
+      answering = new Promise(resolve => {
+        release = resolve
+      })
+      return release
     },
     restart: async () => {
       await there.journal.close()

@@ -64,7 +64,7 @@ describe('the export of everything', () => {
     const deleted = await here.library.createDraft('news', newsFields({ headline: 'Thrown away' }))
     await here.library.deleteDraft(deleted)
     const { archive, told } = await exported()
-    expect(told).toEqual({ items: 3, files: 1, onlyToRead: 0, unreadable: 0 })
+    expect(told).toEqual({ items: 3, files: 1, onlyToRead: 0, unreadable: 0, withoutRoom: 0 })
     const page = textIn(archive, 'read/items-001.html')
     for (const words of ['From the service', 'Of today', '<p>Unsent</p>', '<p>Older</p>', 'Thrown away'])
       expect(page).toContain(words)

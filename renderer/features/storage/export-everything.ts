@@ -37,8 +37,10 @@ export interface ExportedEverything {
   readonly files: number
   /** Items that can be read in it, and not imported again: a file of theirs is not on this computer, or they do not fit. */
   readonly onlyToRead: number
-  /** Items and files that could not be read, and files for which the archive has no room. */
+  /** Items and files that could not be read. */
   readonly unreadable: number
+  /** Files for which the archive has no room. */
+  readonly withoutRoom: number
 }
 
 export interface ExportEverythingParts {
@@ -76,6 +78,7 @@ class Export {
   #items = 0
   #onlyToRead = 0
   #unreadable = 0
+  #withoutRoom = 0
 
   constructor(parts: ExportEverythingParts) {
     this.#parts = parts
@@ -122,6 +125,7 @@ class Export {
       files: this.#listed.length,
       onlyToRead: this.#onlyToRead,
       unreadable: this.#unreadable,
+      withoutRoom: this.#withoutRoom,
     }
   }
 
@@ -137,7 +141,7 @@ class Export {
     for (const { id, read } of this.#parts.everything.files) {
       const found = await read().catch(() => null)
       const verdict = found && judgeFile(found.content, id)
-      if (found && !this.#zip.hasRoomFor(found.content.byteLength)) this.#unreadable += 1
+      if (found && !this.#zip.hasRoomFor(found.content.byteLength)) this.#withoutRoom += 1
       else if (found && verdict?.kind === 'good' && (await digestOf(found.content)) === id) {
         const { mediaType, bytes } = verdict.facts
         await this.#zip.add(fileEntry(id), found.content, true)

@@ -44,11 +44,11 @@ export function syncSentence(
   { sync }: Messages,
 ): SyncSentence {
   // What is not stored does not wait to be sent either, whatever else is true.
-  if (status?.phase === 'sign_in_needed' && notStored === 0) {
+  if (notStored > 0) return { tone: 'refused', sentence: sync.notStored({ count: notStored }) }
+  if (status?.phase === 'sign_in_needed') {
     const sentence = waiting > 0 ? sync.signInAgain({ count: waiting }) : sync.signInAgainNothing
     return { tone: 'needs_you', sentence }
   }
-  if (notStored > 0) return { tone: 'refused', sentence: sync.notStored({ count: notStored }) }
   if (needDecision > 0) return { tone: 'needs_you', sentence: sync.needDecision({ count: needDecision }) }
   if (status?.phase === 'failed') {
     const { failure } = status

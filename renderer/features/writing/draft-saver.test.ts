@@ -150,6 +150,22 @@ describe('saving while somebody writes', () => {
     expect(saver.state).toBe('saved')
   })
 
+  it('tries soon again what was typed while a save that failed was under way: only the window has it', async () => {
+    const { saver, clock, saves, holdSaves, fail } = aLibrary()
+    holdSaves()
+    saver.change({ headline: 'a' })
+    await clock.advance(timing.savePause)
+    for (let time = 0; time < 6; time += 1) {
+      await fail()
+      await clock.advance(timing.retryMost)
+    }
+    const before = saves.length
+    saver.change({ headline: 'b' })
+    await fail()
+    await clock.advance(timing.saveAtLeast)
+    expect(saves.slice(before).map(save => save.changed)).toEqual([{ headline: 'b' }])
+  })
+
   it('does not hammer a disk that says no', async () => {
     const { saver, clock, saves, holdSaves, fail } = aLibrary()
     holdSaves()

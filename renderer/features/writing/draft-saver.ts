@@ -40,6 +40,8 @@ export class DraftSaver {
   readonly #touched = new Map<string, TakeWords>()
   #waitingSince: number | null = null
   #failures = 0
+  /** Whether words have come while a save failed: nobody has them but this window. */
+  #hasNewer = false
   #running: Promise<boolean> | null = null
   #cancelTimer: (() => void) | null = null
   /** When the timer runs out. */
@@ -158,6 +160,7 @@ export class DraftSaver {
       return true
     } catch {
       this.#failures += 1
+      this.#hasNewer = this.#waitingSince !== null
       this.#waiting = { ...this.#inHand, ...this.#waiting }
       this.#waitingSince = this.#clock.now()
       return false
@@ -169,7 +172,8 @@ export class DraftSaver {
   #afterRun(): void {
     if (this.#failures > 0) {
       this.#enter('failed')
-      this.#schedule(retryDelay(this.#failures, this.#clock.random()))
+      const delay = retryDelay(this.#failures, this.#clock.random())
+      this.#schedule(this.#hasNewer ? Math.min(delay, timing.saveAtLeast) : delay)
     } else if (this.#waitingSince === null) {
       this.#enter('saved')
     } else {

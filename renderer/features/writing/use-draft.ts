@@ -179,9 +179,18 @@ export function useDraft(copy: WorkingCopy): Draft {
       document.removeEventListener('visibilitychange', storeWhenHidden)
       // Leaving the item: what waits for a pause is stored now; what fails is tried again by the saver itself, and a window
       // that closes meanwhile still asks for it.
-      void flush().then(isStored => isStored && stay())
+      void flush().then(isStored => {
+        if (isStored) stay()
+        else {
+          const end = saving.follow(() => {
+            if (saving.state() !== 'saved') return
+            end()
+            stay()
+          })
+        }
+      })
     }
-  }, [flush, keepAside, saver, id])
+  }, [flush, keepAside, saver, saving, id])
 
   const fields = useMemo(() => withTyped(copy.fields, typed), [copy.fields, typed])
   const onScreen = useRef(fields)
@@ -194,7 +203,7 @@ export function useDraft(copy: WorkingCopy): Draft {
     typedOn.current ??= {
       revision: stored?.revision,
       state: stored?.state,
-      whole: { type, fields: stored?.fields ?? fields },
+      whole: { type, fields },
     }
     if (Object.hasOwn(heldOnScreen.current, field)) return
     // What was handed over and has not come back stands on screen, also where the page is a moment behind.

@@ -79,13 +79,22 @@ export const secondCopy = {
       all === 0 ? 'Reading what there is…' : `${counted(done)} of ${counted(all)} items and files written…`,
     done: ({ path }: { path: string }) => `Saved as ${path}`,
     madeAt: ({ at }: { at: string }) => `Made on ${at}.`,
-    contents: (told: { items: number; files: number; onlyToRead: number; unreadable: number }) =>
+    contents: (told: {
+      items: number
+      files: number
+      onlyToRead: number
+      unreadable: number
+      withoutRoom: number
+    }) =>
       [
         `${items({ count: told.items })} and ${counted(told.files)} ${plural(told.files, { one: 'file', other: 'files' })}.`,
         told.onlyToRead > 0
           ? `${items({ count: told.onlyToRead })} can be read in it but not imported: files of theirs are not on this computer, or there was no room.`
           : '',
         told.unreadable > 0 ? `${counted(told.unreadable)} could not be read and are left out.` : '',
+        told.withoutRoom > 0
+          ? `${counted(told.withoutRoom)} ${plural(told.withoutRoom, { one: 'file is', other: 'files are' })} left out: an archive holds 4 GB at most.`
+          : '',
       ]
         .filter(sentence => sentence !== '')
         .join(' '),
