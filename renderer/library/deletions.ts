@@ -1,5 +1,6 @@
 import type { ItemId } from '#shared/content/identity.ts'
 import { timing } from '#shared/sync/timing.ts'
+import type { ChangeItem } from './change-item.ts'
 import type { LibraryDatabase } from './database.ts'
 import { keptAfterDeletion } from './deleted-drafts.ts'
 import { asDeleted, asNeverDeleted, asUndeleted } from './deletion.ts'
@@ -36,11 +37,7 @@ export interface DeletionsParts {
   readonly announceWork: () => void
   readonly history: Pick<LocalHistory, 'keep'>
   readonly originOf: (item: ItemId) => OperationOrigin
-  /** Changes an item, see `createLibrary`. */
-  readonly changeItem: <Outcome>(
-    item: ItemId,
-    change: (records: ItemRecords) => Promise<{ after: ItemRecords | null; outcome: Outcome }>,
-  ) => Promise<Outcome>
+  readonly changeItem: ChangeItem
   /** Stores a new draft with these words within the transaction of another item; returns its id. */
   readonly storeNewDraft: (from: NonNullable<ItemRecords['deleted']>) => Promise<ItemId>
 }
