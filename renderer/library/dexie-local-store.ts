@@ -1,18 +1,13 @@
 import { type ItemId, instantOf, type Person } from '#shared/content/identity.ts'
-import { withChanges } from '#shared/content/item-type.ts'
 import { Cursor } from '#shared/sync/change.ts'
-import type { Item } from '#shared/sync/item.ts'
 import type { LocalStore } from '#shared/sync/local-store.ts'
-import { type Operation, OperationId, type OperationResult } from '#shared/sync/operation.ts'
-import { problemKind } from '#shared/sync/problem.ts'
+import { OperationId, type OperationResult } from '#shared/sync/operation.ts'
+import { afterAnswer } from './after-answer.ts'
 import type { LibraryDatabase } from './database.ts'
-import { afterDeletion, withDeletionFreed } from './deletion.ts'
 import { forgetHandOuts } from './hand-outs.ts'
-import { type ItemRecords, itemTables, readItems, writeItems } from './item-records.ts'
+import { itemTables, readItems, writeItems } from './item-records.ts'
 import { storeReport } from './merge-reports.ts'
-import { type MergedItem, mergedByRule } from './merging.ts'
-import type { Applied, NotedAnswer } from './noted-answers.ts'
-import { type OperationOrigin, type OutboxEntry, rebased, wordsOf } from './outbox.ts'
+import type { NotedAnswer } from './noted-answers.ts'
 import { hasPulledAll, storePage } from './pulled-page.ts'
 import { type Place, takePending } from './take-pending.ts'
 
@@ -28,54 +23,6 @@ export interface LocalStoreParts {
 /** Fewer answers are settled at once: a person waits for those, and of few it is as quick. */
 const fewestNotedMostly = 10
 
-/** The service's copy after an operation of ours, put together from what we sent: acknowledgements stay small. */
-function copyAfter(
-  records: ItemRecords,
-  operation: Operation,
-  result: Applied,
-  me: Person,
-): Item | undefined {
-  const { copy, draft } = records
-  if (result.state === null) return undefined
-  // A pull may have brought this revision, or a newer one of somebody else, before the acknowledgement came.
-  if (copy && copy.revision >= result.revision) return copy
-  const fields = withChanges(draft?.base.fields ?? copy?.fields ?? {}, wordsOf(operation))
-  const type = operation.kind === 'create' ? operation.type : (copy?.type ?? draft?.type)
-  if (type === undefined) return undefined
-  const isNewState = copy?.state !== result.state
-  const isPublic = result.state === 'validated' || result.state === 'archived'
-  return {
-    id: operation.item,
-    type,
-    state: result.state,
-    revision: result.revision,
-    fields,
-    author: copy?.author ?? me,
-    createdAt: copy?.createdAt ?? result.at,
-    changedAt: result.at,
-    changedBy: me,
-    stateSince: isNewState ? result.at : (copy?.stateSince ?? result.at),
-    published: isPublic
-      ? { revision: result.revision, at: result.at, fields: null }
-      : copy?.published
-        ? { ...copy.published, fields: copy.published.fields ?? copy.fields }
-        : null,
-    decision: copy?.decision ?? null,
-  }
-}
-
-/** An answer as it concerns an item: one that its reader may not see, or that nobody knows, is gone for them. */
-function asConcerns(result: OperationResult): OperationResult {
-  const isUnknown = result.outcome === 'refused' && problemKind(result.problem) === 'not-found'
-  return isUnknown ? { operation: result.operation, outcome: 'conflict', current: null } : result
-}
-
-/** What the service has of an item, as far as a conflict tells: it may be an old answer, repeated. */
-function copyAfterConflict(copy: Item | undefined, current: Item | null): Item | undefined {
-  if (current === null) return undefined
-  return copy && copy.revision > current.revision ? copy : current
-}
-
 /** The sync engine's side of the library; see the port for what each call promises. */
 export function createLocalStore({
   database,
@@ -87,28 +34,16 @@ export function createLocalStore({
   /** The operations that were handed out: looking for them among all waiting words takes long. */
   const handedOut = new Map<OperationId, Place>()
 
-  /** What became of an item with the service's answer to one of its operations; null where it is not waited for any more. */
-  function afterAnswer(before: ItemRecords, answer: OperationResult, isWhole: boolean) {
-    const result = asConcerns(answer)
-    const entry = before.entries.find(known => known.operation.id === result.operation)
-    if (!entry) return null
-    const origin = { id: OperationId.parse(newId()), item: entry.item, madeAt: instantOf(now()) }
-    const merged = mergedAfter(before, result, origin)
-    const after =
-      merged?.after ??
-      (entry.operation.kind === 'delete' && result.outcome !== 'retry'
-        ? afterDeletion(before, result, origin, before.copy !== undefined || !isWhole)
-        : withDeletionFreed(settled(before, entry, result), origin))
-    return { change: { id: entry.item, before, after }, report: merged?.report ?? null }
-  }
-
   /** Stores answers together: those of many items cost hardly more than that of one. No two may be of one item. */
   async function settle(answers: ReadonlyMap<ItemId, OperationResult>): Promise<void> {
     const ids = [...answers.keys()]
     const [records, isWhole] = await Promise.all([readItems(database, ids), hasPulledAll(database)])
     const settled = ids.flatMap((id, index) => {
       const [before, result] = [records[index], answers.get(id)]
-      return before && result ? (afterAnswer(before, result, isWhole) ?? []) : []
+      if (before === undefined || result === undefined) return []
+      const origin = { id: OperationId.parse(newId()), item: id, madeAt: instantOf(now()) }
+      const answered = afterAnswer(before, result, { me, origin, isWhole })
+      return answered ? [{ change: { id, before, after: answered.after }, report: answered.report }] : []
     })
     await writeItems(
       database,
@@ -129,46 +64,6 @@ export function createLocalStore({
     return new Map(
       entries.flatMap(({ item, operation }) => (asked.has(operation.id) ? [[operation.id, { item }]] : [])),
     )
-  }
-
-  /** What the rules of merging make of a conflict; null where it is none, or where a person has to decide. */
-  function mergedAfter(
-    before: ItemRecords,
-    result: OperationResult,
-    origin: OperationOrigin,
-  ): MergedItem | null {
-    if (result.outcome !== 'conflict' || result.current === null) return null
-    return mergedByRule({ ...before, copy: copyAfterConflict(before.copy, result.current) }, origin)
-  }
-
-  function settled(before: ItemRecords, entry: OutboxEntry, result: OperationResult): ItemRecords {
-    const replaced = (change: Partial<OutboxEntry>): ItemRecords => ({
-      ...before,
-      entries: before.entries.map(known => (known.order === entry.order ? { ...known, ...change } : known)),
-    })
-    switch (result.outcome) {
-      case 'applied': {
-        const copy = copyAfter(before, entry.operation, result, me)
-        const rest = before.entries.filter(known => known.order !== entry.order)
-        const fields = withChanges(before.draft?.base.fields ?? {}, wordsOf(entry.operation))
-        const base = {
-          revision: result.revision,
-          fields,
-          ...(result.state === null ? {} : { state: result.state }),
-        }
-        const draft = before.draft && { ...before.draft, base }
-        return { ...before, copy, draft, entries: rebased(rest, entry.operation, result.revision) }
-      }
-      case 'conflict':
-        return {
-          ...replaced({ stage: 'conflict', current: result.current }),
-          copy: copyAfterConflict(before.copy, result.current),
-        }
-      case 'refused':
-        return replaced({ stage: 'refused', problem: result.problem })
-      case 'retry':
-        return replaced({ problem: result.problem })
-    }
   }
 
   /** Stores what became of operations, in a transaction over all of their items' tables. */
