@@ -12,6 +12,7 @@ import {
   fieldsWithOutbox,
   type OperationOrigin,
   type OutboxEntry,
+  withEarlierWords,
   withEdit,
   wordsOf,
   written,
@@ -83,8 +84,7 @@ function withWordsBack(records: ItemRecords, base: Revision, origin: OperationOr
   const { copy, deleted, entries } = records
   if (!deleted || Object.keys(deleted.unsent).length === 0) return { ...records, deleted: undefined }
   const draft = records.draft ?? (copy && draftOn(copy, origin.madeAt))
-  const words = written({ ...origin, kind: 'edit', base, fields: deleted.unsent })
-  return { copy, draft, entries: [...entries, words], deleted: undefined }
+  return { copy, draft, entries: withEarlierWords(entries, base, deleted.unsent, origin), deleted: undefined }
 }
 
 /**

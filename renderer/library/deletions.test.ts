@@ -258,6 +258,23 @@ describe('the deletion of a draft that the service has', () => {
     })
   })
 
+  it.each(['conflict', 'refused'] as const)(
+    'brings the words of before back under those that another window has stored since it left (%s)',
+    async result => {
+      const item = await draftWithUnsentWords()
+      await here.library.saveDraft(item.id, { short_title: 'Unsent, too' })
+      await here.library.deleteDraft(item.id)
+      const deletion = await here.onlyTaken()
+      await here.library.saveDraft(item.id, { headline: 'Stored since' })
+      const current = aNews({ id: item.id, author: me, revision: Revision.parse(2) })
+      await answer(deletion, result, current)
+      expect((await here.working(item.id)).fields).toMatchObject({
+        headline: 'Stored since',
+        short_title: 'Unsent, too',
+      })
+    },
+  )
+
   it('keeps words that another window stores after it has left, until a person says what becomes of them', async () => {
     const item = await draftWithUnsentWords()
     await here.library.deleteDraft(item.id)

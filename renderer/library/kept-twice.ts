@@ -96,11 +96,23 @@ export function keptTwice(parts: KeptTwiceParts): KeptTwice {
     trouble.stored(item)
   }
 
-  const save = savesInTurn({
+  const { save, readOver } = savesInTurn({
     save: library.saveDraft,
     later,
-    onLate: (item, fields) => stored(item, fields, 0),
+    onLate: (item, fields) => {
+      stored(item, fields, 0)
+      const left = refused.get(item)
+      // What is left stands on what has just been stored; the journal has to know.
+      if (left) void keepInJournal(item, { ...left, read: readOver(item, left.read) })
+    },
   })
+
+  /** Whether the journal has them. */
+  function keepInJournal(item: ItemId, words: Refused): Promise<boolean> {
+    refused.set(item, words)
+    const { at, fields, read } = words
+    return secondCopy.keepWords(item, { at, fields, read: writtenRead(read) })
+  }
 
   /** Answers whether the journal has all words of the item that the library has not. */
   async function refuse(
@@ -116,10 +128,8 @@ export function keptTwice(parts: KeptTwiceParts): KeptTwice {
       at: instantOf(now()),
       fields: { ...known?.fields, ...changed },
       turns: { ...known?.turns, ...turnsOf(changed, turn) },
-      read: known ? known.read : read,
+      read: readOver(item, known ? known.read : read),
     }
-    refused.set(item, words)
-    const { at, fields } = words
     const reason = failure instanceof LibraryFailure ? failure.reason : 'unknown'
     const tell = (isKept: boolean) => {
       // It may have been stored by another save meanwhile.
@@ -127,7 +137,7 @@ export function keptTwice(parts: KeptTwiceParts): KeptTwice {
       return isKept
     }
     let isAnswered = false
-    const keeping = secondCopy.keepWords(item, { at, fields, read: writtenRead(words.read) }).then(isKept => {
+    const keeping = keepInJournal(item, words).then(isKept => {
       isAnswered = true
       return tell(isKept)
     })

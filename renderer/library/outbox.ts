@@ -129,6 +129,27 @@ export function withEdit(
   return [...entries, written({ ...origin, kind: 'edit', base: start.base, fields: changed })]
 }
 
+/**
+ * The entries of an item with words that were written before its last operation: where that one waits they join it under
+ * its own words, which are later; else they are an operation of their own, on the revision `base`.
+ */
+export function withEarlierWords(
+  entries: readonly OutboxEntry[],
+  base: Revision,
+  earlier: ChangedFields,
+  origin: OperationOrigin,
+): readonly OutboxEntry[] {
+  const last = entries.at(-1)
+  if (last?.stage !== 'written' || last.operation.kind === 'delete')
+    return [...entries, written({ ...origin, kind: 'edit', base, fields: earlier })]
+  const { operation } = last
+  const under: Operation =
+    operation.kind === 'create'
+      ? { ...operation, fields: { ...withoutNulls(earlier), ...operation.fields } }
+      : { ...operation, fields: { ...earlier, ...operation.fields } }
+  return [...entries.slice(0, -1), rewritten(last, under)]
+}
+
 function joinWords(operation: Operation, changed: ChangedFields): Operation {
   switch (operation.kind) {
     case 'create':

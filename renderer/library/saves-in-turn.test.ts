@@ -21,7 +21,7 @@ function aDisk() {
   const late: ChangedFields[] = []
   let timers: { readonly delay: number; readonly run: () => void }[] = []
   const settled = () => new Promise<void>(resolve => setImmediate(resolve))
-  const save = savesInTurn({
+  const { save } = savesInTurn({
     save: (_item, changed, read) =>
       new Promise((resolve, reject) => {
         begun.push({

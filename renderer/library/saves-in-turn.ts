@@ -11,72 +11,76 @@ interface SavesInTurnParts {
   readonly onLate: (item: ItemId, fields: ChangedFields) => void
 }
 
-/** How a save has ended. */
-interface Ended {
-  readonly failed: { readonly why: unknown } | null
-  /** What was stored by saves that were given up, and that whoever saves next does not know of. */
-  readonly late: ChangedFields
-}
-
 interface Attempt {
   isGivenUp: boolean
   isOver: boolean
-  ended: Promise<Ended>
+  /** Never rejects; why it failed, null where it did not. */
+  ended: Promise<{ readonly why: unknown } | null>
 }
 
-const nothing: ChangedFields = {}
-const known: Ended = { failed: null, late: nothing }
-
-/** What was on screen, with what a save that was given up has stored since: that had been on screen, too. */
-function readOver(read: ReadText | undefined, late: ChangedFields): ReadText | undefined {
-  if (read === undefined) return undefined
-  const stored = Object.entries(late).filter(([field]) => Object.hasOwn(read.fields, field))
-  return { ...read, fields: { ...read.fields, ...Object.fromEntries(stored) } }
+interface SavesInTurn {
+  readonly save: Library['saveDraft']
+  /** What was on screen, with what saves that were given up have stored since: that had been on screen, too. */
+  readonly readOver: (item: ItemId, read: ReadText | undefined) => ReadText | undefined
 }
 
 /**
  * Saves of an item one after the other, each for `timing.saveLimit` at most: then it rejects as `slow`. The database may
  * still store it, at any time; until then the next ones are given up soon, and when it has, they go on from there.
  */
-export function savesInTurn({ save, later, onLate }: SavesInTurnParts): Library['saveDraft'] {
+export function savesInTurn({ save, later, onLate }: SavesInTurnParts): SavesInTurn {
   const attempts = new Map<ItemId, Attempt>()
+  /** What was stored by saves that were given up, and that whoever saves next does not know of. */
+  const late = new Map<ItemId, ChangedFields>()
+
+  function readOver(item: ItemId, read: ReadText | undefined): ReadText | undefined {
+    const stored = late.get(item)
+    if (read === undefined || stored === undefined) return read
+    const held = Object.entries(stored).filter(([field]) => Object.hasOwn(read.fields, field))
+    return { ...read, fields: { ...read.fields, ...Object.fromEntries(held) } }
+  }
 
   async function run(
     attempt: Attempt,
     before: Attempt | undefined,
     [item, changed, read]: Parameters<typeof save>,
-  ): Promise<Ended> {
-    const { late } = before ? await before.ended : known
+  ): Promise<{ readonly why: unknown } | null> {
+    if (before) await before.ended
     // Given up before it began: its words go with the next try.
-    if (attempt.isGivenUp) return { failed: null, late }
+    if (attempt.isGivenUp) return null
     try {
-      await save(item, changed, readOver(read, late))
+      await save(item, changed, readOver(item, read))
     } catch (why) {
-      return { failed: { why }, late }
+      return { why }
     }
-    if (!attempt.isGivenUp) return known
-    onLate(item, changed)
-    return { failed: null, late: { ...late, ...changed } }
+    if (attempt.isGivenUp) {
+      late.set(item, { ...late.get(item), ...changed })
+      onLate(item, changed)
+    } else late.delete(item)
+    return null
   }
 
-  return async (...given) => {
-    const [item] = given
-    const before = attempts.get(item)
-    const attempt: Attempt = { isGivenUp: false, isOver: false, ended: Promise.resolve(known) }
-    attempt.ended = run(attempt, before, given).then(ended => {
-      attempt.isOver = true
-      if (ended.late === nothing && attempts.get(item) === attempt) attempts.delete(item)
-      return ended
-    })
-    attempts.set(item, attempt)
-    const isStuck = before?.isGivenUp === true && !before.isOver
-    const limit = new Promise<never>((_resolve, reject) => {
-      later(isStuck ? timing.stuckSaveLimit : timing.saveLimit, () => {
-        attempt.isGivenUp ||= !attempt.isOver
-        reject(new LibraryFailure('slow', null))
+  return {
+    readOver,
+    save: async (...given) => {
+      const [item] = given
+      const before = attempts.get(item)
+      const attempt: Attempt = { isGivenUp: false, isOver: false, ended: Promise.resolve(null) }
+      attempt.ended = run(attempt, before, given).then(failure => {
+        attempt.isOver = true
+        if (attempts.get(item) === attempt) attempts.delete(item)
+        return failure
       })
-    })
-    const { failed } = await Promise.race([attempt.ended, limit])
-    if (failed) throw failed.why
+      attempts.set(item, attempt)
+      const isStuck = before?.isGivenUp === true && !before.isOver
+      const limit = new Promise<never>((_resolve, reject) => {
+        later(isStuck ? timing.stuckSaveLimit : timing.saveLimit, () => {
+          attempt.isGivenUp ||= !attempt.isOver
+          reject(new LibraryFailure('slow', null))
+        })
+      })
+      const failure = await Promise.race([attempt.ended, limit])
+      if (failure) throw failure.why
+    },
   }
 }
