@@ -39,6 +39,21 @@ describe('a decision', () => {
     })
   })
 
+  it('of somebody else lets words go that had to wait: they are sent at once, and meet the newer text', async () => {
+    const item = await here.pulled({ author: me, state: 'deletion_request' })
+    await here.library.saveDraft(item.id, { headline: 'Waits' })
+    expect(await here.taken()).toEqual([])
+    let told = 0
+    here.library.onWork(() => {
+      told += 1
+    })
+    await here.pull(item)
+    expect(told).toBe(0)
+    await here.pull({ ...item, state: 'validated', revision: Revision.parse(2) })
+    expect(told).toBe(1)
+    expect(await here.onlyTaken()).toMatchObject({ kind: 'edit', base: 1, fields: { headline: 'Waits' } })
+  })
+
   it('is not what words wait for that were handed out already: they are repeated, and the decision follows', async () => {
     const item = await here.pulled({ author: me, state: 'validated' })
     await here.library.saveDraft(item.id, { headline: 'On their way' })

@@ -211,7 +211,7 @@ export function createLibrary(parts: LibraryParts): Library {
 
     readFile: async id => (await database.files.get(id))?.content ?? null,
 
-    localStore: createLocalStore(parts),
+    localStore: createLocalStore({ ...parts, onWork: announceWork }),
 
     onWork: listener => {
       listeners.add(listener)

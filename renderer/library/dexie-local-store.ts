@@ -16,6 +16,8 @@ export interface LocalStoreParts {
   readonly me: Person
   readonly now: () => Date
   readonly newId: () => string
+  /** Something can be sent that could not be before. */
+  readonly onWork: () => void
   /** From so many answers on that come together, they are noted at first. */
   readonly fewestNoted?: number
 }
@@ -29,6 +31,7 @@ export function createLocalStore({
   me,
   now,
   newId,
+  onWork,
   fewestNoted = fewestNotedMostly,
 }: LocalStoreParts): LocalStore {
   /** The operations that were handed out: looking for them among all waiting words takes long. */
@@ -157,6 +160,8 @@ export function createLocalStore({
       return { mediaType: record.mediaType, content: new Uint8Array(await record.content.arrayBuffer()) }
     },
 
-    apply: page => storePage({ database, me, now }, page),
+    apply: async page => {
+      if (await storePage({ database, me, now }, page)) onWork()
+    },
   }
 }

@@ -14,8 +14,9 @@ import {
 import type { LibraryDatabase } from './database.ts'
 import { afterGone } from './deletion.ts'
 import { withCopyInSight } from './in-sight.ts'
-import { itemTables, readItem, writeItem } from './item-records.ts'
+import { type ItemRecords, itemTables, readItem, writeItem } from './item-records.ts'
 import { storeRowPacks, storeRows } from './rows-listed.ts'
+import { waitsForDecision } from './take-pending.ts'
 
 /** A change of one thing. */
 type SingleChange = Exclude<Change, { kind: 'items' | 'packs' }>
@@ -26,19 +27,23 @@ interface PageParts {
   readonly now: () => Date
 }
 
-/** Stores a page of changes and the cursor behind it, in one transaction. */
-export function storePage(parts: PageParts, page: ChangePage): Promise<void> {
+/**
+ * Stores a page of changes and the cursor behind it, in one transaction. Answers whether it let words go that had to wait
+ * for a decision: somebody else has taken one, and they can be sent.
+ */
+export function storePage(parts: PageParts, page: ChangePage): Promise<boolean> {
   const { database } = parts
   const { vocabularies, unreadable, facts } = database
   return database.transaction('rw', [...itemTables(database), vocabularies, unreadable], async () => {
     const isFirst = page.reset || !(await hasPulledAll(database))
     if (page.reset) await forgetStored(database)
-    await storeAll(parts, page.changes, isFirst)
+    const hasFreed = await storeAll(parts, page.changes, isFirst)
     await facts.put({ key: 'cursor', value: page.cursor })
-    if (!isFirst) return
+    if (!isFirst) return hasFreed
     await takeAwayNotSent(parts, page)
     if (page.more) await facts.put({ key: 'first_pull', value: 'under_way' })
     else await facts.delete('first_pull')
+    return hasFreed
   })
 }
 
@@ -52,7 +57,7 @@ export async function hasPulledAll({ facts }: LibraryDatabase): Promise<boolean>
  * Items in bulk where nothing of this computer's own is concerned, and nothing else on the page that has to come
  * before or after: a first pull brings thousands.
  */
-async function storeAll(parts: PageParts, changes: readonly Change[], isFirst: boolean): Promise<void> {
+async function storeAll(parts: PageParts, changes: readonly Change[], isFirst: boolean): Promise<boolean> {
   const { database, me } = parts
   const busy = new Set<string>([
     ...(await database.drafts.toCollection().primaryKeys()),
@@ -81,7 +86,9 @@ async function storeAll(parts: PageParts, changes: readonly Change[], isFirst: b
   if (isFirst) await storePacks(database, [...packedHere(plain, rowOf), ...packs])
   else await Promise.all([writeCopies(database, items), storeRows(database, items.map(rowOf))])
   await forgetUnreadable(database, [...items.map(({ id }) => id), ...packs.flatMap(({ ids }) => ids)])
-  for (const change of others) await store(parts, change)
+  let hasFreed = false
+  for (const change of others) if (await store(parts, change)) hasFreed = true
+  return hasFreed
 }
 
 /** Copies and rows of the same items, under the same numbers. */
@@ -102,25 +109,33 @@ async function forgetUnreadable({ unreadable }: LibraryDatabase, ids: readonly I
   if ((await unreadable.count()) > 0) await unreadable.bulkDelete([...ids])
 }
 
-async function store({ database, me, now }: PageParts, change: SingleChange): Promise<void> {
+/** Whether words of the item can be sent that had to wait for a decision before. */
+function isFreed({ copy, entries }: ItemRecords, item: Item): boolean {
+  const [first] = entries
+  return first !== undefined && waitsForDecision(first, copy) && !waitsForDecision(first, item)
+}
+
+/** Answers what `storePage` does. */
+async function store({ database, me, now }: PageParts, change: SingleChange): Promise<boolean> {
   switch (change.kind) {
     case 'item': {
       await database.unreadable.delete(change.item.id)
       const before = await readItem(database, change.item.id)
       await writeItem(database, change.item.id, before, withCopyInSight(before, change.item), me)
-      return
+      return isFreed(before, change.item)
     }
     case 'gone': {
       await database.unreadable.delete(change.id)
       const before = await readItem(database, change.id)
       await writeItem(database, change.id, before, afterGone(before, instantOf(now())), me)
-      return
+      return false
     }
     case 'vocabulary':
       await database.vocabularies.put(change.vocabulary)
-      return
+      return false
     case 'unreadable':
       await database.unreadable.put({ ...change, key: change.id ?? change.line.slice(0, 200) })
+      return false
   }
 }
 

@@ -43,7 +43,7 @@ function mayWait({ operation, stage }: OutboxEntry): boolean {
  * Words that were handed out are repeated until they are answered, or nothing behind them would ever leave; those
  * that stand on an older revision leave, too, so that the conflict is found now and not with the decision.
  */
-function waitsForDecision(entry: OutboxEntry, copy: Item | undefined): boolean {
+export function waitsForDecision(entry: OutboxEntry, copy: Item | undefined): boolean {
   const { operation } = entry
   if (!mayWait(entry) || operation.kind !== 'edit' || copy === undefined) return false
   return operation.base >= copy.revision && savingTransition(copy.state) === undefined

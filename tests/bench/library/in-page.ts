@@ -55,7 +55,13 @@ async function signedIn(): Promise<{ readonly me: Person; readonly name: string 
 async function fill(count: number, seed: number): Promise<void> {
   const { me, name } = await signedIn()
   const database = new LibraryDatabase(name)
-  const store = createLocalStore({ database, me, now: () => new Date(), newId: () => crypto.randomUUID() })
+  const store = createLocalStore({
+    database,
+    me,
+    now: () => new Date(),
+    newId: () => crypto.randomUUID(),
+    onWork: () => {},
+  })
   const cursor = await store.cursor()
   if (cursor === null) throw new Error('The first pull is not over')
   const word = wordsFrom(seed)
