@@ -1,4 +1,5 @@
 import { timing } from '#shared/sync/timing.ts'
+import { inTime } from '../in-time.ts'
 import { desk } from './desk.ts'
 
 /** Milliseconds that an answer may take on its way to the main process. */
@@ -15,17 +16,14 @@ export function beforeClosing(task: () => Promise<boolean>): () => void {
   return () => tasks.delete(task)
 }
 
-/** What comes of a task in time; what takes longer is not done. The main process waits for this page no longer. */
-function inTime(task: Promise<boolean>): Promise<boolean> {
-  return Promise.race([
-    task,
-    new Promise<boolean>(resolve => setTimeout(resolve, timing.closeLimit - answering, false)),
-  ])
-}
-
-/** Does what must be done before the window closes. True when every word is safe. */
+/**
+ * Does what must be done before the window closes. True when every word is safe; what takes longer than the main process
+ * waits is not.
+ */
 export async function storeEverything(): Promise<boolean> {
-  const outcomes = await Promise.allSettled([...tasks].map(task => inTime(task())))
+  const outcomes = await Promise.allSettled(
+    [...tasks].map(task => inTime(task(), timing.closeLimit - answering, false)),
+  )
   return outcomes.every(outcome => outcome.status === 'fulfilled' && outcome.value)
 }
 

@@ -3,6 +3,7 @@ import type { FileId } from '#shared/content/kept-file.ts'
 import type { Me } from '#shared/sync/me.ts'
 import { timing } from '#shared/sync/timing.ts'
 import { desk } from '../bridge/index.ts'
+import { inTime } from '../in-time.ts'
 import { databaseName, type LibraryDatabase } from './database.ts'
 import { deskJournal } from './desk-journal.ts'
 import { createFileFetcher, type FetchOutcome } from './fetch-file.ts'
@@ -52,11 +53,6 @@ function pause(): Promise<void> {
 /** This page's own name among all windows and starts. */
 const run = crypto.randomUUID()
 
-/** What comes of something, or `instead` where it takes longer than so many milliseconds: a disk may hang. */
-function atMost<Value>(limit: number, work: Promise<Value>, instead: Value): Promise<Value> {
-  return Promise.race([work, new Promise<Value>(resolve => setTimeout(resolve, limit, instead))])
-}
-
 /** What a run before has left unsent that never said that it ended. A page that is loaded anew has left in order. */
 async function unsentAtUnexpectedEnd(database: LibraryDatabase): Promise<readonly ItemId[]> {
   const now = new Date()
@@ -67,7 +63,7 @@ async function unsentAtUnexpectedEnd(database: LibraryDatabase): Promise<readonl
     locks: browserLocks,
     now,
   }).catch(() => null)
-  const unsent = await atMost(timing.saveLimit, beginning, null)
+  const unsent = await inTime(beginning, timing.saveLimit, null)
   return unsent ?? []
 }
 
@@ -120,7 +116,7 @@ export async function openLibrary(me: Me, onLost: () => void): Promise<OpenLibra
     await secondCopy.settled()
     await endRun(database, run).catch(reportError)
   }
-  const prepareToClose = () => atMost(timing.closePatience, leaveInOrder(), undefined)
+  const prepareToClose = () => inTime(leaveInOrder(), timing.closePatience, undefined)
   const search = new SearchClient({
     database: database.name,
     startWorker: () => new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module' }),

@@ -1,11 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { Kysely, PostgresDialect } from 'kysely'
-import { Client, Pool } from 'pg'
+import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ItemId } from '#shared/content/identity.ts'
 import { forgetChanges } from '../../service/feed/forget-changes.ts'
 import { type Random, randomFrom } from '../../service/seed/random.ts'
-import type { Tables } from '../../service/storage/tables.ts'
+import { besideService } from '../support/beside-service.ts'
 import { type RunningContentService, startContentService } from '../support/content-service.ts'
 import { type PostgresServer, startPostgresServer } from '../support/postgres-server.ts'
 import { printedSeed } from '../support/seed.ts'
@@ -148,10 +147,13 @@ async function stored(client: Client): Promise<Held> {
   return new Map(rows.map(row => [row.id, worth(row.revision, row.state, row.fields)]))
 }
 
+/** Forgets changes as the service does at that time. */
+function forgetAt(time: Date): Promise<void> {
+  return besideService(url, database => forgetChanges(database, time))
+}
+
 test('many writers who commit in any order, and a table that is cut back meanwhile, make no reader miss a change', async () => {
   const seed = printedSeed('writers and readers of the feed')
-  const pool = new Pool({ connectionString: url, max: 1 })
-  const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   const urls = services.map(service => service.url)
   const [here = '', there = here] = urls
   const moderators = [await signedInClient(here, 'moderator'), await signedInClient(there, 'moderator')]
@@ -190,7 +192,7 @@ test('many writers who commit in any order, and a table that is cut back meanwhi
   })
   const forgetting = (async () => {
     while (isWriting) {
-      await forgetChanges(database, new Date())
+      await forgetAt(new Date())
       await pause(20)
     }
   })()
@@ -207,16 +209,13 @@ test('many writers who commit in any order, and a table that is cut back meanwhi
     // The database gives the keys of JSON back in its own order, to both.
     expect(held).toEqual([...final].sort())
   }
-  await forgetChanges(database, new Date())
+  await forgetAt(new Date())
   const left = await administrator.query('select item from change where item is not null')
   expect(left.rowCount).toBe(new Set(left.rows.map(row => JSON.stringify(row))).size)
   await administrator.end()
-  await database.destroy()
 }, 180_000)
 
 test('who has not asked for 90 days gets everything anew, others what they lack', async () => {
-  const pool = new Pool({ connectionString: url, max: 1 })
-  const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   const [here] = services
   const moderator = await signedInClient(here?.url ?? '', 'moderator')
   const editor = await signedInClient(here?.url ?? '', 'editor')
@@ -226,7 +225,7 @@ test('who has not asked for 90 days gets everything anew, others what they lack'
   const recent = await moderator.pull(long.cursor)
   expect(recent).toMatchObject({ reset: false, items: [{ id }] })
   const inCopy = await moderator.page(undefined, 1)
-  await forgetChanges(database, new Date(Date.now() + 91 * 86_400_000))
+  await forgetAt(new Date(Date.now() + 91 * 86_400_000))
   // Nothing is behind the newest change, so nothing was lost.
   expect(await moderator.page(recent.cursor)).toMatchObject({ items: [], reset: false })
   const anew = await moderator.pull(long.cursor)
@@ -237,5 +236,4 @@ test('who has not asked for 90 days gets everything anew, others what they lack'
   const next = newItemId()
   await editor.make(createOf(next, readyNews()))
   expect((await moderator.pull(recent.cursor)).items.map(item => item.id)).toEqual([next])
-  await database.destroy()
 }, 60_000)

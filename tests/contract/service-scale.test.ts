@@ -42,6 +42,16 @@ async function withService(
   }
 }
 
+/** Runs a test with one account at two services on the shared database. */
+function withTwoServices(act: (here: ServiceClient, there: ServiceClient) => Promise<void>): Promise<void> {
+  return withService([], one =>
+    withService([], async other => {
+      const here = await signedInClient(one.url, 'editor')
+      await act(here, new ServiceClient(other.url, here.token))
+    }),
+  )
+}
+
 async function aDraft(client: ServiceClient): Promise<ItemId> {
   const id = newItemId()
   await client.make(createOf(id, readyNews()))
@@ -109,50 +119,42 @@ describe('two services on one database', () => {
 
 describe('an upload with two services on one database', () => {
   test('that one has begun goes on with the other, and no longer with the first', async () => {
-    await withService([], one =>
-      withService([], async other => {
-        const here = await signedInClient(one.url, 'editor')
-        const there = new ServiceClient(other.url, here.token)
-        const content = freshPng(1_000_000)
-        const path = await beginUpload(here, content)
-        const first = startSending(here, path, 0, content.length)
-        await first.give(content.subarray(0, 400_000))
-        await until('bytes to be stored', async () => (await storedOf(path)) || undefined, 20_000)
+    await withTwoServices(async (here, there) => {
+      const content = freshPng(1_000_000)
+      const path = await beginUpload(here, content)
+      const first = startSending(here, path, 0, content.length)
+      await first.give(content.subarray(0, 400_000))
+      await until('bytes to be stored', async () => (await storedOf(path)) || undefined, 20_000)
 
-        const at = await whereIs(there, path)
-        expect(at).toBeGreaterThan(0)
-        await first.give(content.subarray(400_000))
-        expect(await first.status).toBe(409)
-        expect(await whereIs(there, path)).toBe(at)
-        expect((await goOn(there, path, at, content.subarray(at))).status).toBe(204)
-        for (const client of [here, there]) {
-          const back = Buffer.from(await (await client.ask(pathOfContent(content))).arrayBuffer())
-          expect(back.equals(content)).toBe(true)
-        }
-      }),
-    )
+      const at = await whereIs(there, path)
+      expect(at).toBeGreaterThan(0)
+      await first.give(content.subarray(400_000))
+      expect(await first.status).toBe(409)
+      expect(await whereIs(there, path)).toBe(at)
+      expect((await goOn(there, path, at, content.subarray(at))).status).toBe(204)
+      for (const client of [here, there]) {
+        const back = Buffer.from(await (await client.ask(pathOfContent(content))).arrayBuffer())
+        expect(back.equals(content)).toBe(true)
+      }
+    })
   })
 
   test('that many requests to both go on with at once is whole in the end', async () => {
-    await withService([], one =>
-      withService([], async other => {
-        const here = await signedInClient(one.url, 'editor')
-        const there = new ServiceClient(other.url, here.token)
-        const content = freshPng(500_000)
-        const path = await beginUpload(here, content)
-        const answers = await Promise.all(
-          [here, there, here, there].map(client => goOn(client, path, 0, content)),
-        )
-        const statuses = answers.map(({ status }) => status)
-        expect(statuses.filter(status => ![204, 404, 409].includes(status))).toEqual([])
-        if (!statuses.includes(204)) {
-          const at = await whereIs(there, path)
-          expect((await goOn(there, path, at, content.subarray(at))).status).toBe(204)
-        }
-        const back = Buffer.from(await (await there.ask(pathOfContent(content))).arrayBuffer())
-        expect(back.equals(content)).toBe(true)
-      }),
-    )
+    await withTwoServices(async (here, there) => {
+      const content = freshPng(500_000)
+      const path = await beginUpload(here, content)
+      const answers = await Promise.all(
+        [here, there, here, there].map(client => goOn(client, path, 0, content)),
+      )
+      const statuses = answers.map(({ status }) => status)
+      expect(statuses.filter(status => ![204, 404, 409].includes(status))).toEqual([])
+      if (!statuses.includes(204)) {
+        const at = await whereIs(there, path)
+        expect((await goOn(there, path, at, content.subarray(at))).status).toBe(204)
+      }
+      const back = Buffer.from(await (await there.ask(pathOfContent(content))).arrayBuffer())
+      expect(back.equals(content)).toBe(true)
+    })
   })
 })
 

@@ -1,15 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Kysely, PostgresDialect, sql } from 'kysely'
-import { Pool } from 'pg'
+import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { LocalStore } from '#shared/sync/local-store.ts'
 import type { Operation } from '#shared/sync/operation.ts'
 import { forgetExpiredUploads } from '../../service/files/uploads.ts'
-import type { Tables } from '../../service/storage/tables.ts'
+import type { Database } from '../../service/storage/tables.ts'
 import { aPng, fileIdOfContent, freshPng, pathOfContent, pictureOf } from '../support/a-file.ts'
 import { askWhere, beginUpload, goOn } from '../support/an-upload.ts'
+import { besideService } from '../support/beside-service.ts'
 import { type RunningContentService, startContentService } from '../support/content-service.ts'
 import { type FaultyNetwork, startFaultyNetwork } from '../support/faulty-network.ts'
 import { type PostgresServer, startPostgresServer } from '../support/postgres-server.ts'
@@ -91,16 +91,8 @@ function sent(desk: WindowlessDesk): Promise<number> {
   return desk.core.handlers['sync.uploads'](null).then(([file]) => file?.sent ?? 0)
 }
 
-/** Acts on the service's database, beside it. */
-async function inDatabase(act: (database: Kysely<Tables>) => Promise<unknown>): Promise<void> {
-  const pool = new Pool({ connectionString: databaseUrl, max: 1 })
-  const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-  await act(database)
-  await database.destroy()
-}
-
 /** Makes whatever has come to uploads four days older. */
-function ageUploads(database: Kysely<Tables>): Promise<unknown> {
+function ageUploads(database: Database): Promise<unknown> {
   return sql`update upload set at = at - interval '4 days'`.execute(database)
 }
 
@@ -148,20 +140,20 @@ it('an upload with which nobody goes on for three days can be gone on with no mo
   const editor = await signedInClient(service.url, 'editor')
   const content = freshPng()
   const path = await beginUpload(editor, content)
-  await inDatabase(ageUploads)
+  await besideService(databaseUrl, ageUploads)
   expect((await askWhere(editor, path)).status).toBe(410)
   const answer = await goOn(editor, path, 0, content)
   expect(answer.status).toBe(410)
   expect(await problemOfResponse(answer)).toMatchObject({ kind: 'invalid-request' })
   const younger = await beginUpload(editor, freshPng())
-  await inDatabase(database => forgetExpiredUploads(database, new Date()))
+  await besideService(databaseUrl, database => forgetExpiredUploads(database, new Date()))
   expect((await askWhere(editor, path)).status).toBe(404)
   expect((await askWhere(editor, younger)).status).toBe(200)
 })
 
 it.each([
   ['has let it expire', 13, async () => {}],
-  ['has forgotten it', 14, (database: Kysely<Tables>) => forgetExpiredUploads(database, new Date())],
+  ['has forgotten it', 14, (database: Database) => forgetExpiredUploads(database, new Date())],
 ])(
   'begins a file anew when the service %s',
   async (_what, shade, meanwhile) => {
@@ -171,8 +163,8 @@ it.each([
     const first = await aDesk(library)
     await expect.poll(() => line.breaks(), { timeout: 60_000 }).toBe(1)
     await first.core.stop()
-    await inDatabase(ageUploads)
-    await inDatabase(meanwhile)
+    await besideService(databaseUrl, ageUploads)
+    await besideService(databaseUrl, meanwhile)
     const before = line.fileBytes()
     line.set({ kind: 'works' })
     await aDesk(library)

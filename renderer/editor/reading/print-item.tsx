@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import type { ItemFields, ItemType } from '#shared/content/item-type.ts'
+import { inTime } from '../../in-time.ts'
 import { ItemText } from './item-text.tsx'
 import './print-item.css'
 
@@ -31,8 +32,7 @@ async function picturesIn(element: HTMLElement): Promise<void> {
   await nextFrame()
   await nextFrame()
   const shown = [...element.querySelectorAll('img')].map(picture => picture.decode().catch(() => undefined))
-  const tooLong = new Promise<void>(resolve => setTimeout(resolve, patience))
-  await Promise.race([Promise.all(shown), tooLong])
+  await inTime(Promise.all(shown), patience, [])
 }
 
 export function usePrinting(): Printing {

@@ -12,6 +12,7 @@ import type { FieldValue } from '#shared/content/field-value.ts'
 import { type ChangedFields, type ItemFields, withChanges } from '#shared/content/item-type.ts'
 import { timing } from '#shared/sync/timing.ts'
 import { beforeClosing } from '../../bridge/index.ts'
+import { inTime } from '../../in-time.ts'
 import {
   type ReadText,
   type SnapshotReason,
@@ -30,11 +31,6 @@ const systemClock: SaverClock = {
     return () => clearTimeout(timer)
   },
   random: () => Math.random(),
-}
-
-/** What comes of a save within so many milliseconds; false where it takes longer. */
-function within(saving: Promise<boolean>, limit: number): Promise<boolean> {
-  return Promise.race([saving, new Promise<boolean>(resolve => setTimeout(resolve, limit, false))])
 }
 
 /** A saver by the time of this computer. */
@@ -166,7 +162,7 @@ export function useDraft(copy: WorkingCopy): Draft {
     document.addEventListener('focusout', store)
     document.addEventListener('visibilitychange', storeWhenHidden)
     const stay = beforeClosing(async () => {
-      if (await within(flush(), timing.closePatience)) return true
+      if (await inTime(flush(), timing.closePatience, false)) return true
       const on = inHand.current ?? typedOn.current
       const fields = { ...heldOnScreen.current, ...inHand.current?.fields }
       const read = { revision: on?.revision, state: on?.state, whole: on?.whole, fields }
