@@ -1,6 +1,7 @@
 import type { AccountState, SignInOutcome } from '#shared/ipc/contract.ts'
 import type { DemoAccountKey, Me } from '#shared/sync/me.ts'
 import { timing } from '#shared/sync/timing.ts'
+import { limitedSignal } from '../limited-signal.ts'
 import type { Access } from '../service/access.ts'
 import { createHttpContentService } from '../service/http-content-service.ts'
 import type { Network } from '../service/network.ts'
@@ -84,8 +85,8 @@ export function createAccount(parts: AccountParts): Account {
     cancellation: AbortSignal,
   ): Promise<SignInOutcome> {
     const agent = demoAccount ? demoUserAgent(parts.fetch) : systemBrowser(parts.openExternal)
-    const limit = AbortSignal.timeout(parts.signInLimit ?? timing.signInLimit)
-    const answer = await authorization.authorize(agent, demoAccount, AbortSignal.any([cancellation, limit]))
+    const limited = limitedSignal(parts.signInLimit ?? timing.signInLimit, cancellation)
+    const answer = await authorization.authorize(agent, demoAccount, limited)
     if (answer.kind === 'failed') return { kind: 'failed', failure: answer.failure }
     if (answer.kind === 'denied') return answer
 

@@ -1,6 +1,7 @@
 import * as oauth from 'oauth4webapi'
 import type { DemoAccountKey } from '#shared/sync/me.ts'
 import { timing } from '#shared/sync/timing.ts'
+import { limitedSignal } from '../limited-signal.ts'
 import type { Network } from '../service/network.ts'
 import { failureOf, failureOfStatus, notUnderstood, type RequestFailure } from '../service/request-failure.ts'
 import { openLoopbackRedirect } from './loopback-redirect.ts'
@@ -85,12 +86,11 @@ export function createAuthorization(parts: AuthorizationParts): Authorization {
   }
 
   function options(signal?: AbortSignal) {
-    const limited = AbortSignal.timeout(limit)
     return {
       [oauth.customFetch]: fetchOrFault,
       // The address was checked: plain HTTP only ever means this very computer.
       [oauth.allowInsecureRequests]: issuer.protocol === 'http:',
-      signal: signal ? AbortSignal.any([signal, limited]) : limited,
+      signal: signal ? limitedSignal(limit, signal) : AbortSignal.timeout(limit),
     }
   }
 

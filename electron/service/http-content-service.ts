@@ -8,6 +8,7 @@ import { OperationResult } from '#shared/sync/operation.ts'
 import { Problem } from '#shared/sync/problem.ts'
 import { timing } from '#shared/sync/timing.ts'
 import { StoredRevision, Trail } from '#shared/sync/trail.ts'
+import { limitedSignal } from '../limited-signal.ts'
 import type { Access } from './access.ts'
 import { type JoinItems, nextPageOf, parseChangePage } from './change-page.ts'
 import { readUntilMore } from './live-channel.ts'
@@ -193,7 +194,7 @@ export function createHttpContentService(parts: HttpContentServiceParts): Conten
 
     waitForMore: async (since, signal) => {
       const query = new URLSearchParams(since === null ? {} : { since })
-      const connecting = AbortSignal.any([signal, AbortSignal.timeout(limits.request)])
+      const connecting = limitedSignal(limits.request, signal)
       try {
         // The limit holds for the connection only, the silence for the line.
         const line = new AbortController()

@@ -1,4 +1,5 @@
 import type { HttpRequest, HttpResponse, HttpStack } from 'tus-js-client'
+import { limitedSignal } from '../limited-signal.ts'
 import { failureOfStatus, notUnderstood } from './request-failure.ts'
 import type { NoAnswer, SignedInRequests } from './signed-in-requests.ts'
 
@@ -63,7 +64,7 @@ export function createTusRequests(parts: TusRequestsParts): HttpStack {
     const response = await requests.send(
       address.slice(url.length),
       { method, headers, ...(bytes !== null && { body: bytes }) },
-      () => AbortSignal.any([signal, ended, AbortSignal.timeout(limit)]),
+      () => limitedSignal(limit, signal, ended),
     )
     if ('kind' in response) throw new TusRequestFailure(response)
     // An unread body would keep its connection.
