@@ -248,6 +248,22 @@ describe('files on their way', () => {
     expect(engine.status().phase).toBe('idle')
   })
 
+  it('that are refused after trouble leave nothing of the trouble', async () => {
+    const file = aFile('a')
+    store.pending = [anEditWith(file)]
+    service.uploadAnswer = { kind: 'failed', failure: 'unreachable', retryAfter: null }
+    engine.attach(store)
+    await clock.settle()
+    await arrive(file)
+    engine.now()
+    await clock.settle()
+    const problem = { type: problemType('file-refused'), title: 'No', status: 422 }
+    service.uploadAnswer = { kind: 'refused', problem }
+    await arrive(file)
+    expect(store.results).toMatchObject([{ outcome: 'refused', problem }])
+    expect(engine.status().phase).toBe('idle')
+  })
+
   it('that wait for a sign-in say so, and go on with it', async () => {
     const file = aFile('a')
     store.pending = [anEditWith(file)]

@@ -87,7 +87,8 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
     service,
     onBrought: () => run(),
     onRefused: (operation, problem) => {
-      if (store) refuse(bounded(store), operation, problem).catch(fault)
+      // What was said of the files may be true no more, and nothing but a run says what is.
+      if (store) refuse(bounded(store), operation, problem).then(run, fault)
     },
     onMoved: uploadsMove,
     onFailed: uploadsFailed,
