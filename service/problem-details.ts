@@ -11,6 +11,8 @@ const statusAndTitle: Readonly<Record<ProblemKind, readonly [status: number, tit
   'not-ready': [422, 'Something is still missing'],
   'title-taken': [409, 'Another item has this title'],
   'item-exists': [409, 'This item exists already'],
+  claimed: [409, 'Somebody else has claimed this item'],
+  answered: [409, 'This suggestion was answered before'],
   'operation-reused': [409, 'This operation was sent before with other content'],
   'operation-too-old': [409, 'This operation was answered before, too long ago to be answered the same'],
   'file-missing': [409, 'A file that is named here has to be uploaded first'],

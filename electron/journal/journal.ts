@@ -101,7 +101,7 @@ export function openJournal(parts: JournalParts): Journal {
   /** The library that it was adopted by since the program started. */
   let adopted: string | null = null
   /** Of that library: the turn of the last note on each item. */
-  const turns = new Map<ItemId, number>()
+  const turns = new Map<string, number>()
   let turn: Promise<unknown> = Promise.resolve()
 
   function inTurn<Outcome>(work: () => Promise<Outcome>): Promise<Outcome> {
@@ -248,12 +248,13 @@ export function openJournal(parts: JournalParts): Journal {
 
   async function state(): Promise<JournalState> {
     const { identity, places, damaged } = await open()
-    const of = (kind: NoteKind) => [...places.values()].filter(({ about }) => about === kind).length
-    return { identity, unsent: of('unsent'), words: of('words'), damaged }
+    const of = (...kinds: readonly NoteKind[]) =>
+      new Set([...places.values()].flatMap(({ about, item }) => (kinds.includes(about) ? [item] : []))).size
+    return { identity, unsent: of('unsent', 'margin'), words: of('words'), damaged }
   }
 
-  function isOvertaken({ item, turn }: NewNote): boolean {
-    return turn !== undefined && turn < (turns.get(item) ?? 0)
+  function isOvertaken(note: NewNote): boolean {
+    return note.turn !== undefined && note.turn < (turns.get(keyOf(note)) ?? 0)
   }
 
   async function note(notes: readonly NewNote[]): Promise<void> {
@@ -267,7 +268,7 @@ export function openJournal(parts: JournalParts): Journal {
       return isKnown ? [] : [line]
     })
     if (news.length > 0) await append(news)
-    for (const { item, turn } of inTime) if (turn !== undefined) turns.set(item, turn)
+    for (const each of inTime) if (each.turn !== undefined) turns.set(keyOf(each), each.turn)
   }
 
   async function adopt(identity: string, items: readonly ItemId[]): Promise<void> {

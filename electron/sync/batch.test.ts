@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Instant, ItemId } from '#shared/content/identity.ts'
-import { type Operation, OperationId } from '#shared/sync/operation.ts'
+import type { Operation } from '#shared/sync/operation.ts'
+import { OperationId } from '#shared/sync/operation-id.ts'
 import { batchOf } from './batch.ts'
 
 /** An edit whose words are so many letters long. */

@@ -1,5 +1,6 @@
 import type { LocalStore } from '#shared/sync/local-store.ts'
-import type { Operation, OperationId, OperationResult } from '#shared/sync/operation.ts'
+import type { Operation, OperationResult } from '#shared/sync/operation.ts'
+import type { OperationId } from '#shared/sync/operation-id.ts'
 import { type Problem, problemKind } from '#shared/sync/problem.ts'
 import type { SyncFailure } from '#shared/sync/sync-status.ts'
 import type { ContentService } from '../service/port.ts'

@@ -1,7 +1,7 @@
 import type { Person } from '#shared/content/identity.ts'
 import { withChanges } from '#shared/content/item-type.ts'
 import type { Item } from '#shared/sync/item.ts'
-import type { Operation, OperationResult } from '#shared/sync/operation.ts'
+import type { OperationResult, TextOperation } from '#shared/sync/operation.ts'
 import { problemKind } from '#shared/sync/problem.ts'
 import { afterDeletion, withDeletionFreed } from './deletion.ts'
 import type { ItemRecords } from './item-records.ts'
@@ -12,7 +12,7 @@ import { type OperationOrigin, type OutboxEntry, rebased, wordsOf } from './outb
 /** The service's copy after an operation of ours, put together from what we sent: acknowledgements stay small. */
 function copyAfter(
   records: ItemRecords,
-  operation: Operation,
+  operation: TextOperation,
   result: Applied,
   me: Person,
 ): Item | undefined {

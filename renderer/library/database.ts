@@ -13,6 +13,7 @@ import type { BroughtOverFact, OwnerFact } from './earlier-libraries.ts'
 import type { FileRecord } from './files.ts'
 import type { HandOut } from './hand-outs.ts'
 import type { LanguageRecord } from './languages.ts'
+import type { MarginRecord, StoredMarginEntry } from './margins.ts'
 import type { MergeReport } from './merge-reports.ts'
 import type { NotedAnswers } from './noted-answers.ts'
 import type { StoredEntry } from './outbox-entries.ts'
@@ -22,7 +23,7 @@ import type { SavedFilter } from './saved-filters.ts'
 import type { SearchPart } from './search-parts.ts'
 import type { SnapshotRecord, SnapshotText } from './snapshots.ts'
 import type { TemplateRecord } from './templates.ts'
-import type { ToldUnsent } from './unsent-records.ts'
+import type { ToldUnsent, ToldUnsentMargin } from './unsent-records.ts'
 import { declareVersions } from './upgrades.ts'
 
 /** What a person's words stand on while they are not all acknowledged. The words themselves are in the outbox. */
@@ -76,6 +77,8 @@ export class LibraryDatabase extends Dexie {
   declare readonly outbox: EntityTable<StoredEntry, 'order'>
   declare readonly handOuts: EntityTable<HandOut, 'number'>
   declare readonly answers: EntityTable<NotedAnswers, 'number'>
+  declare readonly margins: Table<MarginRecord, ItemId>
+  declare readonly marginOutbox: EntityTable<StoredMarginEntry, 'order'>
   declare readonly vocabularies: Table<Vocabulary, VocabularyName>
   declare readonly unreadable: Table<StoredUnreadable, string>
   declare readonly facts: Table<FactRecord, FactRecord['key']>
@@ -92,6 +95,8 @@ export class LibraryDatabase extends Dexie {
 
   /** Hears, after its transaction has committed, of each item of which the service may not have the same any more. */
   onUnsent: (told: ToldUnsent) => void = () => undefined
+  /** The same of what was written in an item's margin. */
+  onUnsentMargin: (told: ToldUnsentMargin) => void = () => undefined
 
   constructor(name: string) {
     // Strict: a save has resolved only when the disk has it. Relaxed commits are lost with the power.

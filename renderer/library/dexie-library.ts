@@ -9,7 +9,8 @@ import {
   type Revision,
 } from '#shared/content/identity.ts'
 import { contentType, fieldsSchema, type ItemFields, type ItemType } from '#shared/content/item-type.ts'
-import { OperationId, TransitionOperation } from '#shared/sync/operation.ts'
+import { TransitionOperation } from '#shared/sync/operation.ts'
+import { OperationId } from '#shared/sync/operation-id.ts'
 import { timing } from '#shared/sync/timing.ts'
 import { createChangeItem, failureOf } from './change-item.ts'
 import type { LibraryDatabase } from './database.ts'
@@ -21,6 +22,8 @@ import { keepFile } from './files.ts'
 import { type ItemRecords, itemTables, noRecords, readItem, writeItem } from './item-records.ts'
 import { type DecisionRequest, type Library, LibraryFailure, type NewItem } from './library.ts'
 import { createLocalHistory } from './local-history.ts'
+import { createMarginWriting } from './margin-writing.ts'
+import { dropUnsentClaims, marginTables } from './margins.ts'
 import { forgetOldReports, markUndone } from './merge-reports.ts'
 import { changesBetween, withoutMerge } from './merging.ts'
 import { type OperationOrigin, withDecision, withEdit, withoutDecision } from './outbox.ts'
@@ -130,6 +133,7 @@ export function createLibrary(parts: LibraryParts): Library {
 
   return {
     history,
+    margins: createMarginWriting({ database, newId, originOf: origin, announceWork }),
     ...deletions,
     ...settling,
 
@@ -179,6 +183,10 @@ export function createLibrary(parts: LibraryParts): Library {
         return { after: { ...records, draft: nextDraft, entries: next }, outcome: undefined }
       })
       later(timing.takeBackWindow, announceWork)
+      // The decision is stored, whatever becomes of this: a claim that is sent behind it is refused, and nothing more.
+      await database
+        .transaction('rw', marginTables(database), () => dropUnsentClaims(database, id))
+        .catch(() => undefined)
     },
 
     takeBackDecision: id =>

@@ -1,11 +1,13 @@
 import { type ItemId, instantOf, type Person } from '#shared/content/identity.ts'
 import { Cursor } from '#shared/sync/change.ts'
 import type { LocalStore } from '#shared/sync/local-store.ts'
-import { OperationId, type OperationResult } from '#shared/sync/operation.ts'
+import type { OperationResult } from '#shared/sync/operation.ts'
+import { OperationId } from '#shared/sync/operation-id.ts'
 import { afterAnswer } from './after-answer.ts'
 import type { LibraryDatabase } from './database.ts'
 import { forgetHandOuts } from './hand-outs.ts'
 import { itemTables, readItems, writeItems } from './item-records.ts'
+import { acknowledgeInMargins, marginTables, takePendingInMargins } from './margins.ts'
 import { storeReport } from './merge-reports.ts'
 import type { NotedAnswer } from './noted-answers.ts'
 import { hasPulledAll, storePage } from './pulled-page.ts'
@@ -120,6 +122,15 @@ export function createLocalStore({
     })
   }
 
+  /** What is on its way to margins goes first: a comment in front of the decision that it gives the reason for. */
+  async function takeInMargins(limit: number, besides: readonly OperationId[]) {
+    // Mostly there is nothing, which needs no transaction.
+    if ((await database.marginOutbox.count()) === 0) return { operations: [], waiting: new Set<ItemId>() }
+    return database.transaction('rw', marginTables(database), () =>
+      takePendingInMargins(database, now, limit, new Set(besides)),
+    )
+  }
+
   return {
     cursor: async () => {
       const fact = await database.facts.get('cursor')
@@ -127,15 +138,19 @@ export function createLocalStore({
     },
 
     takePending: async (limit, besides = []) => {
+      const margins = await takeInMargins(limit, besides)
       const leftOut = new Map(besides.map(id => [id, handedOut.get(id) ?? null]))
-      let taken = await takePending({ database, now }, limit, leftOut)
-      while (taken.entries.length === 0 && (await settleNoted(taken.heldUp)))
-        taken = await takePending({ database, now }, limit, leftOut)
+      const room = limit - margins.operations.length
+      const take = () => takePending({ database, now }, room, leftOut, margins.waiting)
+      let taken = await take()
+      while (taken.entries.length === 0 && (await settleNoted(taken.heldUp))) taken = await take()
       for (const { operation, item, order } of taken.entries) handedOut.set(operation.id, { item, order })
-      return taken.entries.map(({ operation }) => operation)
+      return [...margins.operations, ...taken.entries.map(({ operation }) => operation)]
     },
 
-    acknowledge: async results => {
+    acknowledge: async answered => {
+      const results = await acknowledgeInMargins(database, me, answered)
+      if (results.length === 0) return
       const answers = results.length < fewestNoted ? [] : answersToNote(results)
       const noted = new Set(answers.map(({ result }) => result.operation))
       const others = results.filter(({ operation }) => !noted.has(operation))

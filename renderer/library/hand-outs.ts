@@ -1,5 +1,5 @@
 import type { Instant } from '#shared/content/identity.ts'
-import type { OperationId } from '#shared/sync/operation.ts'
+import type { OperationId } from '#shared/sync/operation-id.ts'
 import type { LibraryDatabase } from './database.ts'
 import type { OutboxEntry } from './outbox.ts'
 

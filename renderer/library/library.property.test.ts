@@ -5,7 +5,12 @@ import { type ItemId, Revision } from '#shared/content/identity.ts'
 import { type ItemFields, withChanges } from '#shared/content/item-type.ts'
 import { Cursor } from '#shared/sync/change.ts'
 import type { Item } from '#shared/sync/item.ts'
-import type { Operation, OperationResult } from '#shared/sync/operation.ts'
+import {
+  isInMargin,
+  type Operation,
+  type OperationResult,
+  type TextOperation,
+} from '#shared/sync/operation.ts'
 import { timing } from '#shared/sync/timing.ts'
 import { at, libraryOn, me } from '../../tests/support/a-library.ts'
 import { aNews, aPerson } from '../../tests/support/an-item.ts'
@@ -32,12 +37,13 @@ class SmallService {
   apply(operation: Operation): OperationResult {
     const known = this.answered.get(operation.id)
     if (known) return known
+    if (isInMargin(operation)) throw new Error('Nobody has written in a margin')
     const result = this.#applyOnce(operation)
     this.answered.set(operation.id, result)
     return result
   }
 
-  #applyOnce(operation: Operation): OperationResult {
+  #applyOnce(operation: TextOperation): OperationResult {
     const item = this.items.get(operation.item) ?? { fields: {}, revision: 0, isDeleted: false }
     const base = operation.kind === 'create' ? 0 : operation.base
     if (item.isDeleted) throw new Error(`${operation.kind} of an item that this desk has deleted`)
@@ -162,7 +168,7 @@ class SharedService {
   readonly items = new Map<ItemId, Item | null>()
   readonly answered = new Map<string, OperationResult>()
 
-  #isCurrent(operation: Operation, item: Item | null | undefined): boolean {
+  #isCurrent(operation: TextOperation, item: Item | null | undefined): boolean {
     if (operation.kind === 'create') return item === undefined
     return item?.revision === operation.base
   }
@@ -170,6 +176,7 @@ class SharedService {
   apply(operation: Operation): OperationResult {
     const known = this.answered.get(operation.id)
     if (known) return known
+    if (isInMargin(operation)) throw new Error('Nobody has written in a margin')
     const item = this.items.get(operation.item)
     const result = this.#isCurrent(operation, item)
       ? this.#applied(operation, item)
@@ -178,7 +185,7 @@ class SharedService {
     return result
   }
 
-  #applied(operation: Operation, item: Item | null | undefined): OperationResult {
+  #applied(operation: TextOperation, item: Item | null | undefined): OperationResult {
     const common = { operation: operation.id, outcome: 'applied' as const, at }
     if (operation.kind === 'delete') {
       this.items.set(operation.item, null)

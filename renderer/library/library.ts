@@ -9,6 +9,7 @@ import type { Deletions } from './deletions.ts'
 import type { ReadText } from './draft-on.ts'
 import type { KeptFileOutcome } from './files.ts'
 import type { LocalHistory } from './local-history.ts'
+import type { MarginWriting } from './margin-writing.ts'
 
 /** A decision on the revision that the person had on screen. */
 export interface DecisionRequest {
@@ -80,6 +81,8 @@ export interface Library extends Deletions {
   keepFile(file: Blob, name: string): Promise<KeptFileOutcome>
   /** The content of a file: from this computer, else from the service; null where neither has it now. */
   readFile(id: FileId): Promise<Blob | null>
+  /** What stands beside the items. */
+  readonly margins: MarginWriting
   /** The versions of items on this computer. */
   readonly history: LocalHistory
   /**

@@ -7,13 +7,14 @@ import type { ItemRow } from '#shared/library/row.ts'
 import type { UnreadableChange } from '#shared/sync/change.ts'
 import { type ItemStatus, itemStatus } from '#shared/sync/item-status.ts'
 import { createReadAhead, followItem, type ReadAhead } from './followed-item.ts'
+import { readUnsentWords } from './margins.ts'
 import { entriesByItem, isBeingDeleted } from './outbox.ts'
 import { readUnanswered } from './outbox-entries.ts'
 import { readRow, readRows } from './packed-rows.ts'
 import { useOpenLibrary } from './provider.tsx'
 import type { WorkingCopy } from './working-copy.ts'
 
-/** An item that is not all sent, as the sync panel lists it. */
+/** An item that is not all sent, be it only what was written in its margin, as the sync panel lists it. */
 export interface OutboxItem {
   readonly id: ItemId
   readonly title: string
@@ -56,18 +57,21 @@ export function useItemTitle(id: ItemId): Pick<ItemRow, 'id' | 'type' | 'title'>
 export function useOutboxItems(): readonly OutboxItem[] | undefined {
   const { database } = useOpenLibrary()
   return useLiveQuery(async () => {
-    const items = [...entriesByItem(await readUnanswered(database)).entries()]
-    const ids = items.map(([id]) => id)
+    const [unanswered, inMargins] = await Promise.all([readUnanswered(database), readUnsentWords(database)])
+    const ofText = entriesByItem(unanswered)
+    const ids = [...new Set([...ofText.keys(), ...inMargins.map(({ item }) => item)])]
     const [rows, deleted] = await Promise.all([readRows(database, ids), database.deletedDrafts.bulkGet(ids)])
-    return items.map(([id, entries], index): OutboxItem => {
+    return ids.map((id, index): OutboxItem => {
+      const entries = ofText.get(id) ?? []
+      const both = [...entries, ...inMargins.filter(({ item }) => item === id)]
       const row = rows[index]
       const kept = deleted[index]
       return {
         id,
         title: row?.title ?? (kept ? titleOf(kept.type, kept.fields) : ''),
-        status: itemStatus(entries, row?.acknowledged ?? notStoredYet),
+        status: itemStatus(both, row?.acknowledged ?? notStoredYet),
         isDeletion: isBeingDeleted(entries),
-        lastTriedAt: entries.findLast(entry => entry.handedOutAt !== null)?.handedOutAt ?? null,
+        lastTriedAt: both.findLast(entry => entry.handedOutAt !== null)?.handedOutAt ?? null,
       }
     })
   }, [database])

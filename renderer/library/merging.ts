@@ -4,7 +4,7 @@ import { sameValue } from '#shared/content/same-value.ts'
 import type { Choices, Merge } from '#shared/merge/decision.ts'
 import { mergeItem, settledFields } from '#shared/merge/merge-item.ts'
 import type { Item } from '#shared/sync/item.ts'
-import type { Operation } from '#shared/sync/operation.ts'
+import type { TextOperation } from '#shared/sync/operation.ts'
 import type { State } from '#shared/workflow/state.ts'
 import type { DraftRecord } from './database.ts'
 import { draftOn } from './draft-on.ts'
@@ -156,7 +156,7 @@ export function settledByChoices(
   }
 }
 
-function decisionIn({ transition, reason }: Operation & { kind: 'transition' }) {
+function decisionIn({ transition, reason }: TextOperation & { kind: 'transition' }) {
   return reason === undefined ? { transition } : { transition, reason }
 }
 

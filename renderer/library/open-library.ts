@@ -23,6 +23,8 @@ import type { StorageTrouble } from './storage-trouble.ts'
 export interface OpenLibrary {
   readonly library: Library
   readonly database: LibraryDatabase
+  /** Whose it is. */
+  readonly me: Person
   readonly rows: RowsStore
   readonly search: SearchClient
   /**
@@ -145,6 +147,7 @@ export async function openLibrary(me: Me, onLost: () => void): Promise<OpenLibra
   return {
     library: { ...library, readFile, close },
     database,
+    me: personOf(me),
     rows,
     search,
     unsentAtCrash,

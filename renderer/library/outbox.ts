@@ -2,7 +2,8 @@ import { type Instant, type ItemId, notStoredYet, type Revision } from '#shared/
 import type { ChangedFields, ItemFields, ItemType } from '#shared/content/item-type.ts'
 import { withChanges } from '#shared/content/item-type.ts'
 import type { Item } from '#shared/sync/item.ts'
-import type { Operation, OperationId } from '#shared/sync/operation.ts'
+import type { TextOperation } from '#shared/sync/operation.ts'
+import type { OperationId } from '#shared/sync/operation-id.ts'
 import type { Problem } from '#shared/sync/problem.ts'
 import { timing } from '#shared/sync/timing.ts'
 import type { TransitionName } from '#shared/workflow/rules.ts'
@@ -16,7 +17,7 @@ export interface OutboxEntry {
   /** Position in the outbox; undefined until the database has given it one. */
   readonly order?: number
   readonly item: ItemId
-  readonly operation: Operation
+  readonly operation: TextOperation
   readonly stage: 'written' | 'handed_out' | 'refused' | 'conflict'
   readonly handedOutAt: Instant | null
   readonly problem: Problem | null
@@ -32,7 +33,7 @@ export interface OperationOrigin {
 }
 
 /** The words that an operation carries. */
-export function wordsOf(operation: Operation): ChangedFields {
+export function wordsOf(operation: TextOperation): ChangedFields {
   switch (operation.kind) {
     case 'create':
     case 'edit':
@@ -59,7 +60,7 @@ export function fieldsWithOutbox(base: ItemFields, entries: readonly OutboxEntry
 }
 
 /** An operation that was never handed to the network. */
-export function written(operation: Operation): OutboxEntry {
+export function written(operation: TextOperation): OutboxEntry {
   return {
     item: operation.item,
     operation,
@@ -70,7 +71,7 @@ export function written(operation: Operation): OutboxEntry {
   }
 }
 
-function rewritten(entry: OutboxEntry, operation: Operation): OutboxEntry {
+function rewritten(entry: OutboxEntry, operation: TextOperation): OutboxEntry {
   return entry.order === undefined ? written(operation) : { ...written(operation), order: entry.order }
 }
 
@@ -143,14 +144,14 @@ export function withEarlierWords(
   if (last?.stage !== 'written' || last.operation.kind === 'delete')
     return [...entries, written({ ...origin, kind: 'edit', base, fields: earlier })]
   const { operation } = last
-  const under: Operation =
+  const under: TextOperation =
     operation.kind === 'create'
       ? { ...operation, fields: { ...withoutNulls(earlier), ...operation.fields } }
       : { ...operation, fields: { ...earlier, ...operation.fields } }
   return [...entries.slice(0, -1), rewritten(last, under)]
 }
 
-function joinWords(operation: Operation, changed: ChangedFields): Operation {
+function joinWords(operation: TextOperation, changed: ChangedFields): TextOperation {
   switch (operation.kind) {
     case 'create':
       return { ...operation, fields: withChanges(operation.fields, changed) }
@@ -206,7 +207,7 @@ export function withoutDecision(
   return [...kept, rewritten(last, { ...origin, kind: 'edit', base: last.operation.base, fields: words })]
 }
 
-function baseOf(operation: Operation): Revision {
+function baseOf(operation: TextOperation): Revision {
   return operation.kind === 'create' ? notStoredYet : operation.base
 }
 
@@ -216,7 +217,7 @@ function baseOf(operation: Operation): Revision {
  */
 export function rebased(
   entries: readonly OutboxEntry[],
-  applied: Operation,
+  applied: TextOperation,
   revision: Revision,
 ): readonly OutboxEntry[] {
   return entries.map(entry =>
@@ -253,7 +254,7 @@ export function entriesByItem(entries: readonly OutboxEntry[]): ReadonlyMap<Item
 }
 
 /** So long an operation stays on this computer, so that the person may take it back, in milliseconds. */
-function takeBackWindowOf(operation: Operation): number {
+function takeBackWindowOf(operation: TextOperation): number {
   switch (operation.kind) {
     case 'transition':
       return timing.takeBackWindow

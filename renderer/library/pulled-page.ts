@@ -15,6 +15,7 @@ import type { LibraryDatabase } from './database.ts'
 import { afterGone } from './deletion.ts'
 import { withCopyInSight } from './in-sight.ts'
 import { type ItemRecords, itemTables, readItem, writeItem } from './item-records.ts'
+import { storeMargin } from './margins.ts'
 import { storeRowPacks, storeRows } from './rows-listed.ts'
 import { waitsForDecision } from './take-pending.ts'
 
@@ -33,18 +34,22 @@ interface PageParts {
  */
 export function storePage(parts: PageParts, page: ChangePage): Promise<boolean> {
   const { database } = parts
-  const { vocabularies, unreadable, facts } = database
-  return database.transaction('rw', [...itemTables(database), vocabularies, unreadable], async () => {
-    const isFirst = page.reset || !(await hasPulledAll(database))
-    if (page.reset) await forgetStored(database)
-    const hasFreed = await storeAll(parts, page.changes, isFirst)
-    await facts.put({ key: 'cursor', value: page.cursor })
-    if (!isFirst) return hasFreed
-    await takeAwayNotSent(parts, page)
-    if (page.more) await facts.put({ key: 'first_pull', value: 'under_way' })
-    else await facts.delete('first_pull')
-    return hasFreed
-  })
+  const { vocabularies, unreadable, margins, facts } = database
+  return database.transaction(
+    'rw',
+    [...itemTables(database), vocabularies, unreadable, margins],
+    async () => {
+      const isFirst = page.reset || !(await hasPulledAll(database))
+      if (page.reset) await forgetStored(database)
+      const hasFreed = await storeAll(parts, page.changes, isFirst)
+      await facts.put({ key: 'cursor', value: page.cursor })
+      if (!isFirst) return hasFreed
+      await takeAwayNotSent(parts, page)
+      if (page.more) await facts.put({ key: 'first_pull', value: 'under_way' })
+      else await facts.delete('first_pull')
+      return hasFreed
+    },
+  )
 }
 
 /** Whether every item in sight has come: what has no copy is gone then. Not so in a library that was made anew. */
@@ -128,8 +133,12 @@ async function store({ database, me, now }: PageParts, change: SingleChange): Pr
       await database.unreadable.delete(change.id)
       const before = await readItem(database, change.id)
       await writeItem(database, change.id, before, afterGone(before, instantOf(now())), me)
+      await database.margins.delete(change.id)
       return false
     }
+    case 'margin':
+      await storeMargin(database, change.margin)
+      return false
     case 'vocabulary':
       await database.vocabularies.put(change.vocabulary)
       return false
@@ -152,6 +161,7 @@ function idsIn(change: Change): readonly string[] {
       return [change.id]
     case 'unreadable':
       return change.id === null ? [] : [change.id]
+    case 'margin':
     case 'vocabulary':
       return []
   }
@@ -185,5 +195,5 @@ async function forgetStored(database: LibraryDatabase): Promise<void> {
   const kept = new Set<ItemId>((await database.outbox.toArray()).map(entry => entry.item))
   await storeRows(database, [], await keepCopiesOf(database, kept))
   await database.facts.put({ key: 'not_sent_again', value: [...kept] })
-  await database.unreadable.clear()
+  await Promise.all([database.unreadable.clear(), database.margins.clear()])
 }

@@ -1,12 +1,13 @@
 import { judgeFile } from '#shared/content/file-checks.ts'
 import { type ItemId, instantOf, type Person } from '#shared/content/identity.ts'
 import type { FileId } from '#shared/content/kept-file.ts'
-import { type JournalNote, UnsentRecords, UnstoredWords } from '#shared/sync/journal.ts'
-import { OperationId } from '#shared/sync/operation.ts'
+import { type JournalNote, UnsentInMargin, UnsentRecords, UnstoredWords } from '#shared/sync/journal.ts'
+import { OperationId } from '#shared/sync/operation-id.ts'
 import type { LibraryDatabase } from './database.ts'
 import { putFile } from './files.ts'
 import { itemTables, readItem, writeItem } from './item-records.ts'
 import { type JournalPort, notesIn } from './journal-port.ts'
+import { restoreInMargin } from './margins.ts'
 import { filesOfUnsent } from './unsent-records.ts'
 
 /** What came back from the journal. */
@@ -73,6 +74,12 @@ export async function restoreUnsent({ database, port, me, now }: RestoreParts): 
     if (operation) handedOut.set(note.item, operation)
   }
   for await (const note of notesIn(port)) {
+    if (note.about === 'margin') {
+      const entries = note.text === null ? [] : parsed(UnsentInMargin, note.text)
+      if (entries === null) unreadable += 1
+      else if (await restoreInMargin(database, note.item, entries)) items.push(note.item)
+      continue
+    }
     if (note.about !== 'unsent') continue
     const noted = recordsIn(note)
     if (noted === null) {
@@ -83,7 +90,7 @@ export async function restoreUnsent({ database, port, me, now }: RestoreParts): 
     await restoreFiles(filesOfUnsent(records), { database, port, now })
     if ((await restoreItem(note.item, records, database, me)) && carriesWork(records)) items.push(note.item)
   }
-  return { items, unreadable }
+  return { items: [...new Set(items)], unreadable }
 }
 
 /** Whether a person has something in it that is on its way. A draft that was deleted is not. */

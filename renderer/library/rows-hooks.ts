@@ -1,9 +1,11 @@
 import { useCallback, useSyncExternalStore } from 'react'
+import type { ItemId } from '#shared/content/identity.ts'
 import type { ListName } from '#shared/library/lists.ts'
 import type { ItemRow } from '#shared/library/row.ts'
 import { useOpenLibrary } from './provider.tsx'
 import type { RowsSnapshot } from './rows-list.ts'
-import type { OutboxCounts } from './standings.ts'
+import type { OutboxCounts, Standing } from './standings.ts'
+import { useUnsentInMargins } from './use-margins.ts'
 
 /**
  * A list of this computer's items, live: undefined while its first rows are read, then its newest rows, and soon all of
@@ -18,7 +20,23 @@ export function useRowsOf(list: ListName): RowsSnapshot | undefined {
 /** How many items wait, were refused or need a decision, live; undefined while that is read. */
 export function useOutboxCounts(): OutboxCounts | undefined {
   const { rows } = useOpenLibrary()
-  return useSyncExternalStore(rows.subscribeCounts, rows.counts) ?? undefined
+  const ofTexts = useSyncExternalStore(rows.subscribeCounts, rows.counts)
+  const inMargins = useUnsentInMargins()
+  if (!ofTexts || !inMargins) return undefined
+  // An item counts once, by what needs a person first.
+  const { waiting, needDecision, refused } = ofTexts
+  const newly = (items: ReadonlySet<ItemId>, stages: readonly Standing['stage'][]) =>
+    [...items].filter(item => !rows.standingsOf(item).some(({ stage }) => stages.includes(stage)))
+  const alsoRefused = newly(inMargins.refused, ['conflict', 'refused'])
+  const wereWaiting = alsoRefused.filter(item => rows.standingsOf(item).length > 0).length
+  const alsoWaiting = newly(inMargins.waiting, ['conflict', 'refused', 'written', 'handed_out']).filter(
+    item => !inMargins.refused.has(item),
+  )
+  return {
+    needDecision,
+    refused: refused + alsoRefused.length,
+    waiting: waiting - wereWaiting + alsoWaiting.length,
+  }
 }
 
 /** Every item on this computer as a list shows it, newest change first, live; undefined until all are read. */

@@ -9,7 +9,7 @@ import { entryTables, readAllEntries } from './outbox-entries.ts'
 import { readRow, readRows, rowsIn } from './packed-rows.ts'
 import { type ListedRow, RowsList, type RowsSnapshot } from './rows-list.ts'
 import { indexOfList } from './rows-listed.ts'
-import { type OutboxCounts, Standings } from './standings.ts'
+import { type OutboxCounts, type Standing, Standings } from './standings.ts'
 import { bothOf, type Told, toldOf } from './told.ts'
 
 /** The rows that a list shows at once: more than the largest window has room for. */
@@ -120,6 +120,9 @@ export class RowsStore {
 
   /** How many items wait for what; null while the outbox is read for the first time. */
   readonly counts = (): OutboxCounts | null => this.#counts
+
+  /** What the operations of an item's text say, the oldest first. */
+  readonly standingsOf = (item: ItemId): readonly Standing[] => this.#standings.of(item)
 
   /** Calls back whenever the counts are others. Returns the end of it. */
   readonly subscribeCounts = (listener: () => void): (() => void) => {

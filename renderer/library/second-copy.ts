@@ -2,11 +2,19 @@ import type { ItemId } from '#shared/content/identity.ts'
 import type { FileId } from '#shared/content/kept-file.ts'
 import { retryDelay } from '#shared/sync/backoff.ts'
 import type { DiskFailure, DiskOutcome, NewNote, UnstoredWords } from '#shared/sync/journal.ts'
-import type { Operation, OperationId } from '#shared/sync/operation.ts'
+import { isInMargin, type Operation } from '#shared/sync/operation.ts'
+import type { OperationId } from '#shared/sync/operation-id.ts'
 import { timing } from '#shared/sync/timing.ts'
 import type { LibraryDatabase } from './database.ts'
 import type { JournalPort } from './journal-port.ts'
-import { filesOfUnsent, readUnsent, type ToldUnsent, unsentItems } from './unsent-records.ts'
+import {
+  filesOfUnsent,
+  readUnsent,
+  readUnsentMargins,
+  type ToldUnsent,
+  type ToldUnsentMargin,
+  unsentItems,
+} from './unsent-records.ts'
 
 export interface SecondCopyParts {
   readonly database: LibraryDatabase
@@ -48,6 +56,8 @@ export class SecondCopy {
   readonly #parts: SecondCopyParts
   /** With what is stored of it; null where nobody told: it is read. */
   readonly #changed = new Map<ItemId, ToldUnsent | null>()
+  /** What is on its way to margins. */
+  readonly #margins = new Map<ItemId, ToldUnsentMargin>()
   /** Operations that are about to leave. */
   readonly #handedOut = new Map<ItemId, OperationId>()
   /** Words that the library has refused, or null where it has stored them since. */
@@ -71,12 +81,20 @@ export class SecondCopy {
     this.#begin()
   }
 
+  /** What is on its way to an item's margin has changed. */
+  readonly noteMargin = (told: ToldUnsentMargin): void => {
+    this.#margins.set(told.item, told)
+    this.#begin()
+  }
+
   /**
    * Resolves when the journal knows that these operations are handed to the network, and has their words, or could not be
    * told, or has taken too long.
    */
   noteHandedOut(operations: readonly Operation[]): Promise<void> {
-    for (const { id, item } of operations) this.#handedOut.set(item, id)
+    // Of what goes to a margin its own note says that.
+    for (const operation of operations)
+      if (!isInMargin(operation)) this.#handedOut.set(operation.item, operation.id)
     this.#begin()
     return this.settled()
   }
@@ -117,12 +135,16 @@ export class SecondCopy {
   }
 
   async #adopt(identity: string): Promise<void> {
-    const items = await unsentItems(this.#parts.database)
-    const kept = [...new Set([...items, ...this.#inJournal])]
+    const [items, margins] = await Promise.all([
+      unsentItems(this.#parts.database),
+      readUnsentMargins(this.#parts.database),
+    ])
+    const kept = [...new Set([...items, ...margins.map(({ item }) => item), ...this.#inJournal])]
     const outcome = await this.#parts.port.adopt(identity, kept)
     this.#tell(outcome)
     // What is told meanwhile is newer.
     for (const item of items) if (!this.#changed.has(item)) this.#changed.set(item, null)
+    for (const told of margins) if (!this.#margins.has(told.item)) this.#margins.set(told.item, told)
   }
 
   /** Resolves when all that was noted so far is in the journal, or could not be put there, or has taken too long. */
@@ -155,7 +177,7 @@ export class SecondCopy {
   }
 
   #hasNews(): boolean {
-    return this.#changed.size + this.#handedOut.size + this.#words.size > 0
+    return this.#changed.size + this.#margins.size + this.#handedOut.size + this.#words.size > 0
   }
 
   /** A library that is closed has nothing to tell any more. */
@@ -169,11 +191,13 @@ export class SecondCopy {
     while (this.#hasNews() && !this.#isClosed) {
       const unsent = await this.#takeChanged()
       const words = [...this.#words]
+      const margins = [...this.#margins.values()]
       // After their words: alone, that an operation was handed out says nothing, and the journal may let go of it.
       const handedOut = this.#changed.size > 0 ? [] : [...this.#handedOut]
       const outcome = await this.#handOver([
         ...unsent.map(({ told: { item, turn }, text }): NewNote => ({ item, about: 'unsent', text, turn })),
         ...words.map(([item, each]) => wordsNote(item, each)),
+        ...margins.map(marginNote),
         ...handedOut.map(([item, id]): NewNote => {
           return { item, about: 'handed_out', text: JSON.stringify(id) }
         }),
@@ -192,6 +216,7 @@ export class SecondCopy {
         unsent.flatMap(({ told: { records } }) => (records ? filesOfUnsent(records) : [])),
       )
       for (const [item, id] of handedOut) if (this.#handedOut.get(item) === id) this.#handedOut.delete(item)
+      for (const told of margins) if (this.#margins.get(told.item) === told) this.#margins.delete(told.item)
       for (const [item, each] of words) {
         if (this.#words.get(item) === each) this.#words.delete(item)
         if (each === null) this.#inJournal.delete(item)
@@ -265,6 +290,10 @@ export class SecondCopy {
     if (outcome.kind === 'kept') this.#failures = 0
     this.#parts.onTrouble(outcome.kind === 'failed' ? outcome.reason : null)
   }
+}
+
+function marginNote({ item, turn, entries }: ToldUnsentMargin): NewNote {
+  return { item, about: 'margin', text: entries.length === 0 ? null : JSON.stringify(entries), turn }
 }
 
 function wordsNote(item: ItemId, words: UnstoredWords | null): NewNote {

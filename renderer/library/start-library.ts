@@ -59,6 +59,7 @@ export async function startLibrary(parts: StartLibraryParts): Promise<StartedLib
   const onTrouble = trouble.journalTrouble
   const secondCopy = new SecondCopy({ database, identity, port, pause, later, random, onTrouble, onFault })
   database.onUnsent = secondCopy.note
+  database.onUnsentMargin = secondCopy.noteMargin
   const twice = keptTwice({ library: stored, database, secondCopy, trouble, now, later })
   // Words that were refused are there before anybody reads their text.
   const late = journal && journal.words > 0 ? await twice.storeWordsOf(port).catch(() => []) : []

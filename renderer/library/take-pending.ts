@@ -1,6 +1,7 @@
 import { type ItemId, instantOf } from '#shared/content/identity.ts'
 import type { Item } from '#shared/sync/item.ts'
-import { Operation, type OperationId } from '#shared/sync/operation.ts'
+import { TextOperation } from '#shared/sync/operation.ts'
+import type { OperationId } from '#shared/sync/operation-id.ts'
 import { type Problem, problemType } from '#shared/sync/problem.ts'
 import { savingTransition } from '#shared/workflow/may.ts'
 import { copyTables, readCopies } from './copies.ts'
@@ -49,14 +50,20 @@ export function waitsForDecision(entry: OutboxEntry, copy: Item | undefined): bo
   return operation.base >= copy.revision && savingTransition(copy.state) === undefined
 }
 
+/** Whether an item may be out of its person's sight behind an operation: what they have written in its margin goes first. */
+function isDecision({ kind }: TextOperation): boolean {
+  return kind === 'transition' || kind === 'delete'
+}
+
 /**
  * The next operation of each item, as `LocalStore` promises, in one transaction; the entries are as they are read from
- * then on. Reads no more of the outbox than it has to, which may hold the words of a thousand items, and no more copies.
+ * then on. Items of which something in the margin is on its way (`inMargins`) are not decided on before. Reads no more of the outbox than it has to, which may hold the words of a thousand items, and no more copies.
  */
 export function takePending(
   { database, now }: TakingParts,
   limit: number,
   besides: ReadonlyMap<OperationId, Place | null>,
+  inMargins: ReadonlySet<ItemId> = new Set(),
 ): Promise<Taken> {
   const { outbox, answers } = database
   const tables = [...entryTables(database), ...copyTables(database), answers]
@@ -94,8 +101,9 @@ export function takePending(
       for (const entry of some) {
         const { operation, item } = entry
         if (sendable.length === limit) break
-        if (waitsForDecision(entry, copyOf.get(item))) continue
-        if (Operation.safeParse(operation).success)
+        if (waitsForDecision(entry, copyOf.get(item)) || (inMargins.has(item) && isDecision(operation)))
+          continue
+        if (TextOperation.safeParse(operation).success)
           sendable.push({ ...entry, stage: 'handed_out', handedOutAt })
         else refused.push({ ...entry, stage: 'refused', problem: unsendable })
       }

@@ -3,6 +3,7 @@ import { type FileId, filesNamedBy } from '#shared/content/kept-file.ts'
 import type { UnsentRecords } from '#shared/sync/journal.ts'
 import type { LibraryDatabase } from './database.ts'
 import type { ItemRecords } from './item-records.ts'
+import type { MarginEntry } from './margin-outbox.ts'
 import { allWords } from './outbox.ts'
 import { entryTables, readEntries } from './outbox-entries.ts'
 import { lastTurn } from './turn.ts'
@@ -18,6 +19,13 @@ export interface ToldUnsent {
   readonly item: ItemId
   readonly turn: number
   readonly records: UnsentRecords | null
+}
+
+/** What was written in an item's margin and the service may not have, and since which turn of the library. */
+export interface ToldUnsentMargin {
+  readonly item: ItemId
+  readonly turn: number
+  readonly entries: readonly MarginEntry[]
 }
 
 type StoredUnsent = Pick<ItemRecords, 'draft' | 'entries' | 'deleted'>
@@ -52,6 +60,18 @@ export async function readUnsent(
       const [draft, own, gone] = [drafts[index], entries[index] ?? [], deleted[index]]
       return { item, turn, records: unsentOf({ draft, entries: own, deleted: gone }) }
     })
+  })
+}
+
+/** What is on its way to margins, as it is stored. */
+export async function readUnsentMargins(database: LibraryDatabase): Promise<readonly ToldUnsentMargin[]> {
+  const { marginOutbox, facts } = database
+  return database.transaction('r', [marginOutbox, facts], async () => {
+    const turn = await lastTurn(database)
+    const entriesOf = new Map<ItemId, MarginEntry[]>()
+    for (const { order: _order, ...entry } of await marginOutbox.orderBy('order').toArray())
+      entriesOf.set(entry.item, [...(entriesOf.get(entry.item) ?? []), entry])
+    return [...entriesOf].map(([item, entries]) => ({ item, turn, entries }))
   })
 }
 

@@ -78,6 +78,12 @@ const smallNotes: LibraryVersion = {
   stores: { handOuts: '++number', answers: '++number' },
 }
 
+/** What stands in the margins of items, and what is on its way there. */
+const margins: LibraryVersion = {
+  number: 9,
+  stores: { margins: 'item, claimedUntil', marginOutbox: '++order, item' },
+}
+
 /** A released version is never changed again: what was stored by it must open for ever. */
 const versions: readonly LibraryVersion[] = [
   firstLibrary,
@@ -87,6 +93,7 @@ const versions: readonly LibraryVersion[] = [
   packedRows,
   packsAsTheyCome,
   smallNotes,
+  margins,
 ]
 
 /** Tells the database its versions. */

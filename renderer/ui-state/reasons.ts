@@ -13,8 +13,8 @@ interface Reasons extends Readonly<z.infer<typeof Saved>> {
 }
 
 /** Names a reason by who writes it and what it is for: another account on this computer must not find it. */
-export function reasonKey(account: AccountId, item: ItemId, transition: TransitionName): string {
-  return `${account} ${item} ${transition}`
+export function reasonKey(account: AccountId, item: ItemId, what: TransitionName | 'take_over'): string {
+  return `${account} ${item} ${what}`
 }
 
 /** Reasons that were begun and not given yet: closing the dialog, or the program, loses none of them. */

@@ -11,6 +11,8 @@ export interface Place {
 
 interface ChangedThing extends Place {
   readonly item: ItemId | null
+  /** The item whose margin alone has changed. */
+  readonly margin: ItemId | null
   readonly vocabulary: VocabularyName | null
 }
 
@@ -50,9 +52,9 @@ export async function changedSince(
         select (forgotten_xid, forgotten_seq) > (${xid}::xid8, ${seq}::bigint) from collection
       ) or ${xid}::xid8 > pg_snapshot_xmin(pg_current_snapshot()) as is_lost
     )
-    select horizon.is_lost as "isLost", found.xid::text, found.seq::text, found.item, found.vocabulary
+    select horizon.is_lost as "isLost", found.xid::text, found.seq::text, found.item, found.margin, found.vocabulary
     from horizon left join lateral (
-      select changed.xid, changed.seq, changed.item, changed.vocabulary
+      select changed.xid, changed.seq, changed.item, changed.margin, changed.vocabulary
       from change as changed
       where (changed.xid, changed.seq) > (${xid}::xid8, ${seq}::bigint)
         and changed.xid < horizon.xid
@@ -62,6 +64,12 @@ export async function changedSince(
             and (later.xid, later.seq) > (changed.xid, changed.seq)
             and later.xid < horizon.xid
         )
+        and (changed.margin is null or not exists (
+          select from change as later
+          where later.margin = changed.margin
+            and (later.xid, later.seq) > (changed.xid, changed.seq)
+            and later.xid < horizon.xid
+        ))
         and (changed.vocabulary is null or not exists (
           select from change as later
           where later.vocabulary = changed.vocabulary

@@ -2,11 +2,13 @@ import { sql } from 'kysely'
 import { type ItemId, instantOf } from '#shared/content/identity.ts'
 import type { VocabularyName } from '#shared/content/vocabulary.ts'
 import type { Actor } from '#shared/workflow/actor.ts'
+import { mayReadMargin } from '#shared/workflow/may.ts'
 import type { Policy } from '#shared/workflow/policy.ts'
 import { itemReader } from '../items/load-items.ts'
 import type { RevisionTexts } from '../items/revision-texts.ts'
 import { seenBefore } from '../items/seen-before.ts'
 import { seesAnything, standingOfRow, viewOf } from '../items/view-of.ts'
+import { readMargins } from '../margins/stored-margins.ts'
 import { isAmong } from '../storage/is-among.ts'
 import type { Database, ItemRow } from '../storage/tables.ts'
 import { type ChangedSince, changedSince } from './changed-since.ts'
@@ -104,6 +106,19 @@ function lineReader({ database, texts, actor, policy }: Reading, rows: readonly 
   }
 }
 
+/** The lines of the margins of items as far as this reader reads those; of most items there is none. */
+async function marginLines(
+  { database, actor, policy }: Reader,
+  rows: readonly ItemRow[],
+): Promise<ReadonlyMap<ItemId, FeedLine>> {
+  const readable = rows.filter(row => mayReadMargin(actor, policy, standingOfRow(row)))
+  const margins = await readMargins(
+    database,
+    readable.map(({ id }) => id),
+  )
+  return new Map([...margins].map(([item, margin]) => [item, feedLine({ kind: 'margin', margin })]))
+}
+
 /**
  * The first copy of everything in sight, newest first, so that a desk is of use before the last page has come; from
  * its beginning (`after` is null) the vocabularies go in front. `settled` is from where changes are read afterwards.
@@ -135,9 +150,13 @@ export async function* copyStretch(
   const page = found.slice(0, limit)
   const pace = createPace()
   const read = lineReader(reading, page.filter(isSeen), pace)
+  const margins = await marginLines(reading, page.filter(isSeen))
   for (const rows of portions(page, isSeen, pace)) {
     const lines = await read(rows.filter(isSeen))
     for (const { id, changed_at } of rows) {
+      // In front of its item: a page may end behind that.
+      const margin = margins.get(id)
+      if (margin !== undefined) yield { line: margin, position }
       position = { phase: 'copy', settled, after: { changedAt: instantOf(changed_at), item: id } }
       yield { line: lines.get(id) ?? null, position }
     }
@@ -147,14 +166,26 @@ export async function* copyStretch(
   return { position: behind, more: isLost || changed.length > 0 }
 }
 
+/** The items that the changes are of, be it of their margins alone. */
 function itemsOf(changed: ChangedSince['changed']): readonly ItemId[] {
-  return changed.flatMap(({ item }) => (item === null ? [] : [item]))
+  return [...new Set(changed.flatMap(({ item, margin }) => item ?? margin ?? []))]
 }
 
 /** Of some items what there is to tell this reader: the rows of those in sight, and which are gone. */
 interface Sight {
   readonly inSight: ReadonlyMap<ItemId, ItemRow>
   readonly gone: ReadonlySet<ItemId>
+}
+
+/** Whether a change is of an item in sight itself. */
+function isOfItem({ item }: Changed, { inSight }: Sight): boolean {
+  return item !== null && inSight.has(item)
+}
+
+/** Whether a change is of the margin alone of an item, and this reader reads that. */
+function isOfMargin({ margin }: Changed, { inSight }: Sight, { actor, policy }: Reader): boolean {
+  const row = margin === null ? undefined : inSight.get(margin)
+  return row !== undefined && mayReadMargin(actor, policy, standingOfRow(row))
 }
 
 /** Read without their texts, so that many items of other people cost a reader little. */
@@ -170,8 +201,13 @@ async function sightOf({ database, actor, policy }: Reader, ids: readonly ItemId
 /** Whether a line of the feed tells this reader of any of the changes. */
 export async function tellsAnything(reader: Reader, changed: ChangedSince['changed']): Promise<boolean> {
   if (changed.some(({ vocabulary }) => vocabulary !== null)) return true
-  const { inSight, gone } = await sightOf(reader, itemsOf(changed))
-  return inSight.size > 0 || gone.size > 0
+  const sight = await sightOf(reader, itemsOf(changed))
+  return changed.some(
+    change =>
+      isOfItem(change, sight) ||
+      isOfMargin(change, sight, reader) ||
+      (change.item !== null && sight.gone.has(change.item)),
+  )
 }
 
 /** The changes behind a place, each thing as it is now, at the place of its last change. */
@@ -181,19 +217,31 @@ export async function* changesStretch(
   { changed }: ChangedSince,
 ): Stretch {
   const page = changed.slice(0, reading.limit)
-  const { inSight, gone } = await sightOf(reading, itemsOf(page))
+  const sight = await sightOf(reading, itemsOf(page))
+  const { inSight, gone } = sight
+  const margins = await marginLines(reading, [...inSight.values()])
   const names = page.flatMap(({ vocabulary }) => (vocabulary === null ? [] : [vocabulary]))
   const vocabularies = await vocabularyLines(reading.database, names)
   let position = from
   const pace = createPace()
-  const read = lineReader(reading, [...inSight.values()], pace)
-  for (const things of portions(page, ({ item }) => item !== null && inSight.has(item), pace)) {
+  const isRead = (change: Changed) => isOfItem(change, sight)
+  const ofItems = new Set(page.flatMap(({ item }) => item ?? []))
+  const read = lineReader(
+    reading,
+    [...inSight.values()].filter(({ id }) => ofItems.has(id)),
+    pace,
+  )
+  for (const things of portions(page, isRead, pace)) {
     const items = await read(things.flatMap(({ item }) => (item === null ? [] : (inSight.get(item) ?? []))))
-    const lineOf = ({ item, vocabulary }: Changed): FeedLine | undefined => {
+    const lineOf = ({ item, margin, vocabulary }: Changed): FeedLine | undefined => {
+      if (margin !== null) return margins.get(margin)
       if (item === null) return vocabulary === null ? undefined : vocabularies.get(vocabulary)
       return gone.has(item) ? feedLine({ kind: 'gone', id: item }) : items.get(item)
     }
     for (const thing of things) {
+      // An item that comes in sight brings its margin; in front of it, since a page may end behind it.
+      const margin = isRead(thing) && thing.item !== null ? margins.get(thing.item) : undefined
+      if (margin !== undefined) yield { line: margin, position }
       position = { phase: 'changes', xid: thing.xid, seq: thing.seq }
       yield { line: lineOf(thing) ?? null, position }
     }

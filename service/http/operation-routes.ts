@@ -3,11 +3,11 @@ import { z } from 'zod'
 import {
   Operation,
   OperationBatch,
-  OperationId,
   type OperationResult,
   OperationResults,
   operationsPerBatch,
 } from '#shared/sync/operation.ts'
+import { OperationId } from '#shared/sync/operation-id.ts'
 import { applyOperations } from '../operations/apply-operations.ts'
 import { pointerTo, problemOf } from '../problem-details.ts'
 import type { Authentication } from './authentication.ts'

@@ -1,5 +1,6 @@
 import { ItemId } from '#shared/content/identity.ts'
-import { type Operation, OperationId, type OperationResult } from '#shared/sync/operation.ts'
+import type { Operation, OperationResult } from '#shared/sync/operation.ts'
+import { OperationId } from '#shared/sync/operation-id.ts'
 import type { Actor } from '#shared/workflow/actor.ts'
 import { problemOf } from '../problem-details.ts'
 import { type Affected, affectedTogether, isAnyAffected } from '../storage/affected.ts'

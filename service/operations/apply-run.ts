@@ -1,5 +1,6 @@
 import { type ItemId, instantOf } from '#shared/content/identity.ts'
-import type { Operation, OperationId, OperationResult } from '#shared/sync/operation.ts'
+import type { Operation, OperationResult } from '#shared/sync/operation.ts'
+import type { OperationId } from '#shared/sync/operation-id.ts'
 import type { Actor } from '#shared/workflow/actor.ts'
 import type { ItemStanding } from '#shared/workflow/may.ts'
 import { standingOf } from '../items/view-of.ts'
@@ -15,10 +16,11 @@ import { findForgotten } from './forgotten-operations.ts'
 import { findKnownResults, keepResults } from './known-results.ts'
 import { type OperationOutcome, refused } from './operation-outcome.ts'
 import { requestHash } from './request-hash.ts'
-import { storeNewItems, storeWritings } from './store-writings.ts'
+import { storeMarginWritings, storeNewItems, storeWritings } from './store-writings.ts'
 import { claimTitles } from './title-claims.ts'
 import { transition } from './transition.ts'
 import { loadWorld, type World } from './world.ts'
+import { writeMargin } from './write-margin.ts'
 
 function decide(world: World, operation: Operation): Decision {
   switch (operation.kind) {
@@ -30,6 +32,13 @@ function decide(world: World, operation: Operation): Decision {
       return transition(world, operation)
     case 'delete':
       return deleteItem(world, operation)
+    case 'claim':
+    case 'release':
+    case 'comment':
+    case 'resolve':
+    case 'suggest':
+    case 'answer_suggestion':
+      return writeMargin(world, operation)
   }
 }
 
@@ -78,14 +87,17 @@ async function applyFresh(
   )
   const stored = possible.filter(({ item }) => !refusals.has(item.row.id))
   await storeWritings(transaction, stored)
+  const margins = decisions.flatMap(decision => (decision.kind === 'margin' ? [decision] : []))
+  await storeMarginWritings(transaction, stored, margins)
   const outcomes = decisions.map((decision): OperationOutcome => {
-    if (decision.kind === 'settled') return decision.outcome
+    if (decision.kind !== 'write') return decision.outcome
     const id: ItemId = decision.writing.item.row.id
     if (taken.has(id)) return refused('item-exists')
     const titles = refusals.get(id)
     return titles === undefined ? decision.writing.outcome : refused('title-taken', titles)
   })
-  return { outcomes, affected: stored.flatMap(writing => standingsAround(world, writing)) }
+  const affected = stored.flatMap(writing => standingsAround(world, writing))
+  return { outcomes, affected: [...affected, ...margins.map(({ standing }) => standing)] }
 }
 
 /**

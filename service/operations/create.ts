@@ -45,6 +45,7 @@ export function create(world: World, operation: z.infer<typeof CreateOperation>)
       step: { item, revision: firstRevision, at, by, transition: 'create', to_state: 'draft' },
       change: { item, state: 'draft', is_published: false },
       titles: { type, texts: [], insists: false },
+      margin: null,
     },
   }
 }

@@ -1,6 +1,8 @@
-import type { ItemId } from '#shared/content/identity.ts'
+import type { AccountId, ItemId } from '#shared/content/identity.ts'
 import type { ItemFields, ItemType } from '#shared/content/item-type.ts'
 import type { FileId } from '#shared/content/kept-file.ts'
+import type { MarginOf } from '#shared/margin/margin.ts'
+import type { ItemStanding } from '#shared/workflow/may.ts'
 import type { State } from '#shared/workflow/state.ts'
 import type { ItemRow, NewItem, NewTrailEntry, RevisionRow } from '../storage/tables.ts'
 import type { OperationOutcome } from './operation-outcome.ts'
@@ -33,12 +35,25 @@ export interface Writing {
   readonly step: NewTrailEntry | null
   readonly change: ChangedStanding
   readonly titles: TitleWish
+  /** The item's margin from now on, where the operation changes that too. */
+  readonly margin: MarginOf<AccountId> | null
+}
+
+/** A margin to write, and nothing of its item. */
+export interface MarginWriting {
+  readonly kind: 'margin'
+  readonly outcome: Extract<OperationOutcome, { outcome: 'applied' }>
+  readonly item: ItemId
+  readonly margin: MarginOf<AccountId>
+  /** How the item stands: who sees the margin. */
+  readonly standing: ItemStanding
 }
 
 /** What is to become of an operation: an outcome that changes nothing, or what to write. Titles are still to be claimed. */
 export type Decision =
   | { readonly kind: 'settled'; readonly outcome: OperationOutcome }
   | { readonly kind: 'write'; readonly writing: Writing }
+  | MarginWriting
 
 export function settled(outcome: OperationOutcome): Decision {
   return { kind: 'settled', outcome }

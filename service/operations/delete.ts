@@ -34,6 +34,7 @@ export function deleteItem(world: World, operation: z.infer<typeof DeleteOperati
       step: null,
       change: { item: item.id, state: null, is_published: false },
       titles: { type: item.type, texts: [], insists: false },
+      margin: null,
     },
   }
 }

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { AccountId } from '#shared/content/identity.ts'
-import type { OperationId } from '#shared/sync/operation.ts'
+import type { OperationId } from '#shared/sync/operation-id.ts'
 import type { Database } from '../storage/tables.ts'
 
 const day = 86_400_000

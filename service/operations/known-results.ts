@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { AccountId } from '#shared/content/identity.ts'
-import { type OperationId, OperationResult } from '#shared/sync/operation.ts'
+import { OperationResult } from '#shared/sync/operation.ts'
+import type { OperationId } from '#shared/sync/operation-id.ts'
 import { isAmong } from '../storage/is-among.ts'
 import type { DatabaseTransaction } from '../storage/tables.ts'
 

@@ -1,9 +1,10 @@
-import { Revision } from '#shared/content/identity.ts'
+import { type AccountId, Revision } from '#shared/content/identity.ts'
 import type { ItemFields } from '#shared/content/item-type.ts'
 import { filesNamedBy } from '#shared/content/kept-file.ts'
+import type { MarginOf } from '#shared/margin/margin.ts'
 import { isPublicState } from '#shared/workflow/may.ts'
 import type { TransitionName } from '#shared/workflow/rules.ts'
-import type { State } from '#shared/workflow/state.ts'
+import { type State, waitingStates } from '#shared/workflow/state.ts'
 import type { StoredItem } from '../items/stored-item.ts'
 import type { Decision } from './decision.ts'
 import type { OpenedItem } from './open-item.ts'
@@ -37,11 +38,21 @@ function liveTexts(item: StoredItem, state: State, fields: ItemFields): readonly
   return state === 'draft' ? live : [...live, fields]
 }
 
+/** The margin after a decision: whoever read the item for it is done. Null where nothing of it changes. */
+function marginAfter(margin: MarginOf<AccountId>, by: AccountId, state: State): MarginOf<AccountId> | null {
+  const { claim } = margin
+  if (claim === null || (claim.by !== by && waitingStates.includes(state))) return null
+  return { ...margin, claim: null }
+}
+
 /** The next revision of an item, with its step on the trail and its line in the feed. */
-export function nextRevision({ actor, at }: World, { item, row }: OpenedItem, next: NextRevision): Decision {
+export function nextRevision(world: World, { item, row }: OpenedItem, next: NextRevision): Decision {
+  const { actor, at } = world
   const { state, fields, step } = next
   const number = Revision.parse(item.latest.revision + 1)
   const by = actor.account
+  const isDecision = step?.isDecision === true
+  const margin = world.margins.get(item.id)
   return {
     kind: 'write',
     writing: {
@@ -55,7 +66,7 @@ export function nextRevision({ actor, at }: World, { item, row }: OpenedItem, ne
           changed_at: at,
           ...(state === item.latest.state ? {} : { state_since: at }),
           ...publication(item, state, number, at),
-          ...(step?.isDecision ? { decided_revision: number } : {}),
+          ...(isDecision ? { decided_revision: number } : {}),
         },
       },
       revision: { item: item.id, number, state, fields, by, at },
@@ -72,11 +83,11 @@ export function nextRevision({ actor, at }: World, { item, row }: OpenedItem, ne
       },
       change: {
         item: item.id,
-
         state,
         is_published: item.published !== null || isPublicState(state),
       },
       titles: { type: item.type, texts: liveTexts(item, state, fields), insists: next.insistsOnTitles },
+      margin: isDecision && margin !== undefined ? marginAfter(margin, by, state) : null,
     },
   }
 }

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { ItemId } from '#shared/content/identity.ts'
 import { recordUses } from '../files/stored-files.ts'
+import { storeMargins } from '../margins/stored-margins.ts'
 import type { DatabaseTransaction, ItemRow, NewItem, RevisionRow } from '../storage/tables.ts'
-import type { Writing } from './decision.ts'
+import type { MarginWriting, Writing } from './decision.ts'
 
 /**
  * Stores new items, which are not there as far as this transaction sees. Answers those whose id another transaction
@@ -89,4 +90,33 @@ export async function storeWritings(
     select changed.item, changed.state, changed.is_published
     from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb)
       as changed(item uuid, state text, is_published boolean)`.execute(transaction)
+}
+
+/**
+ * Stores the margins that operations on different items change: those that write in them, and those whose decision ends a
+ * claim. Of the latter the feed tells with their items.
+ */
+export async function storeMarginWritings(
+  transaction: DatabaseTransaction,
+  writings: readonly Writing[],
+  alone: readonly MarginWriting[],
+): Promise<void> {
+  const ofDecisions = writings.flatMap(({ item, margin }) =>
+    margin === null ? [] : [[item.row.id, margin] as const],
+  )
+  const ofMargins = alone.map(({ item, margin }) => [item, margin] as const)
+  await storeMargins(transaction, new Map([...ofDecisions, ...ofMargins]))
+  if (alone.length === 0) return
+  await transaction
+    .insertInto('change')
+    .values(
+      alone.map(({ item }) => ({
+        item: null,
+        margin: item,
+        vocabulary: null,
+        state: null,
+        is_published: false,
+      })),
+    )
+    .execute()
 }

@@ -1,11 +1,16 @@
-import type { ItemId } from '#shared/content/identity.ts'
+import type { AccountId, ItemId } from '#shared/content/identity.ts'
+import type { ItemFields } from '#shared/content/item-type.ts'
+import type { MarginOf } from '#shared/margin/margin.ts'
 import type { Operation } from '#shared/sync/operation.ts'
+import type { OperationId } from '#shared/sync/operation-id.ts'
 import type { Actor } from '#shared/workflow/actor.ts'
 import type { Policy } from '#shared/workflow/policy.ts'
 import { loadItems } from '../items/load-items.ts'
+import { readableRevisions } from '../items/readable-revisions.ts'
 import { seenBefore } from '../items/seen-before.ts'
 import type { StoredItem } from '../items/stored-item.ts'
 import { viewOf } from '../items/view-of.ts'
+import { loadMargins } from '../margins/stored-margins.ts'
 import { isAmong } from '../storage/is-among.ts'
 import type { DatabaseTransaction, ItemRow } from '../storage/tables.ts'
 import { type KnownFiles, loadFiles } from './known-files.ts'
@@ -28,6 +33,33 @@ export interface World {
   /** Of the items that are gone or out of the actor's sight: those that the actor could have seen at some time. */
   readonly seen: ReadonlySet<ItemId>
   readonly files: KnownFiles
+  /** The margins in which something stands or stood. */
+  readonly margins: ReadonlyMap<ItemId, MarginOf<AccountId>>
+  /** The fields of the revision that each suggestion changes, as far as the actor may read it. */
+  readonly bases: ReadonlyMap<OperationId, ItemFields>
+}
+
+/** The revisions that suggested edits stand on. */
+async function loadBases(
+  transaction: DatabaseTransaction,
+  { actor, policy }: Pick<World, 'actor' | 'policy'>,
+  operations: readonly Operation[],
+  stored: ReadonlyMap<ItemId, StoredItem>,
+): Promise<ReadonlyMap<OperationId, ItemFields>> {
+  const bases = new Map<OperationId, ItemFields>()
+  for (const operation of operations) {
+    const item = stored.get(operation.item)
+    if (operation.kind !== 'suggest' || item === undefined) continue
+    if (!(await readableRevisions(transaction, item, actor, policy)).has(operation.base)) continue
+    const row = await transaction
+      .selectFrom('revision')
+      .select('fields')
+      .where('item', '=', item.id)
+      .where('number', '=', operation.base)
+      .executeTakeFirst()
+    if (row !== undefined) bases.set(operation.id, row.fields)
+  }
+  return bases
 }
 
 /**
@@ -59,5 +91,7 @@ export async function loadWorld(
     items: new Map(rows.map(row => [row.id, { row, item: stored.get(row.id) }])),
     seen: await seenBefore(transaction, outOfSight, actor, policy),
     files: await loadFiles(transaction, actor, policy, operations, stored),
+    margins: await loadMargins(transaction, ids),
+    bases: await loadBases(transaction, { actor, policy }, operations, stored),
   }
 }

@@ -3,6 +3,7 @@ import { firstTables } from './migrations/001-first-tables.ts'
 import { files } from './migrations/002-files.ts'
 import { uploads } from './migrations/003-uploads.ts'
 import { retention } from './migrations/004-retention.ts'
+import { margins } from './migrations/005-margins.ts'
 import type { Database } from './tables.ts'
 
 /** Migrations by name, applied in the order of their names; one that was released never changes. */
@@ -11,6 +12,7 @@ const migrations = {
   '002-files': files,
   '003-uploads': uploads,
   '004-retention': retention,
+  '005-margins': margins,
 }
 
 /** Brings the tables to the newest version. Throws when a migration fails; nothing of it stays then. */

@@ -3,6 +3,7 @@ import type { AccountId, ItemId, Revision } from '#shared/content/identity.ts'
 import type { ItemFields, ItemType } from '#shared/content/item-type.ts'
 import type { FileId } from '#shared/content/kept-file.ts'
 import type { Term, VocabularyName } from '#shared/content/vocabulary.ts'
+import type { MarginOf } from '#shared/margin/margin.ts'
 import type { OperationResult } from '#shared/sync/operation.ts'
 import type { TrailEntry } from '#shared/sync/trail.ts'
 import type { CollectionRole, Membership, SiteRole } from '#shared/workflow/actor.ts'
@@ -84,6 +85,13 @@ interface TrailTable {
   reason: string | null
 }
 
+interface MarginTable {
+  item: ItemId
+  claim: Json<MarginOf<AccountId>['claim']>
+  threads: Json<MarginOf<AccountId>['threads']>
+  suggestions: Json<MarginOf<AccountId>['suggestions']>
+}
+
 interface TitleClaimTable {
   type: ItemType
   field: string
@@ -110,6 +118,8 @@ interface ChangeTable {
   /** The writing transaction, so that readers can tell what is settled. */
   xid: Generated<string>
   item: ItemId | null
+  /** The item whose margin has changed, and not its text. */
+  margin: ColumnType<ItemId | null, ItemId | null | undefined, ItemId | null>
   vocabulary: VocabularyName | null
   /** The item's standing after the change; no state when it was deleted. */
   state: State | null
@@ -192,6 +202,7 @@ export interface Tables {
   item: ItemTable
   revision: RevisionTable
   trail: TrailTable
+  margin: MarginTable
   title_claim: TitleClaimTable
   operation_result: OperationResultTable
   forgotten_operation: ForgottenOperationTable

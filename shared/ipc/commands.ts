@@ -49,6 +49,7 @@ export const commands = [
   { id: 'review.previous', accelerator: 'K', menu: 'item', scope: 'outside_text' },
   { id: 'review.approve', accelerator: 'A', menu: 'item', scope: 'outside_text' },
   { id: 'review.return', accelerator: 'R', menu: 'item', scope: 'outside_text' },
+  { id: 'review.claim', accelerator: 'C', menu: 'item', scope: 'outside_text' },
   { id: 'drafts.deleted', accelerator: null, menu: 'go', scope: 'everywhere' },
   { id: 'account.signOut', accelerator: null, menu: 'file', scope: 'everywhere' },
 ] as const satisfies readonly CommandSpec[]

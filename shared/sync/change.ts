@@ -1,12 +1,16 @@
 import { z } from 'zod'
 import { ItemId } from '../content/identity.ts'
 import { Vocabulary } from '../content/vocabulary.ts'
+import { ItemMargin } from '../margin/margin.ts'
 import { Bytes } from './file-content.ts'
 import { Item } from './item.ts'
 
 /** Where a desk stands in the feed: opaque, made by the service, never read by the desk. */
 export const Cursor = z.string().min(1).max(500)
 export type Cursor = z.infer<typeof Cursor>
+
+/** What stands in the margin of an item now, of which the reader has the item or gets it with the same page. */
+const MarginChange = z.object({ kind: z.literal('margin'), margin: ItemMargin })
 
 /**
  * One line of the change feed (NDJSON). A page ends with one `end` line; a page without it was cut on the way and
@@ -16,6 +20,7 @@ export type Cursor = z.infer<typeof Cursor>
 export const ChangeLine = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('item'), item: Item }),
   z.object({ kind: z.literal('gone'), id: ItemId }),
+  MarginChange,
   z.object({ kind: z.literal('vocabulary'), vocabulary: Vocabulary }),
   z.object({ kind: z.literal('end'), cursor: Cursor, more: z.boolean(), reset: z.boolean() }),
 ])
@@ -70,6 +75,7 @@ export const Change = z.union([
   ItemPacks,
   z.object({ kind: z.literal('item'), item: Item }),
   z.object({ kind: z.literal('gone'), id: ItemId }),
+  MarginChange,
   z.object({ kind: z.literal('vocabulary'), vocabulary: Vocabulary }),
   UnreadableChange,
 ])

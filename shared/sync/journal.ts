@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { Instant, ItemId, Revision } from '../content/identity.ts'
 import { AnyChangedFields, AnyFields, ItemType } from '../content/item-type.ts'
+import { MarginOperation } from '../margin/margin-operation.ts'
 import { State } from '../workflow/state.ts'
 import { Item } from './item.ts'
-import { Operation } from './operation.ts'
+import { TextOperation } from './operation.ts'
 import { Problem } from './problem.ts'
 
 /**
@@ -11,16 +12,18 @@ import { Problem } from './problem.ts'
  * database (docs/spec/second-copy.md). For each item it remembers the last note of each kind.
  *
  * `unsent`: the item's unsent records, as the library has stored them. `words`: words that the library could not store.
- * `handed_out`: the operation of the item that was handed to the network last.
+ * `handed_out`: the operation of the item that was handed to the network last. `margin`: what was written in the item's
+ * margin and is on its way.
  */
-export const NoteKind = z.enum(['unsent', 'words', 'handed_out'])
+export const NoteKind = z.enum(['unsent', 'words', 'handed_out', 'margin'])
 export type NoteKind = z.infer<typeof NoteKind>
 
 /** Longest text of a note, in UTF-16 units. An item as large as the protocol lets through is far smaller. */
 const longestNote = 64 * 1024 * 1024
 
 /**
- * What became of an item. The text is JSON, `UnsentRecords`, `UnstoredWords` or `OperationId`, or null where nothing is left.
+ * What became of an item. The text is JSON, `UnsentRecords`, `UnstoredWords`, `OperationId` or
+ * `UnsentInMargin`, or null where nothing is left.
  * The journal keeps it as it is: what this version of the program could not parse is better kept than refused.
  */
 export const JournalNote = z.object({
@@ -35,7 +38,7 @@ export const JournalNote = z.object({
 export type JournalNote = z.infer<typeof JournalNote>
 
 /**
- * A note that is handed to the journal. `turn`, of unsent records: which transaction of the library they are from; later
+ * A note that is handed to the journal. `turn`, of unsent records and of what is unsent in a margin: which transaction of the library they are from; later
  * ones have higher turns. Notes of several windows may overtake each other on their way.
  */
 export const NewNote = JournalNote.extend({ turn: z.int().nonnegative().exactOptional() })
@@ -45,7 +48,7 @@ export type NewNote = z.infer<typeof NewNote>
 export const JournalState = z.object({
   /** Of the library that it was kept for; null where it never was, or its line is damaged. */
   identity: z.string().nullable(),
-  /** Items with notes of each kind. */
+  /** Items of which something is unsent, be it in their margins, and items with words. */
   unsent: z.int().nonnegative(),
   words: z.int().nonnegative(),
   /** Lines that could not be read, a torn last one aside. */
@@ -79,7 +82,7 @@ const UnsentDraft = z.object({
 
 const UnsentEntry = z.object({
   item: ItemId,
-  operation: Operation,
+  operation: TextOperation,
   stage: z.enum(['written', 'handed_out', 'refused', 'conflict']),
   handedOutAt: Instant.nullable(),
   problem: Problem.nullable(),
@@ -102,6 +105,18 @@ export const UnsentRecords = z.object({
   deleted: UnsentDeletion.nullable(),
 })
 export type UnsentRecords = z.infer<typeof UnsentRecords>
+
+/** What is on its way to an item's margin, or was refused, the oldest first. */
+export const UnsentInMargin = z.array(
+  z.object({
+    item: ItemId,
+    operation: MarginOperation,
+    stage: z.enum(['written', 'handed_out', 'refused']),
+    handedOutAt: Instant.nullable(),
+    problem: Problem.nullable(),
+  }),
+)
+export type UnsentInMargin = z.infer<typeof UnsentInMargin>
 
 /** Words that the library could not store. */
 export const UnstoredWords = z.object({

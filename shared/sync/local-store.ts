@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { FileId } from '../content/kept-file.ts'
 import { ChangePage, Cursor } from './change.ts'
 import { FileContent } from './file-content.ts'
-import { Operation, OperationId, OperationResult } from './operation.ts'
+import { Operation, OperationResult } from './operation.ts'
+import { OperationId } from './operation-id.ts'
 
 /**
  * What the sync engine asks of the library. The engine lives in the main process, the library in the renderer; each

@@ -1,14 +1,12 @@
 import { z } from 'zod'
 import { Instant, ItemId, Revision } from '../content/identity.ts'
 import { AnyChangedFields, AnyFields, ItemType } from '../content/item-type.ts'
+import { MarginOperation } from '../margin/margin-operation.ts'
 import { State } from '../workflow/state.ts'
 import { transitionName } from '../workflow/transition-name.ts'
 import { Item } from './item.ts'
+import { OperationId } from './operation-id.ts'
 import { Problem } from './problem.ts'
-
-/** Identity of an operation, made by the desk: the idempotency key. The same id never changes anything twice. */
-export const OperationId = z.uuid().brand('OperationId')
-export type OperationId = z.infer<typeof OperationId>
 
 /** Longest reason that a decision may carry, in UTF-16 units. */
 export const longestReason = 4000
@@ -54,14 +52,25 @@ export const DeleteOperation = z.object({
   reason,
 })
 
-/** What a desk asks the service to do to one item. */
-export const Operation = z.discriminatedUnion('kind', [
+/** What a desk asks the service to do to the text of one item. */
+export const TextOperation = z.discriminatedUnion('kind', [
   CreateOperation,
   EditOperation,
   TransitionOperation,
   DeleteOperation,
 ])
+export type TextOperation = z.infer<typeof TextOperation>
+
+const textKinds: ReadonlySet<Operation['kind']> = new Set(['create', 'edit', 'transition', 'delete'])
+
+/** What a desk asks the service to do to one item: to its text, or in its margin. */
+export const Operation = z.discriminatedUnion('kind', [TextOperation, MarginOperation])
 export type Operation = z.infer<typeof Operation>
+
+/** Whether an operation is written in a margin. */
+export function isInMargin(operation: Operation): operation is MarginOperation {
+  return !textKinds.has(operation.kind)
+}
 
 /** Most operations in one batch. */
 export const operationsPerBatch = 200

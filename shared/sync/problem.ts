@@ -16,6 +16,10 @@ export const ProblemKind = z.enum([
   'title-taken',
   'item-exists',
   'operation-reused',
+  /** Somebody else reads the item for a decision. */
+  'claimed',
+  /** A suggested edit has another answer already. */
+  'answered',
   /** It was answered before, so long ago that the answer is forgotten. It is not applied a second time. */
   'operation-too-old',
   /** Words name a file that the service does not have from this account: upload it, then send them again. */

@@ -10,7 +10,7 @@ import {
   transitionRules,
   viewRules,
 } from './rules.ts'
-import { publicStates, type State } from './state.ts'
+import { publicStates, type State, waitingStates } from './state.ts'
 
 /** What the workflow knows of an item. */
 export interface ItemStanding {
@@ -111,6 +111,27 @@ export function maySee(reader: Reader, policy: Policy, item: ItemStanding): bool
   if (viewRules[rule].some(grant => holds(grant, reader, policy, item.author))) return true
   // An author keeps sight of their own text whatever becomes of their membership: nobody loses words.
   return item.author === reader.account
+}
+
+/** Whether somebody reads what stands in an item's margin: its author, and who decides on other people's texts. */
+export function mayReadMargin(actor: Actor, policy: Policy, item: ItemStanding): boolean {
+  return (item.author === actor.account || isPrivileged(actor)) && maySee(actor, policy, item)
+}
+
+/** Whether somebody may comment: not an author whose membership has ended. */
+export function mayComment(actor: Actor, policy: Policy, item: ItemStanding): boolean {
+  if (!mayReadMargin(actor, policy, item)) return false
+  return isPrivileged(actor) || holds('own', actor, policy, item.author)
+}
+
+/** Whether somebody may claim an item that waits, so that nobody else reads it at the same time. */
+export function mayClaim(actor: Actor, policy: Policy, item: ItemStanding): boolean {
+  return isPrivileged(actor) && waitingStates.includes(item.state) && maySee(actor, policy, item)
+}
+
+/** Whether somebody may suggest an edit of another's text. */
+export function maySuggest(actor: Actor, policy: Policy, item: ItemStanding): boolean {
+  return isPrivileged(actor) && item.author !== actor.account && maySee(actor, policy, item)
 }
 
 /** Whether a revision in this state is what the public reads. */

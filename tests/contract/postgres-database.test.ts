@@ -10,6 +10,7 @@ import { signIn } from '../support/sign-in.ts'
 import { addCast, type Cast, signInCast } from './suites/cast.ts'
 import { describeFeed } from './suites/feed.ts'
 import { describeFiles } from './suites/files.ts'
+import { describeMargins } from './suites/margins.ts'
 import { describeOperations } from './suites/operations.ts'
 import { describeUploads } from './suites/uploads.ts'
 
@@ -32,6 +33,7 @@ describe('the content service on a PostgreSQL server', () => {
 
   describe('operations', () => describeOperations(() => cast))
   describe('the feed', () => describeFeed(() => cast))
+  describe('margins', () => describeMargins(() => cast))
   describe('uploads', () => describeUploads(() => cast))
   describe('files', () => describeFiles(() => cast))
 

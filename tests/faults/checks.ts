@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { ItemId } from '#shared/content/identity.ts'
 import type { StoredRow } from '#shared/library/row.ts'
 import type { Item } from '#shared/sync/item.ts'
+import { isInMargin } from '#shared/sync/operation.ts'
 import { maySee, savingTransition } from '#shared/workflow/may.ts'
 import { readCopies } from '../../renderer/library/copies.ts'
 import type { LibraryDatabase } from '../../renderer/library/database.ts'
@@ -42,7 +43,7 @@ async function checkMessages({ watch, mirror, rights }: World): Promise<void> {
       () =>
         `${desk.name} was told that ${result.operation} is applied, and the service says ${answered?.outcome}`,
     )
-    if (made === undefined || result.state === null) continue
+    if (made === undefined || result.state === null || isInMargin(made.operation)) continue
     const { operation } = made
     const revision = mirror.revision(operation.item, result.revision)
     for (const [field, value] of Object.entries(wordsOf(operation)))

@@ -1,13 +1,14 @@
 import { type AccountId, ItemId, instantOf, Revision } from '#shared/content/identity.ts'
 import type { ChangedFields } from '#shared/content/item-type.ts'
-import { type Operation, OperationId } from '#shared/sync/operation.ts'
+import type { TextOperation } from '#shared/sync/operation.ts'
+import { OperationId } from '#shared/sync/operation-id.ts'
 import { transitionRules } from '#shared/workflow/rules.ts'
 import { randomFrom } from '../../service/seed/random.ts'
 
 /** Makes operations as desks would send them, sensible ones and others, from a seed. */
 export interface OperationSource {
   /** A batch; `latest` says which revision an item has by now. */
-  readonly batch: (latest: ReadonlyMap<ItemId, Revision>) => readonly Operation[]
+  readonly batch: (latest: ReadonlyMap<ItemId, Revision>) => readonly TextOperation[]
   /** One of the accounts. */
   readonly account: () => AccountId
 }
@@ -27,7 +28,7 @@ export function operationSource(
   const random = randomFrom(seed)
   const pool = Array.from({ length: items }, (_, index) => ItemId.parse(uuidOf('aa', index)))
   const steps = Object.values(transitionRules).flatMap(rules => rules.map(rule => rule.transition))
-  const sent: Operation[] = []
+  const sent: TextOperation[] = []
   let made = 0
 
   function someFields(): ChangedFields {
@@ -41,7 +42,7 @@ export function operationSource(
     }
   }
 
-  function oneOperation(latest: ReadonlyMap<ItemId, Revision>): Operation {
+  function oneOperation(latest: ReadonlyMap<ItemId, Revision>): TextOperation {
     made += 1
     const item = random.pick([pool[0] ?? ItemId.parse(uuidOf('aa', 0)), ...pool])
     const known = latest.get(item)
@@ -75,7 +76,7 @@ export function operationSource(
   }
 
   /** Something that was sent before: as it was, or under the same id with another content. */
-  function again(): Operation | undefined {
+  function again(): TextOperation | undefined {
     const before = sent[random.below(sent.length)]
     if (before === undefined || random.below(3) > 0 || before.kind !== 'edit') return before
     return { ...before, fields: { short_title: 'Other content' } }

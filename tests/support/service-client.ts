@@ -2,15 +2,13 @@ import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import { ItemId, instantOf, Revision } from '#shared/content/identity.ts'
 import type { ChangedFields, ItemFields, ItemType } from '#shared/content/item-type.ts'
+import type { ItemMargin } from '#shared/margin/margin.ts'
+import type { MarginOperation } from '#shared/margin/margin-operation.ts'
 import { ChangeLine } from '#shared/sync/change.ts'
 import type { Item } from '#shared/sync/item.ts'
 import { Me } from '#shared/sync/me.ts'
-import {
-  type Operation,
-  OperationId,
-  type OperationResult,
-  OperationResults,
-} from '#shared/sync/operation.ts'
+import { type Operation, type OperationResult, OperationResults } from '#shared/sync/operation.ts'
+import { OperationId } from '#shared/sync/operation-id.ts'
 import { Problem, type ProblemKind, problemKind } from '#shared/sync/problem.ts'
 import type { TransitionName } from '#shared/workflow/rules.ts'
 import { type Credentials, signIn } from './sign-in.ts'
@@ -19,6 +17,7 @@ import { type Credentials, signIn } from './sign-in.ts'
 export interface FeedPage {
   readonly items: readonly Item[]
   readonly gone: readonly ItemId[]
+  readonly margins: readonly ItemMargin[]
   readonly vocabularies: readonly string[]
   readonly cursor: string
   readonly more: boolean
@@ -32,6 +31,7 @@ function pageOf(text: string): FeedPage {
   if (end?.kind !== 'end') throw new Error('the page has no end line')
   return {
     items: parsed.flatMap(line => (line.kind === 'item' ? [line.item] : [])),
+    margins: parsed.flatMap(line => (line.kind === 'margin' ? [line.margin] : [])),
     gone: parsed.flatMap(line => (line.kind === 'gone' ? [line.id] : [])),
     vocabularies: parsed.flatMap(line => (line.kind === 'vocabulary' ? [line.vocabulary.name] : [])),
     cursor: end.cursor,
@@ -110,6 +110,7 @@ export class ServiceClient {
         ...page,
         items: [...all.items, ...page.items],
         gone: [...all.gone, ...page.gone],
+        margins: [...all.margins, ...page.margins],
         vocabularies: [...all.vocabularies, ...page.vocabularies],
         reset: all.reset,
       }
@@ -157,6 +158,15 @@ export function transitionOf(
 
 export function deleteOf(item: ItemId, base: number): Operation {
   return { ...newOperation(item), kind: 'delete', base: Revision.parse(base) }
+}
+
+/** What an operation in a margin says beside its identity. */
+type InMargin<Operation extends MarginOperation> = Operation extends MarginOperation
+  ? Omit<Operation, 'id' | 'item' | 'madeAt'>
+  : never
+
+export function marginOf(item: ItemId, operation: InMargin<MarginOperation>): MarginOperation {
+  return { ...newOperation(item), ...operation }
 }
 
 /** News that nothing is missing from, with a headline that nobody else has. */

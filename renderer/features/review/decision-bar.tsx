@@ -1,7 +1,8 @@
 import { useId, useState } from 'react'
 import type { Finding } from '#shared/content/checks.ts'
-import type { ItemId } from '#shared/content/identity.ts'
+import type { ItemId, Person } from '#shared/content/identity.ts'
 import { titleOf } from '#shared/content/item-type.ts'
+import type { Messages } from '#shared/messages/en.ts'
 import { timing } from '#shared/sync/timing.ts'
 import type { Actor } from '#shared/workflow/actor.ts'
 import { decisionsFor, mayTransition } from '#shared/workflow/may.ts'
@@ -27,6 +28,8 @@ interface DecisionBarProps {
   /** The item has a newer revision than the one on screen. */
   readonly hasMovedOn: boolean
   readonly isOnItsWay: boolean
+  /** Somebody else who reads it now. */
+  readonly readBy: Person | null
   readonly onDecided: () => void
 }
 
@@ -48,6 +51,16 @@ function useTakeBack(): (id: ItemId) => void {
   }
 }
 
+/** Why nothing can be decided now, or null. */
+function obstacleToAll(
+  { hasMovedOn, isOnItsWay, readBy }: Pick<DecisionBarProps, 'hasMovedOn' | 'isOnItsWay' | 'readBy'>,
+  { review }: Messages,
+): string | null {
+  if (hasMovedOn) return review.readNewFirst
+  if (isOnItsWay) return review.onItsWay
+  return readBy === null ? null : review.claim.takeOverFirst({ name: readBy.name })
+}
+
 /** The decisions on the item that is being read. */
 export function DecisionBar({
   copy,
@@ -56,6 +69,7 @@ export function DecisionBar({
   findings,
   hasMovedOn,
   isOnItsWay,
+  readBy,
   onDecided,
 }: DecisionBarProps) {
   const text = useText()
@@ -72,7 +86,7 @@ export function DecisionBar({
   const decisions = decisionsFor(actor, policy, standing).map(rule => rule.transition)
   const nameOf = (transition: TransitionName) => decisionName(transition, isOwn, text)
 
-  const obstacle = hasMovedOn ? text.review.readNewFirst : isOnItsWay ? text.review.onItsWay : null
+  const obstacle = obstacleToAll({ hasMovedOn, isOnItsWay, readBy }, text)
   const obstacleTo = (transition: TransitionName) => {
     if (obstacle !== null) return obstacle
     return publishing.includes(transition) && findings.length > 0

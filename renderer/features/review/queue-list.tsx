@@ -1,12 +1,17 @@
+import { Eye } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components'
 import { ItemId } from '#shared/content/identity.ts'
+import type { Claim } from '#shared/margin/margin.ts'
+import { isHeld } from '#shared/margin/write-in-margin.ts'
 import { type State, waitingStates } from '#shared/workflow/state.ts'
 import { useCommand } from '../../commands/index.ts'
+import { useActor } from '../../editor/use-actor.ts'
 import { useText } from '../../i18n/index.ts'
-import type { ItemRow } from '../../library/index.ts'
+import { type ItemRow, useClaims } from '../../library/index.ts'
 import { TypeIcon } from '../../lists/item-title.tsx'
 import { Button } from '../../ui/button.tsx'
+import { useCurrentTime } from '../../ui/current-time.ts'
 import { RelativeTime } from '../../ui/relative-time.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { SelectMenu } from '../../ui/select-menu.tsx'
@@ -92,12 +97,20 @@ export function QueueList({ waiting, queue, open, onOpen }: QueueListProps) {
 function Rows({ queue, open, onOpen }: Omit<QueueListProps, 'waiting'>) {
   const { review: text } = useText()
   const [takesFocus] = useState(() => open === null && !hasKeys(document))
+  const claims = useClaims()
+  const now = useCurrentTime()
+  const held = (id: ItemId) => {
+    const claim = claims?.get(id)
+    return claim && isHeld(claim, new Date(now)) ? claim : undefined
+  }
   const list = (
     <GridList
       className="queue-list"
       aria-label={text.queue}
       autoFocus={takesFocus ? 'first' : false}
       items={queue}
+      // What a row shows beside the item itself.
+      dependencies={[claims, now]}
       selectionMode="single"
       selectionBehavior="replace"
       selectedKeys={open === null ? [] : [open]}
@@ -107,7 +120,7 @@ function Rows({ queue, open, onOpen }: Omit<QueueListProps, 'waiting'>) {
         if (id.success) onOpen(id.data)
       }}
     >
-      {row => <QueueRow row={row} />}
+      {row => <QueueRow row={row} claim={held(row.id)} />}
     </GridList>
   )
   if (queue.length <= mostAtOnce) return list
@@ -118,8 +131,10 @@ function Rows({ queue, open, onOpen }: Omit<QueueListProps, 'waiting'>) {
   )
 }
 
-function QueueRow({ row }: { row: ItemRow }) {
+function QueueRow({ row, claim }: { row: ItemRow; claim: Claim | undefined }) {
   const text = useText()
+  const signedIn = useActor()
+  const isMine = claim !== undefined && claim.by.id === signedIn?.actor.account
   const title = row.title === '' ? text.types.untitled[row.type] : row.title
   return (
     <GridListItem id={row.id} textValue={title} className="queue-row">
@@ -138,6 +153,12 @@ function QueueRow({ row }: { row: ItemRow }) {
         {row.state !== 'proposed' && <StateBadge state={row.state} />}
         {row.findings > 0 && <Tag tone="amber">{text.checks.count({ count: row.findings })}</Tag>}
       </span>
+      {claim && (
+        <span className="queue-row-claim">
+          <Eye aria-hidden />
+          {isMine ? text.review.claim.chipYours : text.review.claim.chip({ name: claim.by.name })}
+        </span>
+      )}
     </GridListItem>
   )
 }

@@ -5,6 +5,7 @@ import type { ItemId } from '#shared/content/identity.ts'
 import { bodyOf, titleOf } from '#shared/content/item-type.ts'
 import { countWords } from '#shared/content/plain-text.ts'
 import type { Actor } from '#shared/workflow/actor.ts'
+import { mayClaim } from '#shared/workflow/may.ts'
 import type { Policy } from '#shared/workflow/policy.ts'
 import { useCommand } from '../../commands/index.ts'
 import { changesBetween } from '../../editor/compare/changes.ts'
@@ -13,8 +14,9 @@ import { ItemText } from '../../editor/reading/item-text.tsx'
 import { usePrinting } from '../../editor/reading/print-item.tsx'
 import { TrailView } from '../../editor/trail-view.tsx'
 import { calendarDay, useText } from '../../i18n/index.ts'
-import { useWorkingCopy, type WorkingCopy } from '../../library/index.ts'
+import { useMargin, useWorkingCopy, type WorkingCopy } from '../../library/index.ts'
 import { Button } from '../../ui/button.tsx'
+import { useCurrentTime } from '../../ui/current-time.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -22,7 +24,9 @@ import { RelativeTime } from '../../ui/relative-time.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { useNavigation } from '../../ui-state/navigation.ts'
+import { ClaimLine, ClaimNotices } from './claim-line.tsx'
 import { DecisionBar } from './decision-bar.tsx'
+import { type Claiming, claimingOf, useRenewal } from './use-claim.ts'
 
 type Side = 'changes' | 'text' | 'trail'
 
@@ -96,8 +100,14 @@ function ReadItem({
     const note = [typeName, text.states[copy.state], stored?.author.name].filter(part => part !== undefined)
     printing.print({ type, fields, note: note.join(' · ') })
   })
+  const here = useMargin(shown.id)
+  const now = useCurrentTime()
+  const claiming: Claiming = here ? claimingOf(here, actor, new Date(now)) : { kind: 'nobody' }
+  useRenewal(shown.id, claiming)
   if (stored === null) return null
 
+  const standing = { author: stored.author.id, state: stored.state, isPublished: stored.published !== null }
+  const isClaimable = mayClaim(actor, policy, standing)
   // Where nothing differs from what readers see, the text is what there is to look at.
   const side = chosenSide ?? (isNewToReaders ? 'changes' : 'text')
   const waitsBecause = text.review.waitsBecause[stored.state]
@@ -145,8 +155,10 @@ function ReadItem({
           </span>
         </div>
         <h2 className="review-title">{title === '' ? text.types.untitled[type] : title}</h2>
+        {here && isClaimable && <ClaimLine item={shown.id} claiming={claiming} />}
       </header>
       <div className="review-notices">
+        {here && <ClaimNotices here={here} actor={actor} />}
         {hasMovedOn && (
           <Notice
             tone="amber"
@@ -232,6 +244,7 @@ function ReadItem({
         findings={findings}
         hasMovedOn={hasMovedOn}
         isOnItsWay={copy.decisionOnItsWay !== null}
+        readBy={claiming.kind === 'theirs' ? claiming.claim.by : null}
         onDecided={() => onDecided(shown.id)}
       />
       {printing.shown}

@@ -45,6 +45,7 @@ const names = {
   'review.previous': 'Previous item in review',
   'review.approve': 'Approve and publish',
   'review.return': 'Return to author',
+  'review.claim': 'Claim, release or take over',
   'account.signOut': 'Sign out…',
 } satisfies Record<CommandId, string>
 

@@ -11,6 +11,8 @@ const problems = {
   'not-ready': 'Something is still missing before this can be done.',
   'title-taken': 'Another item already has this title.',
   'item-exists': 'The service already has an item with this identity.',
+  claimed: 'Somebody else is reading this item.',
+  answered: 'This suggestion has been answered differently meanwhile.',
   'operation-reused': 'The service took this for something that was sent before.',
   'operation-too-old':
     'It was sent long ago, and the service no longer knows what it answered. Look at the item as it is now.',

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { ItemId, Revision } from '#shared/content/identity.ts'
-import type { Operation, OperationId, OperationResult } from '#shared/sync/operation.ts'
+import type { Operation, OperationResult } from '#shared/sync/operation.ts'
+import type { OperationId } from '#shared/sync/operation-id.ts'
 import { timing } from '#shared/sync/timing.ts'
 import type { Random } from '../../../service/seed/random.ts'
 import { untilMore } from '../../support/live-events.ts'

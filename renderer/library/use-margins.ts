@@ -1,0 +1,68 @@
+import { useLiveQuery } from 'dexie-react-hooks'
+import type { Person } from '#shared/content/identity.ts'
+import { type ItemId, instantOf } from '#shared/content/identity.ts'
+import type { Claim, MarginOf } from '#shared/margin/margin.ts'
+import { readCopy } from './copies.ts'
+import { isOfClaim, type MarginEntry, marginWithOutbox } from './margin-outbox.ts'
+import { readMarginEntries, readUnsentWords } from './margins.ts'
+import { useOpenLibrary } from './provider.tsx'
+
+/** What stands in an item's margin, with what is on its way there. */
+export interface MarginHere {
+  readonly margin: MarginOf<Person>
+  /** What is on its way, or was refused. */
+  readonly entries: readonly MarginEntry[]
+}
+
+/** An item's margin, live; undefined while it is read. */
+export function useMargin(item: ItemId): MarginHere | undefined {
+  const { database, me } = useOpenLibrary()
+  const read = useLiveQuery(async () => {
+    const [record, entries, copy] = await Promise.all([
+      database.margins.get(item),
+      readMarginEntries(database, item),
+      readCopy(database, item),
+    ])
+    return {
+      item,
+      here: { margin: marginWithOutbox(record?.margin, entries, me, copy?.fields ?? {}), entries },
+    }
+  }, [database, me, item])
+  // The hook hands on the last item's answer until the next one's is there.
+  return read?.item === item ? read.here : undefined
+}
+
+/** Who reads which item now, as far as this computer knows, with one's own claims that are on their way; live. */
+export function useClaims(): ReadonlyMap<ItemId, Claim> | undefined {
+  const { database, me } = useOpenLibrary()
+  return useLiveQuery(async () => {
+    const now = instantOf(new Date())
+    const [records, entries] = await Promise.all([
+      database.margins.where('claimedUntil').above(now).toArray(),
+      database.marginOutbox.toArray(),
+    ])
+    const claims = new Map<ItemId, Claim>()
+    for (const { item, margin } of records) if (margin.claim) claims.set(item, margin.claim)
+    for (const item of new Set(entries.flatMap(each => (isOfClaim(each.operation) ? [each.item] : [])))) {
+      const own = entries.filter(each => each.item === item)
+      const stored = await database.margins.get(item)
+      const { claim } = marginWithOutbox(stored?.margin, own, me, {})
+      if (claim === null) claims.delete(item)
+      else claims.set(item, claim)
+    }
+    return claims
+  }, [database, me])
+}
+
+/** The items in whose margins words wait to be sent, and those where some were refused, live. */
+export function useUnsentInMargins():
+  | { readonly waiting: ReadonlySet<ItemId>; readonly refused: ReadonlySet<ItemId> }
+  | undefined {
+  const { database } = useOpenLibrary()
+  return useLiveQuery(async () => {
+    const words = await readUnsentWords(database)
+    const itemsIn = (isRefused: boolean) =>
+      new Set(words.flatMap(({ stage, item }) => ((stage === 'refused') === isRefused ? [item] : [])))
+    return { waiting: itemsIn(false), refused: itemsIn(true) }
+  }, [database])
+}
