@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { commands } from '#shared/ipc/commands.ts'
+import { type CommandId, commands } from '#shared/ipc/commands.ts'
 import { desk } from '../bridge/index.ts'
 import { commandFor, keyboardOfThisComputer } from './accelerator.ts'
 import { runCommand } from './registry.ts'
@@ -13,11 +13,17 @@ function closest(target: EventTarget | null, selector: string): boolean {
   return target instanceof Element && target.closest(selector) !== null
 }
 
+/** Whether a part of the page has a meaning of its own for a command's key: Ctrl+Enter posts the comment that is being written. */
+function isKept(target: EventTarget | null, command: CommandId): boolean {
+  const keeper = target instanceof Element ? target.closest<HTMLElement>('[data-keeps]') : null
+  return keeper?.dataset['keeps']?.split(' ').includes(command) ?? false
+}
+
 function onKeyDown(event: KeyboardEvent): void {
   if (event.isComposing) return
   const place = { inText: closest(event.target, textFields) }
   const command = commandFor(commands, event, place, keyboardOfThisComputer())
-  if (command === null) return
+  if (command === null || isKept(event.target, command.id)) return
   // A letter held down or typed ahead must not decide on one item after the other.
   const inDialog = closest(event.target, dialogs)
   const done = event.repeat || runCommand(command.id, { inDialog })

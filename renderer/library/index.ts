@@ -40,7 +40,7 @@ export {
   useSnapshots,
   useSnapshotText,
 } from './use-local-history.ts'
-export { type MarginHere, useClaims, useMargin } from './use-margins.ts'
+export { type MarginHere, useClaims, useKnownPeople, useMargin } from './use-margins.ts'
 export { type KeptMergeReport, useMergeReports } from './use-merge-reports.ts'
 export { useKeepAside, useStorageTrouble } from './use-storage-trouble.ts'
 export { useTemplateStore, useTemplates } from './use-templates.ts'

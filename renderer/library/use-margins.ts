@@ -66,3 +66,28 @@ export function useUnsentInMargins():
     return { waiting: itemsIn(false), refused: itemsIn(true) }
   }, [database])
 }
+
+/** People who have to do with an item, or have written in a margin on this computer; live. Whoever reads is not among them. */
+export function useKnownPeople(item: ItemId): readonly Person[] {
+  const { database, me } = useOpenLibrary()
+  const people = useLiveQuery(async () => {
+    const [copy, records] = await Promise.all([readCopy(database, item), database.margins.toArray()])
+    const ofItem = copy ? [copy.author, copy.changedBy, ...(copy.decision ? [copy.decision.by] : [])] : []
+    const all = [...ofItem, ...records.flatMap(({ margin }) => peopleIn(margin))]
+    const known = new Map(
+      all.filter(({ id, name }) => id !== me.id && name !== '').map(each => [each.id, each]),
+    )
+    return [...known.values()].sort((one, other) => one.name.localeCompare(other.name))
+  }, [database, me, item])
+  return people ?? nobody
+}
+
+const nobody: readonly Person[] = []
+
+function peopleIn({ claim, threads, suggestions }: MarginOf<Person>): readonly Person[] {
+  return [
+    ...(claim ? [claim.by] : []),
+    ...threads.flatMap(({ comments }) => comments.map(({ by }) => by)),
+    ...suggestions.map(({ by }) => by),
+  ]
+}

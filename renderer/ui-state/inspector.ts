@@ -3,7 +3,7 @@ import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 import { restoredBy } from './persisted.ts'
 
-const inspectorTabs = ['details', 'checks', 'history'] as const
+const inspectorTabs = ['details', 'checks', 'history', 'comments'] as const
 export type InspectorTab = (typeof inspectorTabs)[number]
 
 const Saved = z.object({

@@ -10,6 +10,8 @@ export interface ReviewChoices {
   /** Empty: all states that wait. */
   readonly states: readonly State[]
   readonly order: QueueOrder
+  /** Whether the comments stand beside the text. */
+  readonly areCommentsShown: boolean
 }
 
 /** The choices made in Review, so that coming back finds the queue as it was. */
@@ -17,4 +19,5 @@ export const useReviewChoices = create<ReviewChoices>()(() => ({
   search: '',
   states: [],
   order: 'oldest',
+  areCommentsShown: true,
 }))

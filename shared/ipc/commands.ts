@@ -40,6 +40,7 @@ export const commands = [
   { id: 'item.primary', accelerator: 'CmdOrCtrl+Enter', menu: 'item', scope: 'everywhere' },
   { id: 'item.duplicate', accelerator: 'CmdOrCtrl+Shift+J', menu: 'item', scope: 'everywhere' },
   { id: 'item.saveAsTemplate', accelerator: 'CmdOrCtrl+Shift+T', menu: 'item', scope: 'everywhere' },
+  { id: 'item.comment', accelerator: 'CmdOrCtrl+Alt+M', menu: 'item', scope: 'everywhere' },
   { id: 'item.print', accelerator: 'CmdOrCtrl+P', menu: 'item', scope: 'everywhere' },
   { id: 'item.versions', accelerator: 'CmdOrCtrl+Shift+H', menu: 'item', scope: 'everywhere' },
   { id: 'draft.delete', accelerator: 'CmdOrCtrl+Shift+Delete', menu: 'item', scope: 'everywhere' },

@@ -38,6 +38,8 @@ const Quote = z.object({
   start: z.int().nonnegative(),
 })
 
+export type Quote = z.infer<typeof Quote>
+
 /** What of an item a comment is about: a passage of a field, or the field as a whole. */
 export const Place = z.object({ field: z.string().min(1).max(64), quote: Quote.nullable() })
 export type Place = z.infer<typeof Place>

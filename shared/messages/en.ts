@@ -1,6 +1,7 @@
 import { caseStudy } from './en/case-study.ts'
 import { checks } from './en/checks.ts'
 import { commands } from './en/commands.ts'
+import { comments } from './en/comments.ts'
 import { conflict } from './en/conflict.ts'
 import { diff } from './en/diff.ts'
 import { drafts } from './en/drafts.ts'
@@ -33,6 +34,7 @@ import { writingTools } from './en/writing-tools.ts'
 export const en = {
   checks,
   commands,
+  comments,
   conflict,
   diff,
   drafts,

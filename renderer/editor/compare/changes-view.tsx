@@ -122,11 +122,13 @@ function Changes({ type, changes }: { type: ItemType; changes: readonly FieldCha
         {changes.map(change => (
           <section key={change.field} className={`change change-${change.kind}`}>
             <h3 className="change-field">{text.fields.name({ field: change.field })}</h3>
-            <Change
-              change={change}
-              type={type}
-              idOf={block => placeId(prefix, { field: change.field, block })}
-            />
+            <div data-field={change.field}>
+              <Change
+                change={change}
+                type={type}
+                idOf={block => placeId(prefix, { field: change.field, block })}
+              />
+            </div>
           </section>
         ))}
       </section>

@@ -30,8 +30,16 @@ export function ItemText({ type, fields, hideTitle = false }: ItemTextProps) {
   const title = titleOf(type, fields)
   return (
     <article className="item-text">
-      {!hideTitle && <h2 className="item-text-title">{title === '' ? text.types.untitled[type] : title}</h2>}
-      {typeof body === 'string' && <SanitisedHtml html={body} />}
+      {!hideTitle && (
+        <h2 className="item-text-title" data-field={spec.titleField}>
+          {title === '' ? text.types.untitled[type] : title}
+        </h2>
+      )}
+      {typeof body === 'string' && (
+        <div data-field={spec.bodyField}>
+          <SanitisedHtml html={body} />
+        </div>
+      )}
       {others.length > 0 && (
         <dl className="item-text-facts">
           {others.map(field => (
@@ -49,7 +57,7 @@ function Fact({ spec, fields }: { spec: FieldSpec; fields: ItemFields }) {
   return (
     <div className="item-text-fact">
       <dt>{text.fields.name({ field: spec.name })}</dt>
-      <dd>
+      <dd data-field={spec.name}>
         {spec.kind === 'html' && typeof value === 'string' ? (
           <SanitisedHtml html={value} />
         ) : spec.kind === 'attachments' || spec.kind === 'files' ? (

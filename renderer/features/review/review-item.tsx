@@ -1,13 +1,15 @@
-import { ArrowDown, ArrowUp, ChevronLeft, PenLine } from 'lucide-react'
-import { useEffect, useMemo, useState } from 'react'
+import { ArrowDown, ArrowUp, ChevronLeft, MessageSquare, PenLine } from 'lucide-react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { ToggleButton } from 'react-aria-components'
 import { checkFields } from '#shared/content/checks.ts'
 import type { ItemId } from '#shared/content/identity.ts'
 import { bodyOf, titleOf } from '#shared/content/item-type.ts'
 import { countWords } from '#shared/content/plain-text.ts'
 import type { Actor } from '#shared/workflow/actor.ts'
-import { mayClaim } from '#shared/workflow/may.ts'
+import { mayClaim, mayComment, mayReadMargin } from '#shared/workflow/may.ts'
 import type { Policy } from '#shared/workflow/policy.ts'
 import { useCommand } from '../../commands/index.ts'
+import { CommentsPanel, useCommentCommand } from '../../comments/index.ts'
 import { changesBetween } from '../../editor/compare/changes.ts'
 import { ChangesView } from '../../editor/compare/changes-view.tsx'
 import { ItemText } from '../../editor/reading/item-text.tsx'
@@ -24,6 +26,7 @@ import { RelativeTime } from '../../ui/relative-time.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { useNavigation } from '../../ui-state/navigation.ts'
+import { useReviewChoices } from '../../ui-state/review-choices.ts'
 import { ClaimLine, ClaimNotices } from './claim-line.tsx'
 import { DecisionBar } from './decision-bar.tsx'
 import { type Claiming, claimingOf, useRenewal } from './use-claim.ts'
@@ -57,6 +60,8 @@ export function ReviewItem(props: ReviewItemProps) {
   }
   return <ReadItem {...props} copy={copy} />
 }
+
+const showComments = (areCommentsShown: boolean) => useReviewChoices.setState({ areCommentsShown })
 
 /**
  * The item as it is read. It stays what it was when reading began, until the reader asks for the new text: a decision
@@ -104,10 +109,20 @@ function ReadItem({
   const now = useCurrentTime()
   const claiming: Claiming = here ? claimingOf(here, actor, new Date(now)) : { kind: 'nobody' }
   useRenewal(shown.id, claiming)
+  const textHolder = useRef<HTMLDivElement>(null)
+  const { areCommentsShown: isCommentsShown } = useReviewChoices()
+  const asked = useCommentCommand({
+    item: shown.id,
+    holder: textHolder,
+    isEnabled: stored !== null,
+    show: () => showComments(true),
+  })
   if (stored === null) return null
 
+  const openComments = here?.margin.threads.filter(({ resolved }) => resolved === null).length ?? 0
   const standing = { author: stored.author.id, state: stored.state, isPublished: stored.published !== null }
   const isClaimable = mayClaim(actor, policy, standing)
+  const isMarginRead = mayReadMargin(actor, policy, standing)
   // Where nothing differs from what readers see, the text is what there is to look at.
   const side = chosenSide ?? (isNewToReaders ? 'changes' : 'text')
   const waitsBecause = text.review.waitsBecause[stored.state]
@@ -147,6 +162,17 @@ function ReadItem({
               isDisabled={place.position >= place.count}
               onPress={() => onStep(1)}
             />
+            {isMarginRead && (
+              <ToggleButton
+                className="review-comments-button"
+                aria-label={text.comments.show({ count: openComments })}
+                isSelected={isCommentsShown}
+                onChange={showComments}
+              >
+                <MessageSquare aria-hidden />
+                {openComments > 0 && <span aria-hidden>{openComments}</span>}
+              </ToggleButton>
+            )}
             <IconButton
               label={text.review.edit}
               icon={<PenLine aria-hidden />}
@@ -203,40 +229,61 @@ function ReadItem({
           </Notice>
         )}
       </div>
-      <Tabs
-        className="review-tabs"
-        label={text.review.item}
-        selected={side}
-        onSelect={setChosenSide}
-        tabs={[
-          {
-            id: 'changes',
-            label: text.review.changes,
-            panel: (
-              <ChangesView
-                type={type}
-                before={before}
-                after={fields}
-                hideTitle
-                {...(published === null
-                  ? {}
-                  : {
-                      against: text.diff.against({
-                        revision: published.revision,
-                        date: calendarDay(published.at),
-                      }),
-                    })}
-              />
-            ),
-          },
-          { id: 'text', label: text.review.text, panel: <ItemText type={type} fields={fields} hideTitle /> },
-          {
-            id: 'trail',
-            label: text.review.trail,
-            panel: <TrailView item={shown.id} type={type} revision={stored.revision} />,
-          },
-        ]}
-      />
+      <div className="review-middle">
+        <div ref={textHolder} className="review-reading">
+          <Tabs
+            className="review-tabs"
+            label={text.review.item}
+            selected={side}
+            onSelect={setChosenSide}
+            tabs={[
+              {
+                id: 'changes',
+                label: text.review.changes,
+                panel: (
+                  <ChangesView
+                    type={type}
+                    before={before}
+                    after={fields}
+                    hideTitle
+                    {...(published === null
+                      ? {}
+                      : {
+                          against: text.diff.against({
+                            revision: published.revision,
+                            date: calendarDay(published.at),
+                          }),
+                        })}
+                  />
+                ),
+              },
+              {
+                id: 'text',
+                label: text.review.text,
+                panel: <ItemText type={type} fields={fields} hideTitle />,
+              },
+              {
+                id: 'trail',
+                label: text.review.trail,
+                panel: <TrailView item={shown.id} type={type} revision={stored.revision} />,
+              },
+            ]}
+          />
+        </div>
+        {here && isMarginRead && isCommentsShown && (
+          <aside className="review-comments" aria-label={text.comments.title}>
+            <CommentsPanel
+              item={shown.id}
+              type={type}
+              revision={stored.revision}
+              here={here}
+              mayWrite={mayComment(actor, policy, standing)}
+              holder={textHolder}
+              asked={asked}
+            />
+          </aside>
+        )}
+      </div>
       <DecisionBar
         copy={shown}
         actor={actor}

@@ -19,6 +19,7 @@ interface InspectorParts {
   readonly onTab: (tab: InspectorTab) => void
   readonly details?: ReactNode
   readonly checks?: { readonly count: number; readonly panel: ReactNode }
+  readonly comments: { readonly count: number; readonly panel: ReactNode } | undefined
 }
 
 interface ItemLayoutProps {
@@ -113,8 +114,8 @@ export function ItemLayout({ holder, header, tools, outline, inspector, foot, ch
   )
 }
 
-function Inspector({ copy, flush, tab, onTab, details, checks }: InspectorParts) {
-  const { editor: text } = useText()
+function Inspector({ copy, flush, tab, onTab, details, checks, comments }: InspectorParts) {
+  const { editor: text, comments: commentsText } = useText()
   const tabs: readonly (TabSpec<InspectorTab> | null)[] = [
     details === undefined ? null : { id: 'details', label: text.details, panel: details },
     checks === undefined
@@ -125,8 +126,12 @@ function Inspector({ copy, flush, tab, onTab, details, checks }: InspectorParts)
       label: text.history,
       panel: <HistoryTab copy={copy} flush={flush} />,
     },
+    comments === undefined
+      ? null
+      : { id: 'comments', label: commentsText.title, count: comments.count, panel: comments.panel },
   ]
-  return (
-    <Tabs label={text.inspector} tabs={tabs.filter(each => each !== null)} selected={tab} onSelect={onTab} />
-  )
+  const shown = tabs.filter(each => each !== null)
+  // The tab that was chosen last may not be there for this item.
+  const selected = shown.some(({ id }) => id === tab) ? tab : (shown[0]?.id ?? 'history')
+  return <Tabs label={text.inspector} tabs={shown} selected={selected} onSelect={onTab} />
 }

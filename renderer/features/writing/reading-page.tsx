@@ -13,6 +13,7 @@ import { ItemLayout } from './item-layout.tsx'
 import { ItemNotices, showNotices } from './item-notices.tsx'
 import type { PageProps } from './page-props.ts'
 import { nothingToSave } from './saving.ts'
+import { useCommentsTab } from './use-comments-tab.tsx'
 import { useDecision } from './use-decision.tsx'
 
 const stored = () => Promise.resolve(true)
@@ -21,7 +22,15 @@ const stored = () => Promise.resolve(true)
 export function ReadingPage({ copy, actor, policy }: PageProps) {
   const text = useText()
   const page = useRef<HTMLDivElement>(null)
-  const { choose } = useInspector()
+  const { tab, choose } = useInspector()
+  const written = useRef<HTMLDivElement>(null)
+  const comments = useCommentsTab({
+    copy,
+    actor,
+    policy,
+    text: written,
+    isOver: () => page.current?.dataset['room'] === 'narrow',
+  })
   const decision = useDecision(copy, stored)
   const actionGroups = useItemActions({
     copy,
@@ -46,7 +55,7 @@ export function ReadingPage({ copy, actor, policy }: PageProps) {
           onObstacle={() => showNotices(page.current)}
         />
       }
-      inspector={{ copy, flush: stored, tab: 'history', onTab: choose }}
+      inspector={{ copy, flush: stored, tab: tab === 'comments' ? tab : 'history', onTab: choose, comments }}
       foot={
         <ItemFoot
           status={copy.status}
@@ -62,7 +71,7 @@ export function ReadingPage({ copy, actor, policy }: PageProps) {
           {decision.problem}
         </Notice>
       )}
-      <div className="writing-page">
+      <div ref={written} className="writing-page">
         <ItemText type={copy.type} fields={copy.fields} />
       </div>
       {decision.dialog}

@@ -24,6 +24,7 @@ import { NotStored } from './not-stored.tsx'
 import type { PageProps } from './page-props.ts'
 import { useSaving } from './saving.ts'
 import { TextBody } from './text-body.tsx'
+import { useCommentsTab } from './use-comments-tab.tsx'
 import { useDecision } from './use-decision.tsx'
 import { useDraft } from './use-draft.ts'
 import { useSettledFields } from './use-settled-fields.ts'
@@ -58,6 +59,14 @@ const Page = memo(function Page({ copy, actor, policy, Body = TextBody }: Writin
   const page = useRef<HTMLDivElement>(null)
   const isNew = useRef(isUnwritten(titleOf(copy.type, copy.fields)))
   const { tab, choose, show } = useInspector()
+  const written = useRef<HTMLDivElement>(null)
+  const comments = useCommentsTab({
+    copy,
+    actor,
+    policy,
+    text: written,
+    isOver: () => page.current?.dataset['room'] === 'narrow',
+  })
 
   const { fields } = draft
   const settled = useSettledFields(draft)
@@ -130,6 +139,7 @@ const Page = memo(function Page({ copy, actor, policy, Body = TextBody }: Writin
       inspector={{
         copy,
         flush: draft.flush,
+        comments,
         tab,
         onTab: choose,
         details: (
@@ -185,7 +195,7 @@ const Page = memo(function Page({ copy, actor, policy, Body = TextBody }: Writin
           {decision.problem}
         </Notice>
       )}
-      <div className="writing-page" tabIndex={-1} lang={language}>
+      <div ref={written} className="writing-page" tabIndex={-1} lang={language}>
         <div className="title-fields">
           {titles.map(
             field =>

@@ -45,6 +45,7 @@ const names = {
   'review.previous': 'Previous item in review',
   'review.approve': 'Approve and publish',
   'review.return': 'Return to author',
+  'item.comment': 'Comment on the selected passage',
   'review.claim': 'Claim, release or take over',
   'account.signOut': 'Sign out…',
 } satisfies Record<CommandId, string>

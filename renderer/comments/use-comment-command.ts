@@ -1,0 +1,36 @@
+import { type RefObject, useState } from 'react'
+import type { ItemId } from '#shared/content/identity.ts'
+import { useCommand } from '../commands/index.ts'
+import { useActor } from '../editor/use-actor.ts'
+import { nothingInHand, remarkKey, useRemarks } from '../ui-state/remarks.ts'
+import { selectedPlace } from './passages.ts'
+
+interface CommentCommandParts {
+  readonly item: ItemId
+  /** The text that is commented on. */
+  readonly holder: RefObject<HTMLElement | null>
+  readonly isEnabled: boolean
+  /** Brings the comments into sight. */
+  readonly show: () => void
+}
+
+/** Begins a comment on what is selected. Answers how often that was asked: the field takes the focus each time. */
+export function useCommentCommand({ item, holder, isEnabled, show }: CommentCommandParts): number {
+  const signedIn = useActor()
+  const [asked, setAsked] = useState(0)
+  useCommand(
+    'item.comment',
+    () => {
+      if (signedIn === null) return
+      const key = remarkKey(signedIn.actor.account, item, 'new')
+      const { written, write } = useRemarks.getState()
+      const inHand = written[key] ?? nothingInHand
+      const place = holder.current === null ? null : selectedPlace(holder.current)
+      if (place !== null) write(key, { ...inHand, place })
+      show()
+      setAsked(count => count + 1)
+    },
+    { enabled: isEnabled },
+  )
+  return asked
+}
