@@ -1,2 +1,3 @@
 export { CommentsPanel } from './comments-panel.tsx'
+export { RefusedComments } from './refused-comments.tsx'
 export { useCommentCommand } from './use-comment-command.ts'

@@ -1,8 +1,7 @@
 import { MessageSquarePlus } from 'lucide-react'
-import { type RefObject, useEffect, useRef, useState } from 'react'
-import type { ItemId, Person, Revision } from '#shared/content/identity.ts'
+import { type RefObject, useEffect, useRef } from 'react'
+import type { ItemId, Revision } from '#shared/content/identity.ts'
 import { contentType, type ItemType } from '#shared/content/item-type.ts'
-import type { Place } from '#shared/margin/margin.ts'
 import { useText } from '../i18n/index.ts'
 import { useLibrary } from '../library/index.ts'
 import { Button } from '../ui/button.tsx'
@@ -10,34 +9,36 @@ import { SelectMenu } from '../ui/select-menu.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { quoteFor } from './passages.ts'
 import { RemarkField } from './remark-field.tsx'
-import { useRemark } from './use-remark.ts'
+import type { CommentAsked } from './use-comment-command.ts'
+import { isPassageUnknown, type RemarkWriting, useRemark } from './use-remark.ts'
 
 interface NewCommentProps {
   readonly item: ItemId
   readonly type: ItemType
   readonly revision: Revision
-  readonly people: readonly Person[]
   readonly holder: RefObject<HTMLElement | null>
-  /** How often somebody has asked to comment. */
-  readonly asked: number
+  readonly asked: CommentAsked
 }
 
 const whole = 'whole-item'
 
 /** Begins a thread: about the item, a field, or a passage that was selected or is named by its words. */
-export function NewComment({ item, type, revision, people, holder, asked }: NewCommentProps) {
+export function NewComment({ item, type, revision, holder, asked }: NewCommentProps) {
   const text = useText()
   const library = useLibrary()
   const section = useRef<HTMLElement>(null)
   const remark = useRemark({
     item,
     where: 'new',
-    people,
     store: ({ place, ...words }) => library.margins.beginThread(item, place, revision, words),
   })
+  const { times, served } = asked
   useEffect(() => {
-    if (asked > 0) section.current?.querySelector<HTMLElement>('.remark-field textarea')?.focus()
-  }, [asked])
+    // Once each time it was asked for, and not when the panel comes back.
+    if (times === served.current) return
+    served.current = times
+    section.current?.querySelector<HTMLElement>('.remark-field textarea')?.focus()
+  }, [times, served])
   const { place } = remark
   const choices = [
     { id: whole, label: text.comments.whole },
@@ -50,19 +51,12 @@ export function NewComment({ item, type, revision, people, holder, asked }: NewC
         hideLabel
         choices={choices}
         value={place?.field ?? whole}
-        onChange={id => remark.setPlace(id === whole ? null : { field: id, quote: null })}
+        onChange={id =>
+          remark.change({ place: id === whole ? null : { field: id, quote: null }, passage: null })
+        }
       />
-      {place !== null && (
-        <Passage key={place.field} place={place} holder={holder} onChange={remark.setPlace} />
-      )}
-      <RemarkField
-        label={text.comments.text}
-        value={remark.text}
-        people={people}
-        problem={remark.problem}
-        onChange={remark.write}
-        onPost={() => void remark.post()}
-      />
+      {place !== null && <Passage remark={remark} field={place.field} holder={holder} />}
+      <RemarkField label={text.comments.text} remark={remark} onPost={() => void remark.post()} />
       <div className="comment-actions">
         <Button size="small" icon={<MessageSquarePlus aria-hidden />} onPress={() => void remark.post()}>
           {text.comments.add}
@@ -73,27 +67,26 @@ export function NewComment({ item, type, revision, people, holder, asked }: NewC
 }
 
 interface PassageProps {
-  readonly place: Place
+  readonly remark: RemarkWriting
+  readonly field: string
   readonly holder: RefObject<HTMLElement | null>
-  readonly onChange: (place: Place) => void
 }
 
 /** The words that a comment is about: those that were selected, or that somebody types who has no mouse to select with. */
-function Passage({ place: { field, quote }, holder, onChange }: PassageProps) {
+function Passage({ remark, field, holder }: PassageProps) {
   const { comments: text } = useText()
-  const [typed, setTyped] = useState<string | null>(null)
-  const words = typed ?? quote?.exact ?? ''
-  const isUnknown = typed !== null && typed.trim() !== '' && quote === null
+  const { place, passage, change } = remark
+  const quote = place?.quote ?? null
   return (
     <TextField
       label={text.passage}
       description={quote === null ? text.passageHelp : undefined}
-      value={words}
-      onChange={next => {
-        setTyped(next)
-        onChange({ field, quote: holder.current && quoteFor(holder.current, field, next) })
+      value={passage ?? quote?.exact ?? ''}
+      onChange={typed => {
+        const found = holder.current && quoteFor(holder.current, field, typed)
+        change({ place: { field, quote: found }, passage: typed })
       }}
-      isInvalid={isUnknown}
+      isInvalid={isPassageUnknown(remark)}
       errorMessage={text.passageUnknown}
     />
   )

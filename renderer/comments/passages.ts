@@ -1,4 +1,4 @@
-import { findQuote, quoteOf } from '#shared/margin/find-quote.ts'
+import { type FoundQuote, findQuote, quoteOf } from '#shared/margin/find-quote.ts'
 import type { Place, Quote, ThreadOf } from '#shared/margin/margin.ts'
 import { type ReadableText, readableText } from './readable-text.ts'
 
@@ -13,6 +13,8 @@ export type Passage =
   /** It is about a field, or the item as a whole. */
   | { readonly kind: 'whole'; readonly order: number }
   | { readonly kind: 'gone'; readonly order: number }
+  /** Its field is not on the page, or not all of it. */
+  | { readonly kind: 'elsewhere'; readonly order: number }
 
 /** Behind everything that has a place. */
 const last = Number.MAX_SAFE_INTEGER
@@ -45,10 +47,35 @@ function textOf(element: HTMLElement): FieldText {
   return readableText(writtenIn(element))
 }
 
+/** Where quotes were found in a text: looking for one whose words have changed takes long, and mostly the text is the same. */
+export interface KnownPlaces {
+  readonly find: (text: string, quote: Quote) => FoundQuote | null
+}
+
+/** More than the threads of an item. */
+const mostKnown = 1_000
+
+export function knownPlaces(): KnownPlaces {
+  // By what the quote says: the library hands on another object each time.
+  const found = new Map<string, { readonly text: string; readonly place: FoundQuote | null }>()
+  return {
+    find: (text, quote) => {
+      const key = JSON.stringify(quote)
+      const before = found.get(key)
+      if (before?.text === text) return before.place
+      const place = findQuote(text, quote)
+      if (found.size > mostKnown) found.clear()
+      found.set(key, { text, place })
+      return place
+    },
+  }
+}
+
 /** Finds the passages of threads in the text that is on the page. */
 export function findPassages(
   holder: Element,
   threads: readonly Pick<ThreadOf<unknown>, 'id' | 'place'>[],
+  known: KnownPlaces,
 ): ReadonlyMap<string, Passage> {
   const elements = fieldElements(holder)
   const texts = new Map<HTMLElement, FieldText>()
@@ -58,10 +85,13 @@ export function findPassages(
     const element = elements[index]
     const order = index === -1 ? last : index * 1e9
     if (place.quote === null) return { kind: 'whole', order }
-    if (element === undefined) return { kind: 'gone', order }
+    if (element === undefined) return { kind: 'elsewhere', order }
     const text = texts.get(element) ?? textOf(element)
     texts.set(element, text)
-    const found = findQuote(text.text, place.quote)
+    const found = known.find(text.text, place.quote)
+    const isPart = element.querySelector('[data-part]') !== null
+    // A guess in a part of the text would find what is like it there.
+    if (isPart && !found?.isExact) return { kind: 'elsewhere', order }
     if (found === null) return { kind: 'gone', order }
     const { start, end, isExact } = found
     return { kind: 'found', range: text.rangeOf(start, end), order: order + start + 1, isExact }

@@ -3,14 +3,12 @@ import { TextArea, TextField } from 'react-aria-components'
 import type { Person } from '#shared/content/identity.ts'
 import { marginLimits } from '#shared/margin/margin.ts'
 import { useText } from '../i18n/index.ts'
+import type { RemarkWriting } from './use-remark.ts'
 
 interface RemarkFieldProps {
   readonly label: string
-  readonly value: string
-  readonly people: readonly Person[]
+  readonly remark: RemarkWriting
   readonly autoFocus?: boolean
-  readonly problem: string | null
-  readonly onChange: (text: string) => void
   /** Ctrl or Cmd and Enter. */
   readonly onPost: () => void
   readonly onCancel?: (() => void) | undefined
@@ -27,16 +25,8 @@ export function mentionsIn(text: string, people: readonly Person[]): readonly Pe
 }
 
 /** Words of a comment. Behind an @ it offers the people whose names begin so. */
-export function RemarkField({
-  label,
-  value,
-  people,
-  autoFocus = false,
-  problem,
-  onChange,
-  onPost,
-  onCancel,
-}: RemarkFieldProps) {
+export function RemarkField({ label, remark, autoFocus = false, onPost, onCancel }: RemarkFieldProps) {
+  const { text: value, people, problem, change } = remark
   const { comments: text } = useText()
   const area = useRef<HTMLTextAreaElement>(null)
   const listId = useId()
@@ -62,7 +52,7 @@ export function RemarkField({
     if (element === null || query === null) return
     const caret = element.selectionStart
     const before = `${value.slice(0, caret - query.length)}${name} `
-    onChange(before + value.slice(caret).trimStart())
+    change({ text: before + value.slice(caret).trimStart() })
     setQuery(null)
     requestAnimationFrame(() => {
       element.focus()
@@ -83,7 +73,7 @@ export function RemarkField({
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
       event.stopPropagation()
-      onPost()
+      if (!event.repeat) onPost()
     }
     if (event.key === 'Escape' && onCancel) {
       event.stopPropagation()
@@ -93,7 +83,12 @@ export function RemarkField({
 
   return (
     <div className="remark-field">
-      <TextField aria-label={label} value={value} onChange={onChange} isInvalid={problem !== null}>
+      <TextField
+        aria-label={label}
+        value={value}
+        onChange={words => change({ text: words })}
+        isInvalid={problem !== null}
+      >
         <TextArea
           ref={area}
           className="field-input field-area"

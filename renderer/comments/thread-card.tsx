@@ -10,7 +10,7 @@ import { Button } from '../ui/button.tsx'
 import { RelativeTime } from '../ui/relative-time.tsx'
 import type { Passage } from './passages.ts'
 import { RemarkField } from './remark-field.tsx'
-import { useRemark } from './use-remark.ts'
+import { type RemarkWriting, useRemark } from './use-remark.ts'
 
 interface ThreadCardProps {
   readonly item: ItemId
@@ -18,20 +18,26 @@ interface ThreadCardProps {
   readonly thread: ThreadOf<Person>
   readonly passage: Passage | undefined
   readonly here: MarginHere
-  readonly people: readonly Person[]
   readonly mayWrite: boolean
   readonly isCurrent: boolean
   readonly onShow: () => void
 }
 
+/** The element of a thread's card. */
+export function idOf(thread: string): string {
+  return `thread-${thread}`
+}
+
 /** Comments about one place, with what can be done about them. */
 export function ThreadCard(props: ThreadCardProps) {
-  const { item, revision, thread, passage, here, people, mayWrite, isCurrent, onShow } = props
+  const { item, revision, thread, passage, here, mayWrite, isCurrent, onShow } = props
   const { comments: text } = useText()
   const library = useLibrary()
   const [isAnswering, setAnswering] = useState(false)
   const [hasFailed, setFailed] = useState(false)
   const [first] = thread.comments
+  /** The keys go on at the thread, where the control that had them is gone. */
+  const focusThread = () => requestAnimationFrame(() => document.getElementById(idOf(thread.id))?.focus())
   const resolve = (resolved: boolean) => {
     setFailed(false)
     library.margins.resolve(item, thread.id, resolved).catch(() => setFailed(true))
@@ -39,7 +45,7 @@ export function ThreadCard(props: ThreadCardProps) {
   return (
     <article
       className="thread"
-      id={`thread-${thread.id}`}
+      id={idOf(thread.id)}
       tabIndex={-1}
       data-current={isCurrent ? '' : undefined}
       aria-label={text.thread({ name: first?.by.name ?? '', words: first?.text.slice(0, 60) ?? '' })}
@@ -48,13 +54,21 @@ export function ThreadCard(props: ThreadCardProps) {
       <ol className="thread-comments">
         {thread.comments.map(comment => (
           <li key={comment.id}>
-            <Comment {...{ item, revision, here, people, mayWrite, comment }} thread={thread} />
+            <Comment {...{ item, revision, here, mayWrite, comment }} thread={thread} />
           </li>
         ))}
       </ol>
       {thread.resolved && <p className="thread-note">{text.resolvedBy({ name: thread.resolved.by.name })}</p>}
       {hasFailed && <p role="alert">{text.failed}</p>}
-      {isAnswering && <Answer {...{ item, revision, people, thread }} onClose={() => setAnswering(false)} />}
+      {isAnswering && (
+        <Answer
+          {...{ item, revision, thread }}
+          onClose={() => {
+            setAnswering(false)
+            focusThread()
+          }}
+        />
+      )}
       {mayWrite && !isAnswering && (
         <div className="comment-actions">
           <Button size="small" variant="quiet" onPress={() => setAnswering(true)}>
@@ -119,11 +133,10 @@ interface CommentProps {
   readonly thread: ThreadOf<Person>
   readonly comment: CommentOf<Person>
   readonly here: MarginHere
-  readonly people: readonly Person[]
   readonly mayWrite: boolean
 }
 
-function Comment({ item, revision, thread, comment, here, people, mayWrite }: CommentProps) {
+function Comment({ item, revision, thread, comment, here, mayWrite }: CommentProps) {
   const { comments: text } = useText()
   const signedIn = useActor()
   const [isChanging, setChanging] = useState(false)
@@ -145,7 +158,13 @@ function Comment({ item, revision, thread, comment, here, people, mayWrite }: Co
         )}
       </p>
       {isChanging ? (
-        <ChangedComment {...{ item, revision, people, thread, comment }} onClose={() => setChanging(false)} />
+        <ChangedComment
+          {...{ item, revision, thread, comment }}
+          onClose={() => {
+            setChanging(false)
+            requestAnimationFrame(() => document.getElementById(idOf(thread.id))?.focus())
+          }}
+        />
       ) : (
         <>
           <p className="comment-text">{comment.text}</p>
@@ -163,25 +182,22 @@ function Comment({ item, revision, thread, comment, here, people, mayWrite }: Co
 interface WritingProps {
   readonly item: ItemId
   readonly revision: Revision
-  readonly people: readonly Person[]
   readonly thread: ThreadOf<Person>
   readonly onClose: () => void
 }
 
-function Answer({ item, revision, people, thread, onClose }: WritingProps) {
+function Answer({ item, revision, thread, onClose }: WritingProps) {
   const { comments: text } = useText()
   const library = useLibrary()
   const remark = useRemark({
     item,
     where: thread.id,
-    people,
     store: words => library.margins.answer(item, thread.id, revision, words),
   })
   return (
     <Writing
       label={text.answerTo({ name: thread.comments.at(-1)?.by.name ?? '' })}
       action={text.answer}
-      people={people}
       remark={remark}
       onClose={onClose}
     />
@@ -191,7 +207,6 @@ function Answer({ item, revision, people, thread, onClose }: WritingProps) {
 function ChangedComment({
   item,
   revision,
-  people,
   thread,
   comment,
   onClose,
@@ -201,7 +216,6 @@ function ChangedComment({
   const remark = useRemark({
     item,
     where: comment.id,
-    people,
     initial: comment.text,
     store: words => library.margins.changeComment(item, thread.id, comment.id, revision, words),
   })
@@ -209,13 +223,12 @@ function ChangedComment({
     <Writing
       label={text.edit}
       action={text.save}
-      people={people}
       remark={remark}
-      onClose={() => {
+      onClose={onClose}
+      onCancel={() => {
         remark.drop()
         onClose()
       }}
-      onPosted={onClose}
     />
   )
 }
@@ -223,33 +236,25 @@ function ChangedComment({
 interface FieldProps {
   readonly label: string
   readonly action: string
-  readonly people: readonly Person[]
-  readonly remark: ReturnType<typeof useRemark>
+  readonly remark: RemarkWriting
+  /** The field goes; what was written stays in hand. */
   readonly onClose: () => void
-  readonly onPosted?: () => void
+  /** The same, and what was written goes too. */
+  readonly onCancel?: () => void
 }
 
-function Writing({ label, action, people, remark, onClose, onPosted = onClose }: FieldProps) {
+function Writing({ label, action, remark, onClose, onCancel = onClose }: FieldProps) {
   const { comments: text } = useText()
   const post = () => {
     void remark.post().then(isPosted => {
-      if (isPosted) onPosted()
+      if (isPosted) onClose()
     })
   }
   return (
     <>
-      <RemarkField
-        label={label}
-        value={remark.text}
-        people={people}
-        autoFocus
-        problem={remark.problem}
-        onChange={remark.write}
-        onPost={post}
-        onCancel={onClose}
-      />
+      <RemarkField label={label} remark={remark} autoFocus onPost={post} onCancel={onClose} />
       <div className="comment-actions">
-        <Button size="small" variant="quiet" onPress={onClose}>
+        <Button size="small" variant="quiet" onPress={onCancel}>
           {text.cancel}
         </Button>
         <Button size="small" onPress={post}>

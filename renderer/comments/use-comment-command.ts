@@ -1,4 +1,4 @@
-import { type RefObject, useState } from 'react'
+import { type RefObject, useRef, useState } from 'react'
 import type { ItemId } from '#shared/content/identity.ts'
 import { useCommand } from '../commands/index.ts'
 import { useActor } from '../editor/use-actor.ts'
@@ -14,10 +14,17 @@ interface CommentCommandParts {
   readonly show: () => void
 }
 
-/** Begins a comment on what is selected. Answers how often that was asked: the field takes the focus each time. */
-export function useCommentCommand({ item, holder, isEnabled, show }: CommentCommandParts): number {
+/** How often somebody has asked to comment, and how often the field has taken the focus for it. */
+export interface CommentAsked {
+  readonly times: number
+  readonly served: RefObject<number>
+}
+
+/** Begins a comment on what is selected. */
+export function useCommentCommand({ item, holder, isEnabled, show }: CommentCommandParts): CommentAsked {
   const signedIn = useActor()
-  const [asked, setAsked] = useState(0)
+  const [times, setTimes] = useState(0)
+  const served = useRef(0)
   useCommand(
     'item.comment',
     () => {
@@ -26,11 +33,11 @@ export function useCommentCommand({ item, holder, isEnabled, show }: CommentComm
       const { written, write } = useRemarks.getState()
       const inHand = written[key] ?? nothingInHand
       const place = holder.current === null ? null : selectedPlace(holder.current)
-      if (place !== null) write(key, { ...inHand, place })
+      if (place !== null) write(key, { ...inHand, place, passage: null })
       show()
-      setAsked(count => count + 1)
+      setTimes(count => count + 1)
     },
     { enabled: isEnabled },
   )
-  return asked
+  return { times, served }
 }

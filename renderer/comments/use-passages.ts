@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useState } from 'react'
 import type { ThreadOf } from '#shared/margin/margin.ts'
-import { findPassages, type Passage } from './passages.ts'
+import { findPassages, knownPlaces, type Passage } from './passages.ts'
 
 /** So long after a change of the text the passages are looked for again, in milliseconds: not at each key. */
 const settleAfter = 250
@@ -13,13 +13,14 @@ export function usePassages(
   threads: readonly Pick<ThreadOf<unknown>, 'id' | 'place'>[],
 ): ReadonlyMap<string, Passage> {
   const [passages, setPassages] = useState(nowhere)
+  const [known] = useState(knownPlaces)
   useEffect(() => {
     const element = holder.current
     if (element === null || threads.length === 0) {
       setPassages(nowhere)
       return
     }
-    const look = () => setPassages(findPassages(element, threads))
+    const look = () => setPassages(findPassages(element, threads, known))
     let timer = setTimeout(look)
     // The text is drawn by many: what is on the page tells when it has changed.
     const observer = new MutationObserver(() => {
@@ -31,7 +32,7 @@ export function usePassages(
       clearTimeout(timer)
       observer.disconnect()
     }
-  }, [holder, threads])
+  }, [holder, threads, known])
   return passages
 }
 

@@ -22,6 +22,7 @@ import type { RunMark } from './run-mark.ts'
 import type { SavedFilter } from './saved-filters.ts'
 import type { SearchPart } from './search-parts.ts'
 import type { SnapshotRecord, SnapshotText } from './snapshots.ts'
+import type { SuggestionDraft } from './suggestion-drafts.ts'
 import type { TemplateRecord } from './templates.ts'
 import type { ToldUnsent, ToldUnsentMargin } from './unsent-records.ts'
 import { declareVersions } from './upgrades.ts'
@@ -79,6 +80,7 @@ export class LibraryDatabase extends Dexie {
   declare readonly answers: EntityTable<NotedAnswers, 'number'>
   declare readonly margins: Table<MarginRecord, ItemId>
   declare readonly marginOutbox: EntityTable<StoredMarginEntry, 'order'>
+  declare readonly suggestionDrafts: Table<SuggestionDraft, ItemId>
   declare readonly vocabularies: Table<Vocabulary, VocabularyName>
   declare readonly unreadable: Table<StoredUnreadable, string>
   declare readonly facts: Table<FactRecord, FactRecord['key']>

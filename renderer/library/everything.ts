@@ -6,9 +6,10 @@ import type { State } from '#shared/workflow/state.ts'
 import type { LibraryDatabase } from './database.ts'
 import { readItem } from './item-records.ts'
 import { type JournalPort, notesIn } from './journal-port.ts'
+import { readUnsentWords } from './margins.ts'
 import { fieldsWithOutbox } from './outbox.ts'
 import { rowIds } from './packed-rows.ts'
-import { recordsIn, wordsIn } from './restore.ts'
+import { entriesInMargin, recordsIn, wordsIn } from './restore.ts'
 import { type SnapshotReason, snapshotsOf } from './snapshots.ts'
 import { filesOfUnsent, readUnsent, unsentItems } from './unsent-records.ts'
 import { workingCopyOf } from './working-copy.ts'
@@ -53,7 +54,7 @@ export interface Everything {
   /** null where nothing of it can be read any more. */
   readonly item: (id: ItemId) => Promise<HeldItem | null>
   readonly files: readonly HeldFile[]
-  /** Whatever else a person has made: templates, saved filters. */
+  /** Whatever else a person has made or was told: templates, saved filters, comments. */
   readonly rest: () => Promise<Readonly<Record<string, readonly unknown[]>>>
   /** What a term is called; its id where that is not known. */
   readonly term: (vocabulary: string, id: string) => string
@@ -82,6 +83,9 @@ export async function everythingIn(database: LibraryDatabase): Promise<Everythin
     rest: async () => ({
       templates: await database.templates.toArray(),
       'saved-filters': await database.savedFilters.toArray(),
+      comments: await database.margins.toArray(),
+      'comments-not-sent': await readUnsentWords(database),
+      'suggestions-in-hand': await database.suggestionDrafts.toArray(),
     }),
     term: (vocabulary, id) => terms.get(`${vocabulary} ${id}`) ?? id,
   }
@@ -127,8 +131,10 @@ async function heldItem(database: LibraryDatabase, id: ItemId): Promise<HeldItem
 export async function everythingInJournal(port: JournalPort): Promise<Everything> {
   const records = new Map<ItemId, UnsentRecords>()
   const words = new Map<ItemId, ReturnType<typeof wordsIn>>()
+  const inMargins: unknown[] = []
   for await (const note of notesIn(port)) {
     if (note.about === 'words') words.set(note.item, wordsIn(note))
+    if (note.about === 'margin') inMargins.push(...entriesInMargin(note))
     const found = note.about === 'unsent' ? recordsIn(note) : null
     if (found) records.set(note.item, found)
   }
@@ -146,7 +152,10 @@ export async function everythingInJournal(port: JournalPort): Promise<Everything
         return content && { mediaType: 'application/octet-stream', content }
       },
     })),
-    rest: async () => ({ 'words-not-stored': [...words].map(([item, each]) => ({ item, ...each })) }),
+    rest: async () => ({
+      'words-not-stored': [...words].map(([item, each]) => ({ item, ...each })),
+      'comments-not-sent': inMargins,
+    }),
     term: (_vocabulary, id) => id,
   }
 }

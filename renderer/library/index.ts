@@ -17,7 +17,13 @@ export { librariesClosed } from './open-library.ts'
 export { LibraryProvider, useLibrary } from './provider.tsx'
 export { useAllOf, useOutboxCounts, useRows, useRowsOf } from './rows-hooks.ts'
 export type { RowsSnapshot } from './rows-list.ts'
-export { type FilterPlace, type SavedFilter, useFilterSaving, useSavedFilters } from './saved-filters.ts'
+export {
+  type ChosenFilters,
+  type FilterPlace,
+  type SavedFilter,
+  useFilterSaving,
+  useSavedFilters,
+} from './saved-filters.ts'
 export {
   type SearchQuestion,
   useExcerpts,
@@ -27,6 +33,7 @@ export {
   useSearchState,
 } from './search-hooks.ts'
 export type { SnapshotReason, SnapshotRecord } from './snapshots.ts'
+export { type SuggestionDraft, useSuggestionDraft, useSuggestionDrafts } from './suggestion-drafts.ts'
 export type { Template } from './templates.ts'
 export { type AfterRecovery, type UnsentItem, useAfterCrash, useAfterRecovery } from './use-after-crash.ts'
 export { useEarlierWords } from './use-earlier-words.ts'
@@ -40,7 +47,13 @@ export {
   useSnapshots,
   useSnapshotText,
 } from './use-local-history.ts'
-export { type MarginHere, useClaims, useKnownPeople, useMargin } from './use-margins.ts'
+export {
+  type MarginHere,
+  useClaims,
+  useKnownPeople,
+  useMargin,
+  useRefusedInMargins,
+} from './use-margins.ts'
 export { type KeptMergeReport, useMergeReports } from './use-merge-reports.ts'
 export { useKeepAside, useStorageTrouble } from './use-storage-trouble.ts'
 export { useTemplateStore, useTemplates } from './use-templates.ts'

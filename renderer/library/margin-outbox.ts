@@ -51,10 +51,15 @@ function replaces(later: MarginOperation, earlier: MarginOperation): boolean {
   }
 }
 
-/** What begins the thread stays with the words that are changed before anybody has seen them. */
+/** What takes the place of an operation that nobody has seen keeps what that one alone says. */
 function inPlaceOf(later: MarginOperation, earlier: MarginOperation): MarginOperation {
-  if (later.kind !== 'comment' || earlier.kind !== 'comment') return later
-  return { ...later, place: earlier.place, revision: earlier.revision }
+  // The thread begins where it began.
+  if (later.kind === 'comment' && earlier.kind === 'comment')
+    return { ...later, place: earlier.place, revision: earlier.revision }
+  // A claim that is renewed on its way is still a taking over, with its word.
+  if (later.kind === 'claim' && earlier.kind === 'claim')
+    return { ...later, takesOver: later.takesOver ?? earlier.takesOver }
+  return later
 }
 
 /**
@@ -72,6 +77,9 @@ export function withMarginOperation(
     ({ stage, operation: earlier }) => stage === 'written' && replaces(operation, earlier),
   )
   if (known === undefined) return [...entries, writtenEntry(operation)]
+  // What was written in between may undo it: it is said anew, behind that.
+  if (operation.kind === 'resolve')
+    return [...entries.filter(each => each !== known), writtenEntry(operation)]
   const next = { ...known, operation: inPlaceOf(operation, known.operation) }
   return entries.map(entry => (entry === known ? next : entry))
 }

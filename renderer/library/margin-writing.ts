@@ -4,7 +4,7 @@ import { CommentId, type Place, SuggestionId, ThreadId } from '#shared/margin/ma
 import type { MarginOperation } from '#shared/margin/margin-operation.ts'
 import type { OperationId } from '#shared/sync/operation-id.ts'
 import type { LibraryDatabase } from './database.ts'
-import { dropRefusedInMargin, writeInMargin } from './margins.ts'
+import { dropRefusedInMargin, sendAgainInMargin, writeInMargin } from './margins.ts'
 import type { OperationOrigin } from './outbox.ts'
 
 /** The words of a comment, and whose attention they ask for. */
@@ -18,8 +18,14 @@ interface Remark {
  * `Library`, and rejects as they do.
  */
 export interface MarginWriting {
-  /** Claims an item for the length of a lease, or renews the claim; `over` takes somebody else's, with a word to them. */
-  claim(item: ItemId, over?: { readonly from: AccountId; readonly word: string }): Promise<void>
+  /**
+   * Claims an item for the length of a lease, or renews the claim; `over` takes somebody else's, with a word to them that
+   * stays as a comment. `revision`: the one on screen.
+   */
+  claim(
+    item: ItemId,
+    over?: { readonly from: AccountId; readonly word: string; readonly revision: Revision },
+  ): Promise<void>
   release(item: ItemId): Promise<void>
   /** Begins a thread at a place of a text, null: at the item as a whole, as it reads in this revision. */
   beginThread(item: ItemId, place: Place | null, revision: Revision, remark: Remark): Promise<ThreadId>
@@ -37,6 +43,8 @@ export interface MarginWriting {
   answerSuggestion(item: ItemId, suggestion: SuggestionId, accepted: boolean): Promise<void>
   /** Lets go of what the service has refused. */
   dropRefused(operation: OperationId): Promise<void>
+  /** Sends what the service has refused once more, as it was. */
+  sendAgain(operation: OperationId): Promise<void>
 }
 
 interface MarginWritingParts {
@@ -73,7 +81,14 @@ export function createMarginWriting(parts: MarginWritingParts): MarginWriting {
   const newCommentId = () => CommentId.parse(newId())
 
   return {
-    claim: (item, over) => write(item, { kind: 'claim', takesOver: over ?? null }),
+    claim: (item, over) => {
+      const takesOver = over && {
+        ...over,
+        thread: ThreadId.parse(newId()),
+        comment: newCommentId(),
+      }
+      return write(item, { kind: 'claim', takesOver: takesOver ?? null })
+    },
     release: item => write(item, { kind: 'release' }),
 
     beginThread: async (item, place, revision, remark) => {
@@ -93,5 +108,9 @@ export function createMarginWriting(parts: MarginWritingParts): MarginWriting {
       write(item, { kind: 'answer_suggestion', suggestion, accepted }),
 
     dropRefused: operation => dropRefusedInMargin(database, operation),
+    sendAgain: async operation => {
+      await sendAgainInMargin(database, operation, originOf)
+      announceWork()
+    },
   }
 }

@@ -103,6 +103,27 @@ describe('what a person writes in a margin', () => {
     expect(await readMarginEntries(desk.database, item)).toEqual([])
   })
 
+  it('is sent once more as it was, at its person’s word', async () => {
+    await desk.library.margins.beginThread(item, null, revision, remark('Please.'))
+    const [operation] = await take()
+    await refuse(operation, 'not-found')
+    if (operation) await desk.library.margins.sendAgain(operation.id)
+    const [again, ...more] = await take()
+    expect(again).toMatchObject({ kind: 'comment', text: 'Please.' })
+    expect(again).not.toMatchObject({ id: operation?.id })
+    expect(more).toEqual([])
+  })
+
+  it('that opens a thread again in between leaves the last word to whoever resolves it last', async () => {
+    const { margins } = desk.library
+    const thread = await margins.beginThread(item, null, revision, remark('Which?'))
+    await margins.resolve(item, thread, true)
+    await margins.answer(item, thread, revision, remark('This one.'))
+    expect((await shown()).threads[0]?.resolved).toBeNull()
+    await margins.resolve(item, thread, true)
+    expect((await shown()).threads[0]?.resolved).not.toBeNull()
+  })
+
   it('that is longer than the protocol allows is not stored', async () => {
     const writing = desk.library.margins.beginThread(item, null, revision, remark('x'.repeat(5_000)))
     await expect(writing).rejects.toThrow()
@@ -124,6 +145,19 @@ describe('a claim', () => {
     await desk.library.decide(item, { transition: 'approve', read: revision })
     desk.advance(60_000)
     expect(await take()).toMatchObject([{ kind: 'transition' }])
+  })
+
+  it('that takes over keeps its word when it is renewed on its way', async () => {
+    await desk.library.margins.claim(item, { from: marta.id, word: 'I go on.', revision })
+    await desk.library.margins.claim(item)
+    expect(await take()).toMatchObject([{ kind: 'claim', takesOver: { from: marta.id, word: 'I go on.' } }])
+  })
+
+  it('that was refused for another reason than somebody else’s is nothing to speak of', async () => {
+    await desk.library.margins.claim(item)
+    const [claim] = await take()
+    await refuse(claim, 'not-found')
+    expect(await readMarginEntries(desk.database, item)).toEqual([])
   })
 
   it('that somebody else was quicker with is theirs, and the comments stay', async () => {

@@ -4,6 +4,7 @@ import { emptyMargin, type ItemMargin, type MarginOf } from '#shared/margin/marg
 import { MarginOperation } from '#shared/margin/margin-operation.ts'
 import type { OperationResult } from '#shared/sync/operation.ts'
 import type { OperationId } from '#shared/sync/operation-id.ts'
+import { problemKind } from '#shared/sync/problem.ts'
 import { failureOf } from './change-item.ts'
 import { copyTables, readCopy } from './copies.ts'
 import type { LibraryDatabase } from './database.ts'
@@ -91,9 +92,40 @@ export async function writeInMargin(database: LibraryDatabase, operation: Margin
 /** Lets go of an operation that was refused. */
 export async function dropRefusedInMargin(database: LibraryDatabase, operation: OperationId): Promise<void> {
   await database.transaction('rw', marginTables(database), async () => {
-    const entry = (await database.marginOutbox.toArray()).find(({ operation: { id } }) => id === operation)
-    if (entry?.stage !== 'refused') return
+    const entry = await refusedEntry(database, operation)
+    if (entry === undefined) return
     await database.marginOutbox.delete(entry.order)
+    await tellUnsent(database, entry.item)
+  })
+}
+
+async function refusedEntry(
+  { marginOutbox }: LibraryDatabase,
+  operation: OperationId,
+): Promise<StoredMarginEntry | undefined> {
+  const entries = await marginOutbox.toArray()
+  return entries.find(({ stage, operation: { id } }) => stage === 'refused' && id === operation)
+}
+
+/** Writes what was refused anew, as another operation with the same content: where it was taken after all, it is there once. */
+export async function sendAgainInMargin(
+  database: LibraryDatabase,
+  operation: OperationId,
+  originOf: (item: ItemId) => Pick<MarginOperation, 'id' | 'item' | 'madeAt'>,
+): Promise<void> {
+  await database.transaction('rw', marginTables(database), async () => {
+    const entry = await refusedEntry(database, operation)
+    if (entry === undefined) return
+    const { order: _order, ...known } = entry
+    const again = { ...known.operation, ...originOf(entry.item) }
+    await database.marginOutbox.delete(entry.order)
+    await database.marginOutbox.add({
+      ...known,
+      operation: again,
+      stage: 'written',
+      handedOutAt: null,
+      problem: null,
+    })
     await tellUnsent(database, entry.item)
   })
 }
@@ -170,7 +202,9 @@ async function settle(
     case 'retry':
       return
     case 'refused':
-      await marginOutbox.put({ ...entry, stage: 'refused', problem: result.problem })
+      // Of a claim only that somebody else was quicker is worth a word.
+      if (isOfClaim(operation) && problemKind(result.problem) !== 'claimed') await marginOutbox.delete(order)
+      else await marginOutbox.put({ ...entry, stage: 'refused', problem: result.problem })
       break
     // The service has no conflicts in margins; what it should not say must not be said again without end.
     case 'conflict':
@@ -180,7 +214,8 @@ async function settle(
       // Until the feed tells of it, this is what stands there.
       const stored = (await margins.get(item))?.margin ?? emptyMargin
       const fields = (await readCopy(database, item))?.fields ?? {}
-      await margins.put(recordOf(item, marginAfter(stored, operation, { me, at: result.at, fields })))
+      const next = marginAfter(stored, operation, { me, at: result.at, fields })
+      if (next !== stored) await margins.put(recordOf(item, next))
     }
   }
   await tellUnsent(database, item)

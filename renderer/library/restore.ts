@@ -44,6 +44,11 @@ export function wordsIn({ text }: JournalNote): UnstoredWords | null {
   return text === null ? null : parsed(UnstoredWords, text)
 }
 
+/** What a note says is on its way to a margin; nothing where it cannot be read. */
+export function entriesInMargin({ text }: JournalNote): UnsentInMargin {
+  return text === null ? [] : (parsed(UnsentInMargin, text) ?? [])
+}
+
 /** The operation that a note says was handed to the network. */
 function handedOutIn({ text }: JournalNote): OperationId | null {
   return text === null ? null : parsed(OperationId, text)

@@ -1,5 +1,5 @@
 import { notStoredYet, type Person } from '#shared/content/identity.ts'
-import { publishedOf, rowFrom, type StoredRow } from '#shared/library/row.ts'
+import { publishedBodyOf, publishedOf, rowFrom, type StoredRow } from '#shared/library/row.ts'
 import type { Item } from '#shared/sync/item.ts'
 import type { DraftRecord } from './database.ts'
 import { fieldsWithOutbox, isBeingDeleted, type OutboxEntry } from './outbox.ts'
@@ -27,6 +27,7 @@ export function rowOf(
     changedAt,
     stateSince: copy?.stateSince ?? draft?.startedAt ?? changedAt,
     published: copy ? publishedOf(copy) : null,
+    publishedBody: copy ? publishedBodyOf(copy) : '',
     decision: copy?.decision ?? null,
     acknowledged,
     hasUnsent: entries.length > 0 || acknowledged === notStoredYet,

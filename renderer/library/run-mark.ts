@@ -1,5 +1,6 @@
 import { type Instant, type ItemId, instantOf } from '#shared/content/identity.ts'
 import type { FactRecord, LibraryDatabase } from './database.ts'
+import { readUnsentWords } from './margins.ts'
 import { carriesWords, entriesByItem, isBeingDeleted } from './outbox.ts'
 import { entryTables, readUnanswered } from './outbox-entries.ts'
 
@@ -45,9 +46,11 @@ async function marksIn({ facts }: LibraryDatabase): Promise<readonly RunMarkKey[
 }
 
 async function unsentItems(database: LibraryDatabase): Promise<readonly ItemId[]> {
-  const items = [...entriesByItem(await readUnanswered(database))].flatMap(([id, entries]) =>
+  const [unanswered, inMargins] = await Promise.all([readUnanswered(database), readUnsentWords(database)])
+  const ofTexts = [...entriesByItem(unanswered)].flatMap(([id, entries]) =>
     carriesWords(entries) && !isBeingDeleted(entries) ? [id] : [],
   )
+  const items = [...new Set([...ofTexts, ...inMargins.map(({ item }) => item)])]
   const changed = new Map(
     (await database.drafts.bulkGet(items)).flatMap(draft => (draft ? [[draft.item, draft.changedAt]] : [])),
   )
@@ -70,8 +73,9 @@ export async function beginRun(
   const held = await locks.held()
   const before = leftInOrder === null ? null : keyOf(leftInOrder)
   const over = new Set(marks.filter(key => key === before || !held.has(lockOf(database, key))))
-  const { facts, drafts, answers } = database
-  return database.transaction('rw', [...entryTables(database), facts, drafts, answers], async () => {
+  const { facts, drafts, answers, marginOutbox } = database
+  const tables = [...entryTables(database), facts, drafts, answers, marginOutbox]
+  return database.transaction('rw', tables, async () => {
     // What has gone meanwhile has ended in its own way, or another window has told of it.
     const left = (await marksIn(database)).filter(key => over.has(key))
     await facts.bulkDelete([...left])

@@ -1,11 +1,13 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useMemo } from 'react'
 import type { Instant } from '#shared/content/identity.ts'
-import type { FacetChoice } from '../search/query.ts'
 import { useOpenLibrary } from './provider.tsx'
 
 /** Where a filter was saved, and is offered. */
-export type FilterPlace = 'search' | 'drafts' | 'published'
+export type FilterPlace = 'search' | 'drafts' | 'published' | 'review'
+
+/** What is chosen of each kind of filter that a place has, by name. */
+export type ChosenFilters = Readonly<Record<string, readonly string[]>>
 
 /** A search and its filters under a name. */
 export interface SavedFilter {
@@ -13,7 +15,7 @@ export interface SavedFilter {
   readonly place: FilterPlace
   readonly name: string
   readonly text: string
-  readonly facets: FacetChoice
+  readonly facets: ChosenFilters
   readonly savedAt: Instant
 }
 

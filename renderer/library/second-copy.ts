@@ -135,7 +135,7 @@ export class SecondCopy {
   }
 
   async #adopt(identity: string): Promise<void> {
-    const [items, margins] = await Promise.all([
+    const [items, { margins, turn }] = await Promise.all([
       unsentItems(this.#parts.database),
       readUnsentMargins(this.#parts.database),
     ])
@@ -143,8 +143,13 @@ export class SecondCopy {
     const outcome = await this.#parts.port.adopt(identity, kept)
     this.#tell(outcome)
     // What is told meanwhile is newer.
-    for (const item of items) if (!this.#changed.has(item)) this.#changed.set(item, null)
-    for (const told of margins) if (!this.#margins.has(told.item)) this.#margins.set(told.item, told)
+    // Of each both kinds are told: an older note of the one that has nothing left would count otherwise.
+    const unsentMargins = new Map(margins.map(told => [told.item, told]))
+    for (const item of kept) {
+      if (!this.#changed.has(item)) this.#changed.set(item, null)
+      const told = unsentMargins.get(item) ?? { item, turn, entries: [] }
+      if (!this.#margins.has(item)) this.#margins.set(item, told)
+    }
   }
 
   /** Resolves when all that was noted so far is in the journal, or could not be put there, or has taken too long. */

@@ -63,15 +63,17 @@ export async function readUnsent(
   })
 }
 
-/** What is on its way to margins, as it is stored. */
-export async function readUnsentMargins(database: LibraryDatabase): Promise<readonly ToldUnsentMargin[]> {
+/** What is on its way to margins, as it is stored, and the library's turn. */
+export async function readUnsentMargins(
+  database: LibraryDatabase,
+): Promise<{ readonly margins: readonly ToldUnsentMargin[]; readonly turn: number }> {
   const { marginOutbox, facts } = database
   return database.transaction('r', [marginOutbox, facts], async () => {
     const turn = await lastTurn(database)
     const entriesOf = new Map<ItemId, MarginEntry[]>()
     for (const { order: _order, ...entry } of await marginOutbox.orderBy('order').toArray())
       entriesOf.set(entry.item, [...(entriesOf.get(entry.item) ?? []), entry])
-    return [...entriesOf].map(([item, entries]) => ({ item, turn, entries }))
+    return { margins: [...entriesOf].map(([item, entries]) => ({ item, turn, entries })), turn }
   })
 }
 

@@ -78,10 +78,10 @@ const smallNotes: LibraryVersion = {
   stores: { handOuts: '++number', answers: '++number' },
 }
 
-/** What stands in the margins of items, and what is on its way there. */
+/** What stands in the margins of items, what is on its way there, and edits that somebody is about to suggest. */
 const margins: LibraryVersion = {
   number: 9,
-  stores: { margins: 'item, claimedUntil', marginOutbox: '++order, item' },
+  stores: { margins: 'item, claimedUntil', marginOutbox: '++order, item', suggestionDrafts: 'item' },
 }
 
 /** A released version is never changed again: what was stored by it must open for ever. */

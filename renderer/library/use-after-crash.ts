@@ -3,6 +3,7 @@ import { create } from 'zustand'
 import type { Instant, ItemId } from '#shared/content/identity.ts'
 import type { ItemType } from '#shared/content/item-type.ts'
 import { type ItemStatus, itemStatus } from '#shared/sync/item-status.ts'
+import { readUnsentWords } from './margins.ts'
 import type { Recovery } from './open-database.ts'
 import { readEntries } from './outbox-entries.ts'
 import { readRows } from './packed-rows.ts'
@@ -32,13 +33,16 @@ function useUnsentItems(ids: readonly ItemId[]): readonly UnsentItem[] | undefin
   const { database } = useOpenLibrary()
   return useLiveQuery(async () => {
     if (ids.length === 0) return []
-    const [rows, entries] = await Promise.all([readRows(database, ids), readEntries(database, ids)])
+    const [rows, entries, inMargins] = await Promise.all([
+      readRows(database, ids),
+      readEntries(database, ids),
+      readUnsentWords(database),
+    ])
     return rows.flatMap((row, index): readonly UnsentItem[] => {
       if (!row) return []
       const { id, type, title, changedAt, acknowledged } = row
-      return [
-        { id, type, title, storedAt: changedAt, status: itemStatus(entries[index] ?? [], acknowledged) },
-      ]
+      const all = [...(entries[index] ?? []), ...inMargins.filter(({ item }) => item === id)]
+      return [{ id, type, title, storedAt: changedAt, status: itemStatus(all, acknowledged) }]
     })
   }, [database, ids])
 }

@@ -18,11 +18,13 @@ export interface MarginHere {
 export function useMargin(item: ItemId): MarginHere | undefined {
   const { database, me } = useOpenLibrary()
   const read = useLiveQuery(async () => {
-    const [record, entries, copy] = await Promise.all([
+    const [record, entries] = await Promise.all([
       database.margins.get(item),
       readMarginEntries(database, item),
-      readCopy(database, item),
     ])
+    // The text is needed for suggestions alone, and may be long.
+    const suggests = entries.some(({ operation }) => operation.kind === 'suggest')
+    const copy = suggests ? await readCopy(database, item) : undefined
     return {
       item,
       here: { margin: marginWithOutbox(record?.margin, entries, me, copy?.fields ?? {}), entries },
@@ -67,10 +69,26 @@ export function useUnsentInMargins():
   }, [database])
 }
 
-/** People who have to do with an item, or have written in a margin on this computer; live. Whoever reads is not among them. */
-export function useKnownPeople(item: ItemId): readonly Person[] {
+/** What the service has refused of words in margins, of whichever items, also of those that are not here any more; live. */
+export function useRefusedInMargins(): readonly MarginEntry[] {
+  const { database } = useOpenLibrary()
+  const refused = useLiveQuery(
+    async () => (await readUnsentWords(database)).filter(({ stage }) => stage === 'refused'),
+    [database],
+  )
+  return refused ?? noEntries
+}
+
+const noEntries: readonly MarginEntry[] = []
+
+/**
+ * People who have to do with an item, or have written in a margin on this computer, live while they are asked for. Whoever
+ * reads is not among them.
+ */
+export function useKnownPeople(item: ItemId, isAsked: boolean): readonly Person[] {
   const { database, me } = useOpenLibrary()
   const people = useLiveQuery(async () => {
+    if (!isAsked) return nobody
     const [copy, records] = await Promise.all([readCopy(database, item), database.margins.toArray()])
     const ofItem = copy ? [copy.author, copy.changedBy, ...(copy.decision ? [copy.decision.by] : [])] : []
     const all = [...ofItem, ...records.flatMap(({ margin }) => peopleIn(margin))]
@@ -78,7 +96,7 @@ export function useKnownPeople(item: ItemId): readonly Person[] {
       all.filter(({ id, name }) => id !== me.id && name !== '').map(each => [each.id, each]),
     )
     return [...known.values()].sort((one, other) => one.name.localeCompare(other.name))
-  }, [database, me, item])
+  }, [database, me, item, isAsked])
   return people ?? nobody
 }
 

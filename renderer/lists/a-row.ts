@@ -37,6 +37,7 @@ export function aRow(about: Partial<ItemRow> = {}): ItemRow {
     stateSince: Instant.parse('2026-03-01T10:00:00Z'),
     published: null,
     findings: 0,
+    changedWords: null,
     status: { kind: 'sent', revision: Revision.parse(1) },
     decision: null,
     isOwn: true,

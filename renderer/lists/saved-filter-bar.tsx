@@ -3,8 +3,13 @@ import { useEffect, useRef, useState } from 'react'
 import { Button as AriaButton, Form, Tag, TagGroup, TagList } from 'react-aria-components'
 import { instantOf } from '#shared/content/identity.ts'
 import { useText } from '../i18n/index.ts'
-import { type FilterPlace, type SavedFilter, useFilterSaving, useSavedFilters } from '../library/index.ts'
-import type { FacetChoice } from '../search/query.ts'
+import {
+  type ChosenFilters,
+  type FilterPlace,
+  type SavedFilter,
+  useFilterSaving,
+  useSavedFilters,
+} from '../library/index.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog, DialogActions } from '../ui/dialog.tsx'
 import { selectAll, TextField } from '../ui/text-field.tsx'
@@ -13,7 +18,7 @@ import './filter-chips.css'
 
 interface Searched {
   readonly text: string
-  readonly facets: FacetChoice
+  readonly facets: ChosenFilters
 }
 
 export interface SavedFilterBarProps extends Searched {
@@ -23,8 +28,10 @@ export interface SavedFilterBarProps extends Searched {
   readonly onChoose: (filter: Searched) => void
 }
 
-function sameFacets(one: FacetChoice, other: FacetChoice): boolean {
-  return JSON.stringify(one) === JSON.stringify(other)
+/** Whether the same is chosen; a filter of which nothing is chosen may be unknown to an older version. */
+function sameFacets(one: ChosenFilters, other: ChosenFilters): boolean {
+  const names = new Set([...Object.keys(one), ...Object.keys(other)])
+  return [...names].every(name => JSON.stringify(one[name] ?? []) === JSON.stringify(other[name] ?? []))
 }
 
 /** The saved filters of a place: a press takes one up, Delete removes it. And the button that saves what is chosen. */
@@ -62,6 +69,8 @@ export function SavedFilterBar({ place, text: searched, facets, canSave, onChoos
         <TagGroup
           aria-label={text.search.saved}
           selectionMode="single"
+          // It closes what is around the filters, instead of letting go of one.
+          escapeKeyBehavior="none"
           selectedKeys={taken ? [taken.id] : []}
           onSelectionChange={keys => {
             const filter = filters.find(({ id }) => keys !== 'all' && keys.has(id))

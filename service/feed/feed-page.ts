@@ -67,7 +67,7 @@ export async function* feedPage(
   for (;;) {
     const { done, value } = await stretch.next()
     if (!done && value.line !== null) add(value.line)
-    const isFull = !done && bytes >= mostBytes && value.line?.kind === 'item'
+    const isFull = !done && bytes >= mostBytes && value.mayEnd
     if (done || isFull) {
       const cursor = cursorOf(collection.instance, mark, value.position)
       const more = isFull || (done === true && value.more)

@@ -1,4 +1,5 @@
 import type { Actor } from '#shared/workflow/actor.ts'
+import { mayReadMargin } from '#shared/workflow/may.ts'
 import { findAccount } from '../accounts/account.ts'
 import { seesAnything } from '../items/view-of.ts'
 import type { Affected } from '../storage/affected.ts'
@@ -22,7 +23,12 @@ export async function liveReader(database: Database, account: Actor): Promise<Li
   let collection: Collection = await loadCollection(database)
   return {
     concerns: affected =>
-      affected === 'unknown' || affected.some(standing => seesAnything(standing, actor, collection.policy)),
+      affected === 'unknown' ||
+      affected.some(standing =>
+        standing.ofMargin
+          ? mayReadMargin(actor, collection.policy, standing)
+          : seesAnything(standing, actor, collection.policy),
+      ),
     lookAgain: async () => {
       const found = await findAccount(database, actor.account)
       if (found === undefined) return 'gone'

@@ -38,6 +38,8 @@ export interface Reading extends Reader {
 interface Step {
   readonly line: FeedLine | null
   readonly position: FeedPosition
+  /** Whether a page may end behind it: not in front of an item whose margin it has told of. */
+  readonly mayEnd: boolean
 }
 
 /** Steps one by one, read as they are asked for; in the end, whether there is more behind the last one. */
@@ -132,7 +134,8 @@ export async function* copyStretch(
   const behind = { phase: 'changes', xid: settled, seq: '0' } as const
   if (after === null) {
     // A page never ends here: there is no place between the vocabularies and the first item.
-    for (const line of (await vocabularyLines(database, 'all')).values()) yield { line, position: behind }
+    for (const line of (await vocabularyLines(database, 'all')).values())
+      yield { line, position: behind, mayEnd: false }
   }
   const newest = database
     .selectFrom('item')
@@ -150,15 +153,16 @@ export async function* copyStretch(
   const page = found.slice(0, limit)
   const pace = createPace()
   const read = lineReader(reading, page.filter(isSeen), pace)
-  const margins = await marginLines(reading, page.filter(isSeen))
   for (const rows of portions(page, isSeen, pace)) {
-    const lines = await read(rows.filter(isSeen))
+    const seen = rows.filter(isSeen)
+    const lines = await read(seen)
+    const margins = await marginLines(reading, seen)
     for (const { id, changed_at } of rows) {
       // In front of its item: a page may end behind that.
       const margin = margins.get(id)
-      if (margin !== undefined) yield { line: margin, position }
+      if (margin !== undefined) yield { line: margin, position, mayEnd: false }
       position = { phase: 'copy', settled, after: { changedAt: instantOf(changed_at), item: id } }
-      yield { line: lines.get(id) ?? null, position }
+      yield { line: lines.get(id) ?? null, position, mayEnd: true }
     }
   }
   if (found.length > limit) return { position, more: true }
@@ -219,7 +223,6 @@ export async function* changesStretch(
   const page = changed.slice(0, reading.limit)
   const sight = await sightOf(reading, itemsOf(page))
   const { inSight, gone } = sight
-  const margins = await marginLines(reading, [...inSight.values()])
   const names = page.flatMap(({ vocabulary }) => (vocabulary === null ? [] : [vocabulary]))
   const vocabularies = await vocabularyLines(reading.database, names)
   let position = from
@@ -233,6 +236,13 @@ export async function* changesStretch(
   )
   for (const things of portions(page, isRead, pace)) {
     const items = await read(things.flatMap(({ item }) => (item === null ? [] : (inSight.get(item) ?? []))))
+    const margins = await marginLines(
+      reading,
+      things.flatMap(({ item, margin }) => {
+        const id = item ?? margin
+        return (id && inSight.get(id)) ?? []
+      }),
+    )
     const lineOf = ({ item, margin, vocabulary }: Changed): FeedLine | undefined => {
       if (margin !== null) return margins.get(margin)
       if (item === null) return vocabulary === null ? undefined : vocabularies.get(vocabulary)
@@ -241,9 +251,9 @@ export async function* changesStretch(
     for (const thing of things) {
       // An item that comes in sight brings its margin; in front of it, since a page may end behind it.
       const margin = isRead(thing) && thing.item !== null ? margins.get(thing.item) : undefined
-      if (margin !== undefined) yield { line: margin, position }
+      if (margin !== undefined) yield { line: margin, position, mayEnd: false }
       position = { phase: 'changes', xid: thing.xid, seq: thing.seq }
-      yield { line: lineOf(thing) ?? null, position }
+      yield { line: lineOf(thing) ?? null, position, mayEnd: true }
     }
   }
   return { position, more: changed.length > reading.limit }

@@ -5,7 +5,7 @@ import type { Actor } from '#shared/workflow/actor.ts'
 import type { ItemStanding } from '#shared/workflow/may.ts'
 import { standingOf } from '../items/view-of.ts'
 import { problemOf } from '../problem-details.ts'
-import type { Affected } from '../storage/affected.ts'
+import type { Affected, AffectedStanding } from '../storage/affected.ts'
 import { loadCollection } from '../storage/collection.ts'
 import type { DatabaseTransaction } from '../storage/tables.ts'
 import { create } from './create.ts'
@@ -73,7 +73,10 @@ async function applyFresh(
   actor: Actor,
   operations: readonly Operation[],
   at: Date,
-): Promise<{ readonly outcomes: readonly OperationOutcome[]; readonly affected: readonly ItemStanding[] }> {
+): Promise<{
+  readonly outcomes: readonly OperationOutcome[]
+  readonly affected: readonly AffectedStanding[]
+}> {
   const { policy } = await loadCollection(transaction)
   const world = await loadWorld(transaction, { actor, policy, at }, operations)
   const decisions = operations.map(operation => decide(world, operation))
@@ -97,7 +100,8 @@ async function applyFresh(
     return titles === undefined ? decision.writing.outcome : refused('title-taken', titles)
   })
   const affected = stored.flatMap(writing => standingsAround(world, writing))
-  return { outcomes, affected: [...affected, ...margins.map(({ standing }) => standing)] }
+  const ofMargins = margins.map(({ standing }) => ({ ...standing, ofMargin: true }))
+  return { outcomes, affected: [...affected, ...ofMargins] }
 }
 
 /**

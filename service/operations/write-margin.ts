@@ -1,6 +1,6 @@
 import { type AccountId, instantOf } from '#shared/content/identity.ts'
 import type { ChangedFields, ItemFields } from '#shared/content/item-type.ts'
-import { emptyMargin, type MarginOf } from '#shared/margin/margin.ts'
+import { emptyMargin, type MarginOf, marginLimits } from '#shared/margin/margin.ts'
 import type { MarginOperation } from '#shared/margin/margin-operation.ts'
 import { type MarginRefusal, writtenInMargin } from '#shared/margin/write-in-margin.ts'
 import type { Actor } from '#shared/workflow/actor.ts'
@@ -107,5 +107,9 @@ export function writeMargin(world: World, operation: MarginOperation): Decision 
   const { state, revision } = item.latest
   const outcome = { outcome: 'applied', revision, state } as const
   if (written.margin === margin) return settled(outcome)
+  // What ends something always finds room.
+  const grows = operation.kind === 'comment' || operation.kind === 'suggest'
+  if (grows && JSON.stringify(written.margin).length > marginLimits.letters)
+    return settled(refused('too-large'))
   return { kind: 'margin', outcome, item: item.id, margin: written.margin, standing }
 }

@@ -11,6 +11,12 @@ test('what is affected is read as it was written, each standing once', () => {
   expect(readAffected(writeAffected(affected))).toEqual(affected.slice(1))
 })
 
+test('an item and its margin are told apart', () => {
+  const affected = [aStanding(), { ...aStanding(), ofMargin: true }]
+  expect(readAffected(writeAffected(affected))).toEqual(affected)
+  expect(affectedTogether(affected, [aStanding()])).toEqual(affected)
+})
+
 test('what is too long to tell is unknown', () => {
   const many = Array.from({ length: 200 }, (_, number) => aStanding(number))
   expect(readAffected(writeAffected(many))).toBe('unknown')

@@ -3,22 +3,34 @@ import { AccountId } from '#shared/content/identity.ts'
 import type { ItemStanding } from '#shared/workflow/may.ts'
 import { State } from '#shared/workflow/state.ts'
 
+/** How an item stands that is affected; `ofMargin`: its margin alone is. */
+export type AffectedStanding = ItemStanding & { readonly ofMargin?: boolean | undefined }
+
 /**
- * How the items of a commit stood before it and stand after it: whoever sees one of these standings has something to
- * fetch, nobody else has. `unknown` where it cannot be told, and everybody is to look.
+ * How the items of a commit stood before it and stand after it: whoever sees one of these standings, or reads the margin of
+ * an item that stands so, has something to fetch, nobody else has. `unknown` where it cannot be told, and everybody is to look.
  */
-export type Affected = readonly ItemStanding[] | 'unknown'
+export type Affected = readonly AffectedStanding[] | 'unknown'
 
 /** PostgreSQL takes less than 8,000 bytes with a NOTIFY. */
 const mostBytes = 7_500
 
-const Standings = z.array(z.object({ author: AccountId, state: State, isPublished: z.boolean() })).readonly()
+const Standings = z
+  .array(
+    z.object({
+      author: AccountId,
+      state: State,
+      isPublished: z.boolean(),
+      ofMargin: z.boolean().optional(),
+    }),
+  )
+  .readonly()
 
 /** Each standing once. */
-function distinct(standings: readonly ItemStanding[]): readonly ItemStanding[] {
-  return [
-    ...new Map(standings.map(each => [`${each.author} ${each.state} ${each.isPublished}`, each])).values(),
-  ]
+function distinct(standings: readonly AffectedStanding[]): readonly AffectedStanding[] {
+  const keyOf = ({ author, state, isPublished, ofMargin = false }: AffectedStanding) =>
+    `${author} ${state} ${isPublished} ${ofMargin}`
+  return [...new Map(standings.map(each => [keyOf(each), each])).values()]
 }
 
 export function isAnyAffected(affected: Affected): boolean {
@@ -33,7 +45,12 @@ export function affectedTogether(one: Affected, other: Affected): Affected {
 export function writeAffected(affected: Affected): string {
   if (affected === 'unknown') return ''
   const text = JSON.stringify(
-    distinct(affected).map(({ author, state, isPublished }) => ({ author, state, isPublished })),
+    distinct(affected).map(({ author, state, isPublished, ofMargin }) => ({
+      author,
+      state,
+      isPublished,
+      ...(ofMargin && { ofMargin }),
+    })),
   )
   return Buffer.byteLength(text) > mostBytes ? '' : text
 }

@@ -51,6 +51,9 @@ export const commands = [
   { id: 'review.approve', accelerator: 'A', menu: 'item', scope: 'outside_text' },
   { id: 'review.return', accelerator: 'R', menu: 'item', scope: 'outside_text' },
   { id: 'review.claim', accelerator: 'C', menu: 'item', scope: 'outside_text' },
+  { id: 'review.suggest', accelerator: 'S', menu: 'item', scope: 'outside_text' },
+  { id: 'review.mark', accelerator: 'X', menu: 'item', scope: 'outside_text' },
+  { id: 'review.decideMarked', accelerator: 'D', menu: 'item', scope: 'outside_text' },
   { id: 'drafts.deleted', accelerator: null, menu: 'go', scope: 'everywhere' },
   { id: 'account.signOut', accelerator: null, menu: 'file', scope: 'everywhere' },
 ] as const satisfies readonly CommandSpec[]

@@ -1,3 +1,4 @@
+import { changedWords } from '../content/changed-words.ts'
 import { checkFields } from '../content/checks.ts'
 import { type Instant, type ItemId, notStoredYet, type Person, type Revision } from '../content/identity.ts'
 import { bodyOf, type ItemFields, type ItemType, titleOf } from '../content/item-type.ts'
@@ -26,6 +27,11 @@ export interface ItemRow {
   readonly published: { readonly revision: Revision; readonly at: Instant; readonly title: string } | null
   /** Number of findings that keep it from being proposed; counted on the list of what waits for a moderator only. */
   readonly findings: number
+  /**
+   * Words of its body that differ from what readers see, all of them where they see nothing; on the list of what waits for a
+   * moderator only, null elsewhere.
+   */
+  readonly changedWords: number | null
   readonly status: ItemStatus
   /** The last decision on it, so that an author sees the outcome and the reason offline. */
   readonly decision: Item['decision']
@@ -49,6 +55,8 @@ export interface RowSource {
   readonly stateSince: Instant
   /** What readers see, with its title; null where they see nothing. */
   readonly published: ItemRow['published']
+  /** The running text that readers see; empty where they see nothing. */
+  readonly publishedBody: string
   readonly decision: Item['decision']
   /** The service's revision; 0 while it does not know the item. */
   readonly acknowledged: Revision
@@ -65,7 +73,7 @@ function textsOf(value: unknown): readonly string[] {
  * waits for a moderator, so that receiving a whole library is not slowed by counting what nobody looks at.
  */
 export function rowFrom(source: RowSource, me: Pick<Person, 'id'>): StoredRow {
-  const { fields, hasUnsent, ...shown } = source
+  const { fields, hasUnsent, publishedBody, ...shown } = source
   const { type } = source
   const isOwn = source.author.id === me.id
   const documentType = typeof fields['document_type'] === 'string' ? fields['document_type'] : null
@@ -78,6 +86,7 @@ export function rowFrom(source: RowSource, me: Pick<Person, 'id'>): StoredRow {
     topics: textsOf(fields['topics']),
     countries: textsOf(fields['countries']),
     findings: lists.waiting === undefined ? 0 : checkFields(type, fields).length,
+    changedWords: lists.waiting === undefined ? null : changedWords(publishedBody, bodyOf(type, fields)),
     isOwn,
     listedAt: lists,
   }
@@ -94,10 +103,27 @@ export function publishedOf({ type, published, fields }: Item): ItemRow['publish
   )
 }
 
+/** The running text that readers see of an item. */
+export function publishedBodyOf({ type, published, fields }: Item): string {
+  return published === null ? '' : bodyOf(type, published.fields ?? fields)
+}
+
 /** What lists show of an item that nobody has changed on this computer. */
 export function rowOfItem(item: Item, me: Pick<Person, 'id'>): StoredRow {
   const { id, type, fields, state, author, changedAt, stateSince, decision, revision } = item
   const published = publishedOf(item)
-  const source = { id, type, fields, state, author, changedAt, stateSince, published, decision }
+  const publishedBody = publishedBodyOf(item)
+  const source = {
+    id,
+    type,
+    fields,
+    state,
+    author,
+    changedAt,
+    stateSince,
+    published,
+    publishedBody,
+    decision,
+  }
   return rowFrom({ ...source, acknowledged: revision, hasUnsent: revision === notStoredYet }, me)
 }

@@ -43,6 +43,12 @@ describe('a quote', () => {
     expect(findQuote('', quoted('The code is open.'))).toBeNull()
   })
 
+  it('never cuts a letter of two units in half', () => {
+    const all = '🙂'.repeat(400)
+    const quote = quoteOf(all, 101, 700)
+    for (const part of [quote?.exact, quote?.prefix, quote?.suffix]) expect(part?.isWellFormed()).toBe(true)
+  })
+
   it('of a few letters is not guessed', () => {
     expect(findQuote('The town shares', quoted('city'))).toBeNull()
   })

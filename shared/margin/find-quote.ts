@@ -11,20 +11,27 @@ export interface FoundQuote {
 
 /** Shorter quotes are found letter for letter only: with errors they would be found anywhere. */
 const shortestGuessed = 8
+/** A passage whose words have changed is looked for so far from where it was, in UTF-16 units. */
+const guessedWithin = 4_000
 /** Of the quoted letters so many may have changed, at most. */
 const mostChanged = 0.3
+
+/** A part of a text without halves of letters at its ends: a letter beyond U+FFFF takes two units. */
+function whole(part: string): string {
+  return part.replace(/^[\uDC00-\uDFFF]/, '').replace(/[\uD800-\uDBFF]$/, '')
+}
 
 /** The quote of a passage of a text, white space around it left out; null where nothing but that is in it. */
 export function quoteOf(text: string, from: number, to: number): Quote | null {
   const passage = text.slice(from, to)
   const start = from + (passage.length - passage.trimStart().length)
-  const exact = passage.trim().slice(0, marginLimits.quote)
+  const exact = whole(passage.trim().slice(0, marginLimits.quote))
   if (exact === '') return null
   const end = start + exact.length
   return {
     exact,
-    prefix: text.slice(Math.max(0, start - marginLimits.context), start),
-    suffix: text.slice(end, end + marginLimits.context),
+    prefix: whole(text.slice(Math.max(0, start - marginLimits.context), start)),
+    suffix: whole(text.slice(end, end + marginLimits.context)),
     start,
   }
 }
@@ -78,7 +85,12 @@ export function findQuote(text: string, quote: Quote): FoundQuote | null {
   const start = best(starts, from => likeness(text, quote, from, from + exact.length))
   if (start !== undefined) return { start, end: start + exact.length, isExact: true }
   if (exact.length < shortestGuessed) return null
-  const matches = search(text, exact, Math.floor(exact.length * mostChanged))
+  // Only near where it was: a guess elsewhere would be one, and a long text takes long to look through.
+  const begin = Math.max(0, quote.start - guessedWithin)
+  const near = text.slice(begin, quote.start + exact.length + guessedWithin)
+  const matches = search(near, exact, Math.floor(exact.length * mostChanged)).map(
+    ({ start: from, end: to, errors }) => ({ start: begin + from, end: begin + to, errors }),
+  )
   const match = best(
     matches,
     ({ start: from, end: to, errors }) => likeness(text, quote, from, to) + 6 * (1 - errors / exact.length),

@@ -11,7 +11,17 @@ const ClaimOperation = z.object({
   ...common,
   kind: z.literal('claim'),
   /** Whose claim is taken over, with a word to them; null: nobody's. */
-  takesOver: z.object({ from: AccountId, word: z.string().trim().min(1).max(marginLimits.word) }).nullable(),
+  takesOver: z
+    .object({
+      from: AccountId,
+      word: z.string().trim().min(1).max(marginLimits.word),
+      /** The word stays as a comment to whoever it is for, whatever becomes of the claim. */
+      thread: ThreadId,
+      comment: CommentId,
+      /** The revision that was on screen. */
+      revision: Revision,
+    })
+    .nullable(),
 })
 
 /** Lets one's own claim go. */

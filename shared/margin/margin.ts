@@ -22,6 +22,8 @@ export const marginLimits = {
   commentsOfThread: 200,
   suggestions: 200,
   mentions: 20,
+  /** Of all that stands in a margin, as JSON. */
+  letters: 1024 * 1024,
   /** Of the word that goes to somebody whose claim is taken over. */
   word: 500,
 } as const

@@ -64,7 +64,14 @@ function claim<Who>(margin: MarginOf<Who>, { takesOver }: Operation<'claim'>, ha
   const holder = accountOf(held.by)
   if (holder === accountOf(who)) return claimed({ ...held, until })
   if (takesOver?.from !== holder) return refused('claimed')
-  return claimed({ by: who, at, until, takenFrom: { who: held.by, word: takesOver.word } })
+  const { word, thread, comment: id, revision } = takesOver
+  const next: ClaimOf<Who> = { by: who, at, until, takenFrom: { who: held.by, word } }
+  const left: CommentOf<Who> = { id, by: who, at, editedAt: null, text: word, mentions: [holder] }
+  const isThere = margin.threads.some(each => each.id === thread)
+  const threads = isThere
+    ? margin.threads
+    : [...margin.threads, { id: thread, place: null, revision, comments: [left], resolved: null }]
+  return { kind: 'written', margin: { ...margin, claim: next, threads } }
 }
 
 function release<Who>(margin: MarginOf<Who>, { who, accountOf }: Hand<Who>): Written<Who> {

@@ -24,6 +24,7 @@ import { settings } from './en/settings.ts'
 import { signOut } from './en/sign-out.ts'
 import { states } from './en/states.ts'
 import { status } from './en/status.ts'
+import { suggestions } from './en/suggestions.ts'
 import { sync } from './en/sync.ts'
 import { templates } from './en/templates.ts'
 import { types } from './en/types.ts'
@@ -51,6 +52,7 @@ export const en = {
   signOut,
   states,
   status,
+  suggestions,
   sync,
   types,
   caseStudy,

@@ -10,6 +10,7 @@ describe('somebody who listens for news', () => {
   let storage: Storage
   let reader: LiveReader
   let draftOfAnother: ItemStanding
+  let readerAccount: ItemStanding['author']
 
   beforeAll(async () => {
     const twins = await openTwinStorages(new Date('2026-05-04T08:00:00Z'))
@@ -22,6 +23,7 @@ describe('somebody who listens for news', () => {
     const editor = await findDemoAccount(storage.database, 'editor')
     if (contributor === undefined || editor === undefined) throw new Error('demo accounts are missing')
     reader = await liveReader(storage.database, contributor.actor)
+    readerAccount = contributor.actor.account
     draftOfAnother = { author: editor.actor.account, state: 'draft', isPublished: false }
   })
 
@@ -44,6 +46,13 @@ describe('somebody who listens for news', () => {
     expect(reader.concerns([draftOfAnother, published])).toBe(true)
     expect(reader.concerns('unknown')).toBe(true)
     expect(reader.concerns([])).toBe(false)
+  })
+
+  test('is concerned by a margin only where that is for their eyes', () => {
+    const ofMargin = { ...draftOfAnother, state: 'validated' as const, isPublished: true, ofMargin: true }
+    expect(reader.concerns([ofMargin])).toBe(false)
+    const own = { ...ofMargin, author: readerAccount }
+    expect(reader.concerns([own])).toBe(true)
   })
 
   test('is concerned by more with another role, and hears that everything is news', async () => {

@@ -65,7 +65,9 @@ test('a claim is seen by everybody who decides, holds the others back, and is ta
   await expect(claimLine(jonas)).toContainText('You read this until')
   await expect(jonas.getByText('Take it over to decide.')).toBeHidden()
   await expect(marta.getByText('Jonas Lindqvist has taken this over from you')).toBeVisible()
-  await expect(marta.getByText('You are at lunch: I go on.')).toBeVisible()
+  await expect(marta.getByRole('blockquote')).toHaveText('You are at lunch: I go on.')
+  // It stays as a comment, whatever becomes of the claim.
+  await expect(marta.getByRole('article', { name: /You are at lunch/ })).toContainText('Jonas Lindqvist')
   await expect(claimLine(marta)).toContainText('Jonas Lindqvist reads this until')
 
   await jonas.getByRole('button', { name: 'Release' }).click()

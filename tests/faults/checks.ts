@@ -15,6 +15,7 @@ import { rowOf } from '../../renderer/library/row.ts'
 import { workingCopyOf } from '../../renderer/library/working-copy.ts'
 import type { Desk } from './desk.ts'
 import { type TypedWord, wordsIn } from './ledger.ts'
+import { checkMarginsAtRest, checkMarginWords } from './margin-checks.ts'
 import { type Rule, Violation } from './violation.ts'
 import type { World } from './world.ts'
 
@@ -200,6 +201,7 @@ async function checkRecords(world: World, desk: Desk): Promise<void> {
 /** Every few steps: everything that a library holds. */
 export async function checkLibraries(world: World): Promise<void> {
   for (const desk of world.desks) if (world.hasWritten(desk, 'records')) await checkRecords(world, desk)
+  await checkMarginWords(world)
 }
 
 /** Whether what is left of an item in the outbox waits for a person, or for the decision of one. */
@@ -232,6 +234,7 @@ async function expectedFor(world: World, desk: Desk): Promise<ReadonlyMap<ItemId
 export async function checkQuiescence(world: World): Promise<void> {
   await checkStep(world)
   await checkLibraries(world)
+  await checkMarginsAtRest(world)
   for (const desk of world.desks) {
     const { database } = desk
     const status = desk.engine.status()

@@ -12,6 +12,7 @@ import type { WorkingCopy } from '../../renderer/library/working-copy.ts'
 import { aPdf, aPng } from '../support/a-file.ts'
 import type { Desk } from './desk.ts'
 import { wordsIn } from './ledger.ts'
+import { settleInMargin, writeInMargin } from './margin-deeds.ts'
 import { Violation } from './violation.ts'
 import { shownOn, type World } from './world.ts'
 import { firstFields, look, save, typeIn } from './writing.ts'
@@ -171,6 +172,7 @@ export async function settleOne(world: World, desk: Desk): Promise<string> {
     await desk.library.sendAgain(id)
     return `${id.slice(0, 8)} sends again what was refused`
   }
+  if (await settleInMargin(world, desk)) return 'something in a margin'
   return 'nothing to settle'
 }
 
@@ -315,6 +317,7 @@ export const deeds = {
   fetchFile,
   putBack,
   undoMerge,
+  writeInMargin: onAnItem(writeInMargin),
   tidy: async (_world, desk) => {
     await desk.library.tidy()
     return 'tidies'

@@ -12,7 +12,7 @@ import { takeOverTimers } from './virtual-timers.ts'
 /** How long a failure is made smaller, in milliseconds. */
 const shrinkingAtMost = 90_000
 /** Seeds that a planted defect is looked for with. */
-const seedsForPlanted = 4
+const seedsForPlanted = 8
 const linesOfTrace = 60
 
 function firstSteps(count: number): readonly number[] {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { AccountId, ItemId } from '#shared/content/identity.ts'
-import type { OperationResult } from '#shared/sync/operation.ts'
+import { isInMargin, type OperationResult } from '#shared/sync/operation.ts'
 import type { Actor } from '#shared/workflow/actor.ts'
 import { isPublicState, maySee } from '#shared/workflow/may.ts'
 import type { Policy } from '#shared/workflow/policy.ts'
@@ -56,7 +56,8 @@ export function createMirror(
     const made = handedOut.get(result.operation)
     if (made === undefined || made.account !== account)
       throw new Violation('nothing_is_applied_twice', `operation ${result.operation} was made by no desk`)
-    if (result.outcome !== 'applied' || result.state === null) return
+    // What is written in a margin makes no revision.
+    if (result.outcome !== 'applied' || result.state === null || isInMargin(made.operation)) return
     const revision = `${made.operation.item} ${result.revision}`
     const other = makers.get(revision)
     if (other !== undefined)

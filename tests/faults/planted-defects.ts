@@ -70,6 +70,18 @@ function withoutLine(text: string): string {
 
 export const plantedDefects: readonly PlantedDefect[] = [
   {
+    what: 'a comment that the service refuses is thrown away',
+    seenAs: ['typed_words_are_kept'],
+    defects: {
+      library: withStore((store, database) => ({
+        acknowledge: async results => {
+          await store.acknowledge(results)
+          await database.marginOutbox.filter(({ stage }) => stage === 'refused').delete()
+        },
+      })),
+    },
+  },
+  {
     what: 'the network applies an operation a second time under another id',
     seenAs: ['nothing_is_applied_twice'],
     defects: {

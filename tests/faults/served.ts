@@ -2,6 +2,7 @@ import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect, type RawBuilder, sql } from 'kysely'
 import type { AccountId, ItemId, Person } from '#shared/content/identity.ts'
 import type { ItemFields } from '#shared/content/item-type.ts'
+import type { ItemMargin } from '#shared/margin/margin.ts'
 import type { Item } from '#shared/sync/item.ts'
 import type { OperationResult } from '#shared/sync/operation.ts'
 import type { Actor } from '#shared/workflow/actor.ts'
@@ -13,6 +14,7 @@ import { signingKeys } from '../../service/accounts/signing-keys.ts'
 import { createApp } from '../../service/http/app.ts'
 import { createDrain } from '../../service/http/drain.ts'
 import { createRevisionTexts } from '../../service/items/revision-texts.ts'
+import { readMargins } from '../../service/margins/stored-margins.ts'
 import { demoAccounts } from '../../service/seed/demo-accounts.ts'
 import { accountOf } from '../../service/seed/item-rows.ts'
 import { prepareDatabase } from '../../service/seed/prepare-database.ts'
@@ -77,6 +79,10 @@ export interface Served {
   readonly endSignIn: (token: string) => Promise<void>
   /** The whole copy that a new desk of this account would get now. */
   readonly wholeCopy: (key: CastKey) => Promise<ReadonlyMap<ItemId, Item>>
+  /** Every margin in which something stands or stood. */
+  readonly margins: () => Promise<readonly ItemMargin[]>
+  /** The items whose margins a new desk of this account would get now. */
+  readonly marginsFor: (key: CastKey) => Promise<ReadonlySet<ItemId>>
   /** What was written behind a mark, and the next mark; null is the beginning. */
   readonly writtenSince: (mark: string | null) => Promise<{
     readonly mark: string
@@ -122,6 +128,7 @@ const tablesOfARun = [
   'file',
   'operation_result',
   'forgotten_operation',
+  'margin',
   'title_claim',
   'trail',
   'revision',
@@ -211,6 +218,29 @@ export async function startServed(
     await database.updateTable('collection').set({ creation, moderation, membership }).execute()
   }
 
+  /** Everything that a new desk of this account would get now. */
+  async function wholeFeed(key: CastKey) {
+    const token = await signIn(key)
+    const items = new Map<ItemId, Item>()
+    const margins = new Set<ItemId>()
+    for (let since: string | null = null; ; ) {
+      const query = new URLSearchParams(since === null ? {} : { since })
+      const answer = await app.inject({
+        url: `/v1/changes?${query}`,
+        headers: { authorization: `Bearer ${token}` },
+      })
+      const page = await parseChangePage(answer.rawPayload)
+      if (page === null) throw new Error(`No page of the feed: ${answer.statusCode} ${answer.body}`)
+      for (const change of page.changes) {
+        for (const item of itemsIn(change)) items.set(item.id, item)
+        if (change.kind === 'gone') items.delete(change.id)
+        if (change.kind === 'margin') margins.add(change.margin.item)
+      }
+      if (!page.more) return { items, margins }
+      since = page.cursor
+    }
+  }
+
   return {
     deliver,
     writes: () => writes,
@@ -253,24 +283,18 @@ export async function startServed(
       await found?.destroy()
     },
 
-    wholeCopy: async key => {
-      const token = await signIn(key)
-      const items = new Map<ItemId, Item>()
-      for (let since: string | null = null; ; ) {
-        const query = new URLSearchParams(since === null ? {} : { since })
-        const answer = await app.inject({
-          url: `/v1/changes?${query}`,
-          headers: { authorization: `Bearer ${token}` },
-        })
-        const page = await parseChangePage(answer.rawPayload)
-        if (page === null) throw new Error(`No page of the feed: ${answer.statusCode} ${answer.body}`)
-        for (const change of page.changes) {
-          for (const item of itemsIn(change)) items.set(item.id, item)
-          if (change.kind === 'gone') items.delete(change.id)
-        }
-        if (!page.more) return items
-        since = page.cursor
-      }
+    wholeCopy: async key => (await wholeFeed(key)).items,
+    marginsFor: async key => (await wholeFeed(key)).margins,
+    margins: async () => {
+      const rows = await database.selectFrom('margin').select('item').execute()
+      return [
+        ...(
+          await readMargins(
+            database,
+            rows.map(({ item }) => item),
+          )
+        ).values(),
+      ]
     },
 
     writtenSince: async mark => {

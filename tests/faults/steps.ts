@@ -131,6 +131,7 @@ const choice: readonly (readonly [weight: number, name: StepName])[] = [
   [2, 'fetchFile'],
   [2, 'putBack'],
   [2, 'undoMerge'],
+  [9, 'writeInMargin'],
   [1, 'tidy'],
   [25, 'pause'],
   [16, 'wait'],

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { AccountId, ItemId } from '#shared/content/identity.ts'
+import type { AccountId } from '#shared/content/identity.ts'
 import type { Item } from '#shared/sync/item.ts'
 import type { LocalStore } from '#shared/sync/local-store.ts'
-import type { Operation, OperationResult } from '#shared/sync/operation.ts'
+import { isInMargin, type Operation, type OperationResult } from '#shared/sync/operation.ts'
 import { readAllEntries } from '../../renderer/library/outbox-entries.ts'
 import { itemsIn } from '../support/items-in.ts'
 import type { Desk } from './desk.ts'
@@ -46,7 +46,8 @@ interface Standing {
   /** Cursors of pages that were about to be stored when something broke. */
   perhaps: Set<string>
   /** What was handed out of an item and has no answer yet. */
-  onTheWay: Map<ItemId, string>
+  /** By what they change: an item's text, or its margin. */
+  onTheWay: Map<string, string>
 }
 
 /** Watches every library; what breaks a rule is told to `report`. */
@@ -73,7 +74,10 @@ export function createWatch(now: () => number, report: (violation: Violation) =>
       )
     handedOut.set(operation.id, { operation, account: desk.me.id })
     const { onTheWay } = standingOf(desk)
-    const before = onTheWay.get(operation.item)
+    // A decision may take the item out of sight: what was written in its margin goes before.
+    const isDecision = operation.kind === 'transition' || operation.kind === 'delete'
+    const before =
+      onTheWay.get(placeOf(operation)) ?? (isDecision ? onTheWay.get(`margin ${operation.item}`) : undefined)
     if (before !== undefined && before !== operation.id)
       report(
         new Violation(
@@ -81,7 +85,12 @@ export function createWatch(now: () => number, report: (violation: Violation) =>
           `${desk.name} sends ${operation.id} of ${operation.item} although ${before} is not answered`,
         ),
       )
-    onTheWay.set(operation.item, operation.id)
+    onTheWay.set(placeOf(operation), operation.id)
+  }
+
+  /** What an operation changes, of which only one is on its way. */
+  function placeOf(operation: Operation): string {
+    return `${isInMargin(operation) ? 'margin' : 'text'} ${operation.item}`
   }
 
   return {
@@ -98,9 +107,9 @@ export function createWatch(now: () => number, report: (violation: Violation) =>
         const { onTheWay } = standingOf(desk)
         for (const result of results) {
           acknowledged.push({ desk, result })
-          const item = handedOut.get(result.operation)?.operation.item
-          if (result.outcome !== 'retry' && item !== undefined && onTheWay.get(item) === result.operation)
-            onTheWay.delete(item)
+          const made = handedOut.get(result.operation)?.operation
+          if (result.outcome === 'retry' || made === undefined) continue
+          if (onTheWay.get(placeOf(made)) === result.operation) onTheWay.delete(placeOf(made))
         }
       },
       apply: async page => {
@@ -125,7 +134,10 @@ export function createWatch(now: () => number, report: (violation: Violation) =>
     },
     begunAnew: async desk => {
       const standing = standingOf(desk)
-      const entries = await readAllEntries(desk.database)
+      const entries = [
+        ...(await readAllEntries(desk.database)),
+        ...(await desk.database.marginOutbox.toArray()),
+      ]
       for (const [item, operation] of standing.onTheWay) {
         const isStill = entries.some(
           entry => entry.operation.id === operation && entry.stage === 'handed_out',

@@ -9,6 +9,7 @@ import type { Activity } from './activity.ts'
 import { type Chance, chanceFrom } from './chance.ts'
 import { createDesk, type Desk } from './desk.ts'
 import { createLedger, type Ledger } from './ledger.ts'
+import type { MarginWord } from './margin-deeds.ts'
 import { createMirror, type Mirror } from './mirror.ts'
 import type { Defects } from './planted-defects.ts'
 import { type CastKey, cast, type Served } from './served.ts'
@@ -41,6 +42,8 @@ export interface World {
   /** Files that were given to a desk, by account and file. */
   readonly given: Set<string>
   readonly files: FileId[]
+  /** Words in margins that nobody has let go. */
+  marginWords: readonly MarginWord[]
   readonly rights: readonly Rights[]
   actorOf(key: CastKey): Actor
   policy(): Policy
@@ -143,6 +146,7 @@ export async function createWorld(
     items: [],
     given: new Set(),
     files: [],
+    marginWords: [],
     rights,
     actorOf: key => {
       const actor = current().actors.get(key)

@@ -201,7 +201,9 @@ function SectionText({ section, toolsHolder, takesKeys, onTouch }: SectionPagePr
           </>,
           toolsHolder,
         )}
-      <RichTextContent richText={richText} />
+      <div data-part="">
+        <RichTextContent richText={richText} />
+      </div>
     </>
   )
 }

@@ -130,8 +130,8 @@ export function DraftsView({ me }: { me: Me }) {
           onChoose={({ text: search, facets }) =>
             useDraftChoices.setState({
               search,
-              states: State.options.filter(state => facets.state.includes(state)),
-              types: ItemType.options.filter(type => facets.type.includes(type)),
+              states: State.options.filter(state => facets['state']?.includes(state)),
+              types: ItemType.options.filter(type => facets['type']?.includes(type)),
             })
           }
         />

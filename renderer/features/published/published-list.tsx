@@ -98,12 +98,12 @@ export function PublishedList() {
         <SavedFilterBar
           place="published"
           text={choices.search}
-          facets={{ type: choices.types, state: [], topic: [], country: [] }}
+          facets={{ type: choices.types }}
           canSave={isFiltering(choices)}
           onChoose={({ text: search, facets }) =>
             usePublishedChoices.setState({
               search,
-              types: ItemType.options.filter(type => facets.type.includes(type)),
+              types: ItemType.options.filter(type => facets['type']?.includes(type)),
             })
           }
         />

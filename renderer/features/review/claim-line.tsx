@@ -1,6 +1,6 @@
 import { Eye } from 'lucide-react'
 import { useState } from 'react'
-import type { ItemId } from '#shared/content/identity.ts'
+import type { ItemId, Revision } from '#shared/content/identity.ts'
 import type { Claim } from '#shared/margin/margin.ts'
 import type { Actor } from '#shared/workflow/actor.ts'
 import { useCommand } from '../../commands/index.ts'
@@ -15,11 +15,13 @@ import './claim-line.css'
 
 interface ClaimLineProps {
   readonly item: ItemId
+  /** The revision on screen. */
+  readonly revision: Revision
   readonly claiming: Claiming
 }
 
 /** Who reads the item, and the one thing that can be done about it. */
-export function ClaimLine({ item, claiming }: ClaimLineProps) {
+export function ClaimLine({ item, revision, claiming }: ClaimLineProps) {
   const { review: text } = useText()
   const library = useLibrary()
   const [isTaking, setTaking] = useState(false)
@@ -52,7 +54,12 @@ export function ClaimLine({ item, claiming }: ClaimLineProps) {
         </span>
       </Button>
       {isTaking && claiming.kind === 'theirs' && (
-        <TakeOverDialog item={item} holder={claiming.claim.by} onClose={() => setTaking(false)} />
+        <TakeOverDialog
+          item={item}
+          holder={claiming.claim.by}
+          revision={revision}
+          onClose={() => setTaking(false)}
+        />
       )}
     </section>
   )
@@ -94,6 +101,9 @@ export function ClaimNotices({ here, actor }: { here: MarginHere; actor: Actor }
           }
         >
           {claim ? text.lostBody : text.lostToNobody}
+          {lost.operation.kind === 'claim' && lost.operation.takesOver && (
+            <blockquote className="notice-reason">{lost.operation.takesOver.word}</blockquote>
+          )}
         </Notice>
       )}
     </>

@@ -18,6 +18,7 @@ import { KeyHint } from '../../ui/key-hint.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useNavigation } from '../../ui-state/navigation.ts'
+import { publishing } from './bulk.ts'
 
 interface DecisionBarProps {
   /** The item as it was read: the decision stands on this revision. */
@@ -33,8 +34,6 @@ interface DecisionBarProps {
   readonly onDecided: () => void
 }
 
-/** Decisions that make the text public: they need a complete item. */
-const publishing: readonly TransitionName[] = ['approve', 'publish', 'propose_again']
 const keys: Partial<Record<TransitionName, string>> = { approve: 'A', return_to_author: 'R' }
 
 function useTakeBack(): (id: ItemId) => void {

@@ -1,30 +1,30 @@
-import { Eye } from 'lucide-react'
+import { Check, Eye } from 'lucide-react'
 import { useRef, useState } from 'react'
-import { GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components'
-import { ItemId } from '#shared/content/identity.ts'
-import type { Claim } from '#shared/margin/margin.ts'
-import { isHeld } from '#shared/margin/write-in-margin.ts'
-import { type State, waitingStates } from '#shared/workflow/state.ts'
+import { Checkbox, GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components'
+import { type AccountId, ItemId } from '#shared/content/identity.ts'
 import { useCommand } from '../../commands/index.ts'
-import { useActor } from '../../editor/use-actor.ts'
 import { useText } from '../../i18n/index.ts'
-import { type ItemRow, useClaims } from '../../library/index.ts'
 import { TypeIcon } from '../../lists/item-title.tsx'
 import { Button } from '../../ui/button.tsx'
-import { useCurrentTime } from '../../ui/current-time.ts'
+import { KeyHint } from '../../ui/key-hint.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { SelectMenu } from '../../ui/select-menu.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { Tag } from '../../ui/tag.tsx'
-import { queueOrders, useReviewChoices } from '../../ui-state/review-choices.ts'
+import { noFilters, queueOrders, toggleMark, useReviewChoices } from '../../ui-state/review-choices.ts'
 import { hasKeys } from './has-keys.ts'
+import type { QueueEntry } from './queue.ts'
+import { QueueFilters } from './queue-filters.tsx'
 
 interface QueueListProps {
-  readonly waiting: readonly ItemRow[]
-  readonly queue: readonly ItemRow[]
+  readonly waiting: readonly QueueEntry[]
+  readonly queue: readonly QueueEntry[]
+  readonly me: AccountId
   readonly open: ItemId | null
   readonly onOpen: (id: ItemId) => void
+  /** Asks for one decision on everything that is marked. */
+  readonly onDecideMarked: () => void
 }
 
 /** Before the first measure, in pixels. */
@@ -33,20 +33,12 @@ const estimatedRowHeight = 84
 /** Up to here all rows stand in the page, where a search of the system's and a screen reader find them. */
 const mostAtOnce = 200
 
-const everything = 'all'
-
 /** The queue: arrow keys, J and K move through it, and what they reach is open at once. */
-export function QueueList({ waiting, queue, open, onOpen }: QueueListProps) {
-  const { review: text, states } = useText()
-  const { search, states: chosen, order } = useReviewChoices()
+export function QueueList({ waiting, queue, me, open, onOpen, onDecideMarked }: QueueListProps) {
+  const { review: text } = useText()
+  const { search, order } = useReviewChoices()
   const searchInput = useRef<HTMLInputElement>(null)
   useCommand('search.focus', () => searchInput.current?.focus())
-
-  const shownStates = waitingStates.filter(state => waiting.some(row => row.state === state))
-  const filters: readonly { readonly id: State | typeof everything; readonly label: string }[] = [
-    { id: everything, label: text.filters.all },
-    ...shownStates.map(state => ({ id: state, label: states[state] })),
-  ]
   return (
     <section className="review-queue" aria-label={text.queue}>
       <div className="queue-head">
@@ -69,48 +61,72 @@ export function QueueList({ waiting, queue, open, onOpen }: QueueListProps) {
             value={order}
             onChange={id => useReviewChoices.setState({ order: id })}
           />
-          <SelectMenu
-            label={text.filter}
-            hideLabel
-            choices={filters}
-            value={chosen[0] ?? everything}
-            onChange={id => useReviewChoices.setState({ states: id === everything ? [] : [id] })}
-          />
+          <QueueFilters waiting={waiting} me={me} />
         </div>
+        <Marks queue={queue} onDecide={onDecideMarked} />
       </div>
       {queue.length === 0 ? (
         <div className="queue-empty">
           <p>{text.noMatchTitle}</p>
           <p>{text.noMatchBody}</p>
-          <Button size="small" onPress={() => useReviewChoices.setState({ search: '', states: [] })}>
+          <Button size="small" onPress={() => useReviewChoices.setState({ search: '', ...noFilters })}>
             {text.clearFilters}
           </Button>
         </div>
       ) : (
-        <Rows queue={queue} open={open} onOpen={onOpen} />
+        <Rows queue={queue} me={me} open={open} onOpen={onOpen} />
       )}
     </section>
   )
 }
 
-/** The rows. A long queue keeps only those in sight in the page. */
-function Rows({ queue, open, onOpen }: Omit<QueueListProps, 'waiting'>) {
+/** How many are marked, and what can be done with them; nothing while none is. */
+function Marks({ queue, onDecide }: { queue: readonly QueueEntry[]; onDecide: () => void }) {
   const { review: text } = useText()
+  const marked = useReviewChoices(choices => choices.marked)
+  if (marked.size === 0) return null
+  return (
+    <div className="queue-marks">
+      <span role="status">{text.marked({ count: marked.size })}</span>
+      <Button
+        size="small"
+        variant="quiet"
+        onPress={() => useReviewChoices.setState({ marked: new Set(queue.map(({ row }) => row.id)) })}
+      >
+        {text.markAll}
+      </Button>
+      <Button
+        size="small"
+        variant="quiet"
+        onPress={() => useReviewChoices.setState({ marked: new Set<ItemId>() })}
+      >
+        {text.clearMarks}
+      </Button>
+      <Button size="small" variant="primary" onPress={onDecide}>
+        {text.decideMarked}
+        <span aria-hidden>
+          <KeyHint accelerator="D" />
+        </span>
+      </Button>
+    </div>
+  )
+}
+
+type RowsProps = Pick<QueueListProps, 'queue' | 'me' | 'open' | 'onOpen'>
+
+/** The rows. A long queue keeps only those in sight in the page. */
+function Rows({ queue, me, open, onOpen }: RowsProps) {
+  const { review: text } = useText()
+  const marked = useReviewChoices(choices => choices.marked)
   const [takesFocus] = useState(() => open === null && !hasKeys(document))
-  const claims = useClaims()
-  const now = useCurrentTime()
-  const held = (id: ItemId) => {
-    const claim = claims?.get(id)
-    return claim && isHeld(claim, new Date(now)) ? claim : undefined
-  }
   const list = (
     <GridList
       className="queue-list"
       aria-label={text.queue}
       autoFocus={takesFocus ? 'first' : false}
-      items={queue}
-      // What a row shows beside the item itself.
-      dependencies={[claims, now]}
+      items={queue.map(entry => ({ id: entry.row.id, entry }))}
+      // What a row shows beside its entry.
+      dependencies={[marked, me]}
       selectionMode="single"
       selectionBehavior="replace"
       selectedKeys={open === null ? [] : [open]}
@@ -120,7 +136,7 @@ function Rows({ queue, open, onOpen }: Omit<QueueListProps, 'waiting'>) {
         if (id.success) onOpen(id.data)
       }}
     >
-      {row => <QueueRow row={row} claim={held(row.id)} />}
+      {({ entry }) => <QueueRow entry={entry} me={me} isMarked={marked.has(entry.row.id)} />}
     </GridList>
   )
   if (queue.length <= mostAtOnce) return list
@@ -131,14 +147,27 @@ function Rows({ queue, open, onOpen }: Omit<QueueListProps, 'waiting'>) {
   )
 }
 
-function QueueRow({ row, claim }: { row: ItemRow; claim: Claim | undefined }) {
+interface QueueRowProps {
+  readonly entry: QueueEntry
+  readonly me: AccountId
+  readonly isMarked: boolean
+}
+
+function QueueRow({ entry: { row, claim }, me, isMarked }: QueueRowProps) {
   const text = useText()
-  const signedIn = useActor()
-  const isMine = claim !== undefined && claim.by.id === signedIn?.actor.account
   const title = row.title === '' ? text.types.untitled[row.type] : row.title
+  const { changedWords: count } = row
   return (
-    <GridListItem id={row.id} textValue={title} className="queue-row">
+    <GridListItem id={row.id} textValue={title} className="queue-row" data-marked={isMarked || undefined}>
       <span className="queue-row-top">
+        <Checkbox
+          className="queue-mark"
+          aria-label={text.review.mark({ title })}
+          isSelected={isMarked}
+          onChange={() => toggleMark(row.id)}
+        >
+          <Check aria-hidden />
+        </Checkbox>
         <TypeIcon type={row.type} />
         <span className="queue-row-type">
           {text.types.name({ type: row.type, documentType: row.documentType })}
@@ -149,14 +178,28 @@ function QueueRow({ row, claim }: { row: ItemRow; claim: Claim | undefined }) {
       </span>
       <span className="queue-row-title">{title}</span>
       <span className="queue-row-foot">
-        <span className="queue-row-author">{row.author.name}</span>
+        <span className="queue-row-author">
+          {row.author.name}
+          {row.author.organisation !== '' && <span>{` · ${row.author.organisation}`}</span>}
+        </span>
         {row.state !== 'proposed' && <StateBadge state={row.state} />}
         {row.findings > 0 && <Tag tone="amber">{text.checks.count({ count: row.findings })}</Tag>}
       </span>
-      {claim && (
-        <span className="queue-row-claim">
-          <Eye aria-hidden />
-          {isMine ? text.review.claim.chipYours : text.review.claim.chip({ name: claim.by.name })}
+      {(count !== null || claim) && (
+        <span className="queue-row-foot">
+          {count !== null && (
+            <span className="queue-row-size">
+              {row.published === null ? text.review.newWords({ count }) : text.review.changedWords({ count })}
+            </span>
+          )}
+          {claim && (
+            <span className="queue-row-claim">
+              <Eye aria-hidden />
+              {claim.by.id === me
+                ? text.review.claim.chipYours
+                : text.review.claim.chip({ name: claim.by.name })}
+            </span>
+          )}
         </span>
       )}
     </GridListItem>

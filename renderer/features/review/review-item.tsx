@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, ChevronLeft, MessageSquare, PenLine } from 'lucide-react'
+import { ArrowDown, ArrowUp, ChevronLeft, MessageSquare, PencilLine, PenLine } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { ToggleButton } from 'react-aria-components'
 import { checkFields } from '#shared/content/checks.ts'
@@ -6,7 +6,7 @@ import type { ItemId } from '#shared/content/identity.ts'
 import { bodyOf, titleOf } from '#shared/content/item-type.ts'
 import { countWords } from '#shared/content/plain-text.ts'
 import type { Actor } from '#shared/workflow/actor.ts'
-import { mayClaim, mayComment, mayReadMargin } from '#shared/workflow/may.ts'
+import { mayClaim, mayComment, mayReadMargin, maySuggest } from '#shared/workflow/may.ts'
 import type { Policy } from '#shared/workflow/policy.ts'
 import { useCommand } from '../../commands/index.ts'
 import { CommentsPanel, useCommentCommand } from '../../comments/index.ts'
@@ -26,9 +26,10 @@ import { RelativeTime } from '../../ui/relative-time.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { useNavigation } from '../../ui-state/navigation.ts'
-import { useReviewChoices } from '../../ui-state/review-choices.ts'
+import { noteRead, useReviewChoices } from '../../ui-state/review-choices.ts'
 import { ClaimLine, ClaimNotices } from './claim-line.tsx'
 import { DecisionBar } from './decision-bar.tsx'
+import { SuggestDialog } from './suggest-dialog.tsx'
 import { type Claiming, claimingOf, useRenewal } from './use-claim.ts'
 
 type Side = 'changes' | 'text' | 'trail'
@@ -60,6 +61,9 @@ export function ReviewItem(props: ReviewItemProps) {
   }
   return <ReadItem {...props} copy={copy} />
 }
+
+/** Nothing is typed in a text that is read. */
+const nothingTyped = () => Promise.resolve(true)
 
 const showComments = (areCommentsShown: boolean) => useReviewChoices.setState({ areCommentsShown })
 
@@ -110,6 +114,12 @@ function ReadItem({
   const claiming: Claiming = here ? claimingOf(here, actor, new Date(now)) : { kind: 'nobody' }
   useRenewal(shown.id, claiming)
   const textHolder = useRef<HTMLDivElement>(null)
+  const [isSuggesting, setSuggesting] = useState(false)
+  useCommand('review.suggest', () => setSuggesting(true))
+  const revisionShown = stored?.revision
+  useEffect(() => {
+    if (revisionShown !== undefined) noteRead(shown.id, revisionShown)
+  }, [shown.id, revisionShown])
   const { areCommentsShown: isCommentsShown } = useReviewChoices()
   const asked = useCommentCommand({
     item: shown.id,
@@ -123,6 +133,7 @@ function ReadItem({
   const standing = { author: stored.author.id, state: stored.state, isPublished: stored.published !== null }
   const isClaimable = mayClaim(actor, policy, standing)
   const isMarginRead = mayReadMargin(actor, policy, standing)
+  const maySuggestHere = maySuggest(actor, policy, standing)
   // Where nothing differs from what readers see, the text is what there is to look at.
   const side = chosenSide ?? (isNewToReaders ? 'changes' : 'text')
   const waitsBecause = text.review.waitsBecause[stored.state]
@@ -173,6 +184,14 @@ function ReadItem({
                 {openComments > 0 && <span aria-hidden>{openComments}</span>}
               </ToggleButton>
             )}
+            {maySuggestHere && (
+              <IconButton
+                label={text.suggestions.suggest}
+                accelerator="S"
+                icon={<PencilLine aria-hidden />}
+                onPress={() => setSuggesting(true)}
+              />
+            )}
             <IconButton
               label={text.review.edit}
               icon={<PenLine aria-hidden />}
@@ -181,7 +200,7 @@ function ReadItem({
           </span>
         </div>
         <h2 className="review-title">{title === '' ? text.types.untitled[type] : title}</h2>
-        {here && isClaimable && <ClaimLine item={shown.id} claiming={claiming} />}
+        {here && isClaimable && <ClaimLine item={shown.id} revision={stored.revision} claiming={claiming} />}
       </header>
       <div className="review-notices">
         {here && <ClaimNotices here={here} actor={actor} />}
@@ -273,9 +292,9 @@ function ReadItem({
         {here && isMarginRead && isCommentsShown && (
           <aside className="review-comments" aria-label={text.comments.title}>
             <CommentsPanel
-              item={shown.id}
-              type={type}
+              copy={shown}
               revision={stored.revision}
+              flush={nothingTyped}
               here={here}
               mayWrite={mayComment(actor, policy, standing)}
               holder={textHolder}
@@ -294,6 +313,7 @@ function ReadItem({
         readBy={claiming.kind === 'theirs' ? claiming.claim.by : null}
         onDecided={() => onDecided(shown.id)}
       />
+      {isSuggesting && maySuggestHere && <SuggestDialog copy={shown} onClose={() => setSuggesting(false)} />}
       {printing.shown}
     </article>
   )

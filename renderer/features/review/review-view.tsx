@@ -1,15 +1,17 @@
 import { BookOpenCheck, CircleCheckBig } from 'lucide-react'
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { ItemId } from '#shared/content/identity.ts'
 import { useCommand } from '../../commands/index.ts'
 import { useActor } from '../../editor/use-actor.ts'
 import { useText } from '../../i18n/index.ts'
-import { useAllOf } from '../../library/index.ts'
+import { useAllOf, useClaims } from '../../library/index.ts'
+import { useCurrentTime } from '../../ui/current-time.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useNavigation } from '../../ui-state/navigation.ts'
-import { useReviewChoices } from '../../ui-state/review-choices.ts'
+import { toggleMark, useReviewChoices } from '../../ui-state/review-choices.ts'
+import { BulkDialog } from './bulk-dialog.tsx'
 import { hasKeys } from './has-keys.ts'
-import { afterDecision, queueOf, stepFrom, waitingRows } from './queue.ts'
+import { afterDecision, queueOf, stepFrom, waitingEntries } from './queue.ts'
 import { QueueList } from './queue-list.tsx'
 import { ReviewItem } from './review-item.tsx'
 import './review.css'
@@ -23,11 +25,32 @@ export function ReviewView() {
   const open = useNavigation(navigation => navigation.place.item)
   const select = useNavigation(navigation => navigation.select)
 
+  const claims = useClaims()
+  const now = useCurrentTime()
   const waiting = useMemo(
-    () => (rows && signedIn ? waitingRows(rows, signedIn.actor, signedIn.policy) : undefined),
-    [rows, signedIn],
+    () =>
+      rows && claims && signedIn
+        ? waitingEntries(rows, claims, { ...signedIn, now: new Date(now) })
+        : undefined,
+    [rows, claims, signedIn, now],
   )
-  const queue = useMemo(() => (waiting ? queueOf(waiting, choices) : []), [waiting, choices])
+  const { search, order, states, types, claims: claimFilter, checks, marked, read } = choices
+  const me = signedIn?.actor.account
+  const queue = useMemo(
+    () =>
+      waiting && me
+        ? queueOf(waiting, { search, order, states, types, claims: claimFilter, checks }, me)
+        : [],
+    [waiting, me, search, order, states, types, claimFilter, checks],
+  )
+  const [isDeciding, setDeciding] = useState(false)
+  const markedEntries = useMemo(
+    () => (waiting ?? []).filter(({ row }) => marked.has(row.id)),
+    [waiting, marked],
+  )
+  const decideMarked = () => setDeciding(markedEntries.length > 0)
+  useCommand('review.mark', () => open !== null && toggleMark(open), { enabled: open !== null })
+  useCommand('review.decideMarked', decideMarked, { enabled: markedEntries.length > 0 })
 
   const step = (by: 1 | -1) => {
     const next = stepFrom(queue, open, by)
@@ -61,7 +84,23 @@ export function ReviewView() {
   }
   return (
     <div ref={view} className="review-view" data-reading={open === null ? undefined : ''}>
-      <QueueList waiting={waiting} queue={queue} open={open} onOpen={select} />
+      <QueueList
+        waiting={waiting}
+        queue={queue}
+        me={signedIn.actor.account}
+        open={open}
+        onOpen={select}
+        onDecideMarked={decideMarked}
+      />
+      {isDeciding && (
+        <BulkDialog
+          entries={markedEntries}
+          actor={signedIn.actor}
+          policy={signedIn.policy}
+          read={read}
+          onClose={() => setDeciding(false)}
+        />
+      )}
       <div className="review-pane" tabIndex={-1}>
         {open === null ? (
           hasRows && (
@@ -77,7 +116,7 @@ export function ReviewView() {
             id={open}
             actor={signedIn.actor}
             policy={signedIn.policy}
-            place={{ position: queue.findIndex(row => row.id === open) + 1, count: queue.length }}
+            place={{ position: queue.findIndex(({ row }) => row.id === open) + 1, count: queue.length }}
             onStep={step}
             onClose={() => select(null)}
             onDecided={(id: ItemId) => select(afterDecision(queue, id))}

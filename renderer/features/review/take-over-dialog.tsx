@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react'
-import type { ItemId, Person } from '#shared/content/identity.ts'
+import type { ItemId, Person, Revision } from '#shared/content/identity.ts'
 import { marginLimits } from '#shared/margin/margin.ts'
 import { useActor } from '../../editor/use-actor.ts'
 import { useText } from '../../i18n/index.ts'
@@ -13,11 +13,13 @@ import { reasonKey, useReasons } from '../../ui-state/reasons.ts'
 interface TakeOverDialogProps {
   readonly item: ItemId
   readonly holder: Person
+  /** The revision on screen. */
+  readonly revision: Revision
   readonly onClose: () => void
 }
 
 /** Takes an item over from somebody who reads it, with a word to them. What was typed stays when the window is closed. */
-export function TakeOverDialog({ item, holder, onClose }: TakeOverDialogProps) {
+export function TakeOverDialog({ item, holder, revision, onClose }: TakeOverDialogProps) {
   const text = useText()
   const library = useLibrary()
   const signedIn = useActor()
@@ -35,7 +37,7 @@ export function TakeOverDialog({ item, holder, onClose }: TakeOverDialogProps) {
       return
     }
     try {
-      await library.margins.claim(item, { from: holder.id, word: word.trim() })
+      await library.margins.claim(item, { from: holder.id, word: word.trim(), revision })
     } catch {
       setFailed(true)
       return

@@ -3,8 +3,7 @@ import type { ItemId } from '#shared/content/identity.ts'
 import type { Claim } from '#shared/margin/margin.ts'
 import { claimLease, isHeld } from '#shared/margin/write-in-margin.ts'
 import type { Actor } from '#shared/workflow/actor.ts'
-import { type Library, type MarginHere, useLibrary } from '../../library/index.ts'
-import { useCurrentTime } from '../../ui/current-time.ts'
+import { type MarginHere, useLibrary } from '../../library/index.ts'
 
 /** Who reads an item, as this computer knows it. */
 export type Claiming =
@@ -12,7 +11,7 @@ export type Claiming =
   | { readonly kind: 'mine'; readonly claim: Claim }
   | { readonly kind: 'theirs'; readonly claim: Claim }
 
-/** An own claim is renewed when so much of its lease is over, in milliseconds. */
+/** An own claim is renewed each time so much of its lease is over, in milliseconds. */
 const renewAfter = claimLease / 3
 
 export function claimingOf({ margin }: MarginHere, actor: Actor, now: Date): Claiming {
@@ -21,18 +20,23 @@ export function claimingOf({ margin }: MarginHere, actor: Actor, now: Date): Cla
   return { kind: claim.by.id === actor.account ? 'mine' : 'theirs', claim }
 }
 
-function renew(library: Library, item: ItemId): void {
-  // A claim that is not renewed ends by itself; nothing of anybody's is lost.
-  library.margins.claim(item).catch(() => undefined)
-}
+/** When this page has renewed the claim of an item last, by its own clock: the service's may go otherwise. */
+const renewedAt = new Map<ItemId, number>()
 
-/** Renews an own claim while its item is open. */
-export function useRenewal(item: ItemId, claiming: Claiming): void {
+/** Renews an own claim while its item is open: when it is opened, and each time a third of the lease is over. */
+export function useRenewal(item: ItemId, { kind }: Claiming): void {
   const library = useLibrary()
-  const now = useCurrentTime()
-  const until = claiming.kind === 'mine' ? Date.parse(claiming.claim.until) : null
-  const isDue = until !== null && until - now < claimLease - renewAfter
+  const isMine = kind === 'mine'
   useEffect(() => {
-    if (isDue) renew(library, item)
-  }, [isDue, library, item])
+    if (!isMine) return
+    const renew = () => {
+      renewedAt.set(item, Date.now())
+      // A claim that is not renewed ends by itself; nothing of anybody's is lost.
+      library.margins.claim(item).catch(() => undefined)
+    }
+    const last = renewedAt.get(item)
+    if (last === undefined || Date.now() - last > renewAfter) renew()
+    const timer = setInterval(renew, renewAfter)
+    return () => clearInterval(timer)
+  }, [isMine, library, item])
 }

@@ -147,7 +147,9 @@ export function SearchView({ onOpenItem }: { onOpenItem: (row: ItemRow) => void 
                 text={choices.text}
                 facets={choices.facets}
                 canSave={asked !== null}
-                onChoose={filter => useSearchChoices.setState({ text: filter.text, facets: filter.facets })}
+                onChoose={({ text, facets }) =>
+                  useSearchChoices.setState({ text, facets: { ...nothingChosen, ...facets } })
+                }
               />
             </div>
           </OutsideAutocomplete>

@@ -5,8 +5,9 @@ import type { Instant, ItemId } from '#shared/content/identity.ts'
 import type { SyncStatus } from '#shared/sync/sync-status.ts'
 import { desk } from '../../bridge/index.ts'
 import { useCommand } from '../../commands/index.ts'
+import { RefusedComments } from '../../comments/index.ts'
 import { exactTime, useText } from '../../i18n/index.ts'
-import { useOutboxItems, useUnreadable } from '../../library/index.ts'
+import { useOutboxItems, useRefusedInMargins, useUnreadable } from '../../library/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
@@ -143,6 +144,18 @@ function KeptAside() {
   )
 }
 
+/** Comments that were not accepted: their items may be out of sight, and with them every other place where they stand. */
+function RefusedInMargins() {
+  const text = useText()
+  const entries = useRefusedInMargins()
+  if (entries.length === 0) return null
+  return (
+    <section className="sync-section" aria-label={text.comments.refusedTitle}>
+      <RefusedComments entries={entries} />
+    </section>
+  )
+}
+
 interface SyncPanelProps {
   readonly sentence: string
   readonly status: SyncStatus | undefined
@@ -171,6 +184,7 @@ export function SyncPanel({ sentence, status, onLeave }: SyncPanelProps) {
         </Notice>
       )}
       <FilesOnTheirWay />
+      <RefusedInMargins />
       <NotSent
         onOpen={id => {
           onLeave()

@@ -29,6 +29,7 @@ export function ReadingPage({ copy, actor, policy }: PageProps) {
     actor,
     policy,
     text: written,
+    flush: stored,
     isOver: () => page.current?.dataset['room'] === 'narrow',
   })
   const decision = useDecision(copy, stored)

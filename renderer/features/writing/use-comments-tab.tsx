@@ -12,6 +12,8 @@ interface CommentsTabParts {
   readonly policy: Policy
   /** The text, without what stands around it. */
   readonly text: RefObject<HTMLDivElement | null>
+  /** Stores what is being typed; false where that failed. */
+  readonly flush: () => Promise<boolean>
   /** Whether the inspector lies over the text. */
   readonly isOver: () => boolean
 }
@@ -22,6 +24,7 @@ export function useCommentsTab({
   actor,
   policy,
   text,
+  flush,
   isOver,
 }: CommentsTabParts): { readonly count: number; readonly panel: ReactNode } | undefined {
   const here = useMargin(copy.id)
@@ -43,13 +46,17 @@ export function useCommentsTab({
     },
   })
   if (!isRead || !stored || !here) return undefined
-  const count = here.margin.threads.filter(({ resolved }) => resolved === null).length
+  const { threads, suggestions } = here.margin
+  const count =
+    threads.filter(({ resolved }) => resolved === null).length +
+    suggestions.filter(({ answer }) => answer === null).length +
+    here.entries.filter(({ stage }) => stage === 'refused').length
   return {
     count,
     panel: (
       <CommentsPanel
-        item={copy.id}
-        type={copy.type}
+        copy={copy}
+        flush={flush}
         revision={stored.revision}
         here={here}
         mayWrite={mayComment(actor, policy, standing)}

@@ -65,6 +65,7 @@ const Page = memo(function Page({ copy, actor, policy, Body = TextBody }: Writin
     actor,
     policy,
     text: written,
+    flush: draft.flush,
     isOver: () => page.current?.dataset['room'] === 'narrow',
   })
 

@@ -47,6 +47,9 @@ const names = {
   'review.return': 'Return to author',
   'item.comment': 'Comment on the selected passage',
   'review.claim': 'Claim, release or take over',
+  'review.suggest': 'Suggest an edit',
+  'review.mark': 'Mark for a decision together',
+  'review.decideMarked': 'Decide on the marked items',
   'account.signOut': 'Sign out…',
 } satisfies Record<CommandId, string>
 

@@ -19,7 +19,13 @@ import type { Cast } from './cast.ts'
 
 const revision = (number: number) => Revision.parse(number)
 
-function claimOf(item: ItemId, takesOver: { from: AccountId; word: string } | null = null): MarginOperation {
+function claimOf(item: ItemId, over: { from: AccountId; word: string } | null = null): MarginOperation {
+  const takesOver = over && {
+    ...over,
+    thread: ThreadId.parse(randomUUID()),
+    comment: CommentId.parse(randomUUID()),
+    revision: revision(2),
+  }
   return marginOf(item, { kind: 'claim', takesOver })
 }
 
@@ -86,6 +92,16 @@ export function describeMargins(cast: () => Cast): void {
       const claim = (await marginFor(moderator, item))?.claim
       expect(claim?.by.name).toBe('Luc Fontaine')
       expect(claim?.takenFrom).toMatchObject({ who: { id: from }, word: 'You are at lunch, I go on.' })
+      // The word stays, whatever becomes of the claim.
+      await facilitator.make(marginOf(item, { kind: 'release' }))
+      const left = await marginFor(moderator, item)
+      expect(left?.claim).toBeNull()
+      expect(left?.threads).toMatchObject([
+        {
+          comments: [{ text: 'You are at lunch, I go on.', mentions: [from], by: { name: 'Luc Fontaine' } }],
+        },
+      ])
+      await facilitator.make(claimOf(item))
       // The one who lost it has not noticed: its renewal takes nothing back.
       expect(refusalOf(await moderator.applyOne(claimOf(item))).kind).toBe('claimed')
     })

@@ -1,0 +1,198 @@
+import { useEffect, useRef, useState } from 'react'
+import { instantOf } from '#shared/content/identity.ts'
+import { type ChangedFields, contentType, type ItemFields } from '#shared/content/item-type.ts'
+import { marginLimits } from '#shared/margin/margin.ts'
+import { timing } from '#shared/sync/timing.ts'
+import { RichTextContent, RichTextTools, useRichText } from '../../editor/rich-text.tsx'
+import { useText } from '../../i18n/index.ts'
+import {
+  type SuggestionDraft,
+  useLibrary,
+  useSuggestionDraft,
+  useSuggestionDrafts,
+  type WorkingCopy,
+} from '../../library/index.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog, DialogActions } from '../../ui/dialog.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import './suggest-dialog.css'
+
+interface SuggestDialogProps {
+  /** The item as it is read. */
+  readonly copy: WorkingCopy
+  readonly onClose: () => void
+}
+
+/** An edit of another's text, suggested instead of made. What was begun is there again, after any end of the program. */
+export function SuggestDialog({ copy, onClose }: SuggestDialogProps) {
+  const { suggestions: text } = useText()
+  const begun = useSuggestionDraft(copy.id)
+  const { stored } = copy
+  if (begun === undefined || stored === null) return null
+  const draft: SuggestionDraft = begun ?? {
+    item: copy.id,
+    base: stored.revision,
+    before: copy.fields,
+    fields: copy.fields,
+    note: '',
+    changedAt: instantOf(new Date()),
+  }
+  return (
+    <Dialog
+      title={text.title}
+      size="wide"
+      isOpen
+      onOpenChange={isOpen => {
+        if (!isOpen) onClose()
+      }}
+      className="suggest-dialog"
+    >
+      <Suggesting key={draft.base} copy={copy} begun={draft} onClose={onClose} />
+    </Dialog>
+  )
+}
+
+/** The fields that are other than before; null where one was emptied. */
+function changesOf({ before, fields }: SuggestionDraft): ChangedFields {
+  const names = new Set([...Object.keys(before), ...Object.keys(fields)])
+  return Object.fromEntries(
+    [...names].flatMap(name => {
+      const [old, now] = [before[name] ?? null, fields[name] ?? null]
+      return JSON.stringify(old) === JSON.stringify(now) ? [] : [[name, now]]
+    }),
+  )
+}
+
+function Suggesting({ copy, begun, onClose }: SuggestDialogProps & { begun: SuggestionDraft }) {
+  const text = useText()
+  const library = useLibrary()
+  const drafts = useSuggestionDrafts()
+  const [draft, setDraft] = useState(begun)
+  const [problem, setProblem] = useState<'nothing' | 'failed' | null>(null)
+  const latest = useRef(draft)
+  const takeBody = useRef<(() => string) | null>(null)
+  const spec = contentType(copy.type)
+  const body = spec.bodyField
+
+  /** With the last letter of the running text, which is taken when it is wanted. */
+  const current = (): SuggestionDraft => {
+    const html = takeBody.current?.()
+    return html === undefined ? latest.current : withField(latest.current, body, html)
+  }
+  const keep = () => {
+    const next = { ...current(), changedAt: instantOf(new Date()) }
+    const keeping = Object.keys(changesOf(next)).length === 0 && next.note === ''
+    const kept = keeping ? drafts.drop(next.item) : drafts.keep(next)
+    kept.catch(() => setProblem('failed'))
+  }
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const touch = () => {
+    setProblem(null)
+    clearTimeout(timer.current)
+    timer.current = setTimeout(keep, timing.savePause)
+  }
+  const lastKeep = useRef(keep)
+  useEffect(() => {
+    lastKeep.current = keep
+  })
+  const isOver = useRef(false)
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current)
+      if (!isOver.current) lastKeep.current()
+    },
+    [],
+  )
+  const change = (next: SuggestionDraft) => {
+    latest.current = next
+    setDraft(next)
+    touch()
+  }
+  const richText = useRichText({
+    label: text.fields.name({ field: body }),
+    value: asText(begun.fields[body]),
+    onTouch: take => {
+      takeBody.current = take
+      touch()
+    },
+  })
+  const titles = spec.fields.filter(({ kind, name }) => kind === 'text' && /title|headline/.test(name))
+
+  const leave = async (work: () => Promise<unknown>) => {
+    clearTimeout(timer.current)
+    try {
+      await work()
+      await drafts.drop(copy.id)
+    } catch {
+      setProblem('failed')
+      return
+    }
+    isOver.current = true
+    onClose()
+  }
+  const send = () => {
+    const { base, note, ...rest } = current()
+    const changes = changesOf({ base, note, ...rest })
+    if (Object.keys(changes).length === 0) {
+      setProblem('nothing')
+      return
+    }
+    const words = note.trim().slice(0, marginLimits.comment)
+    void leave(async () => {
+      await library.margins.suggest(copy.id, base, changes, words === '' ? null : words)
+      showToast({ message: text.suggestions.sent })
+    })
+  }
+  return (
+    <>
+      <p className="suggest-help">{text.suggestions.help}</p>
+      {copy.stored?.revision !== begun.base && <Notice tone="amber">{text.suggestions.textChanged}</Notice>}
+      <div className="suggest-fields">
+        {titles.map(({ name }) => (
+          <TextField
+            key={name}
+            label={text.fields.name({ field: name })}
+            value={asText(draft.fields[name])}
+            onChange={words => change(withField(latest.current, name, words))}
+          />
+        ))}
+        <div className="suggest-tools">
+          <RichTextTools richText={richText} />
+        </div>
+        <div className="suggest-body">
+          <RichTextContent richText={richText} />
+        </div>
+      </div>
+      <TextField
+        label={text.suggestions.note}
+        value={draft.note}
+        onChange={note => change({ ...latest.current, note })}
+      />
+      {problem && (
+        <Notice tone={problem === 'failed' ? 'red' : 'amber'} role="alert">
+          {problem === 'failed' ? text.suggestions.failed : text.suggestions.nothingChanged}
+        </Notice>
+      )}
+      <DialogActions>
+        <Button variant="quiet" onPress={() => void leave(async () => undefined)}>
+          {text.suggestions.discard}
+        </Button>
+        <Button onPress={onClose}>{text.suggestions.close}</Button>
+        <Button variant="primary" onPress={send}>
+          {text.suggestions.send}
+        </Button>
+      </DialogActions>
+    </>
+  )
+}
+
+function asText(value: ItemFields[string] | undefined): string {
+  return typeof value === 'string' ? value : ''
+}
+
+function withField(draft: SuggestionDraft, name: string, words: string): SuggestionDraft {
+  const { [name]: _, ...others } = draft.fields
+  return { ...draft, fields: words === '' ? others : { ...others, [name]: words } }
+}
