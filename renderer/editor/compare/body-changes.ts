@@ -90,11 +90,45 @@ function attributesKey(element: Element): string {
     .join('')
 }
 
+/** The blocks that nodes were made of whole. */
+const sources = new WeakMap<BodyNode, Element>()
+
 function whole(element: Element, standing: Standing): BodyNode {
   const children = isHolder(element)
     ? contentsOf(element).map(child => whole(child, standing))
     : runsOf(tokensIn(element).map(token => ({ token, standing })))
-  return { kind: 'element', ...wrappingOf(element), standing, children }
+  const node: BodyNode = { kind: 'element', ...wrappingOf(element), standing, children }
+  sources.set(node, element)
+  return node
+}
+
+/** Blocks of fewer words may be the same by chance. */
+const fewestMoved = 3
+
+/** Marks blocks that are gone in one place and stand word for word in another: they were moved. */
+function withMoves(nodes: readonly BodyNode[]): readonly BodyNode[] {
+  /** What a block says that came or went whole. */
+  const saidBy = (node: BodyNode, standing: Standing): string | null => {
+    const element = node.standing === standing ? sources.get(node) : undefined
+    return element && wordsIn(element).length >= fewestMoved ? meaningOf(element) : null
+  }
+  const removed = new Map<string, BodyNode[]>()
+  for (const node of nodes) {
+    const said = saidBy(node, 'removed')
+    if (said !== null) removed.set(said, [...(removed.get(said) ?? []), node])
+  }
+  const moved = new Map<BodyNode, 'from' | 'to'>()
+  for (const node of nodes) {
+    const said = saidBy(node, 'added')
+    const from = said === null ? undefined : removed.get(said)?.shift()
+    if (from === undefined) continue
+    moved.set(from, 'from')
+    moved.set(node, 'to')
+  }
+  return nodes.map(node => {
+    const how = moved.get(node)
+    return how === undefined || node.kind === 'text' ? node : { ...node, moved: how }
+  })
 }
 
 /** Cells of two rows stand for one another by their column, where the rows have the same ones: so the table stays one. */
@@ -182,9 +216,10 @@ function compareBlocks(before: readonly Element[], after: readonly Element[]): r
 }
 
 /**
- * Two bodies compared block by block, and word by word inside a block that was changed. Both are sanitised first: the
+ * Two bodies compared block by block, and word by word inside a block that was changed; blocks that stand elsewhere word for
+ * word are marked as moved. Both are sanitised first: the
  * tree holds only elements and attributes that the portal accepts.
  */
 export function compareBodies(before: string, after: string): readonly BodyNode[] {
-  return compareBlocks(blocksIn(sanitise(before)), blocksIn(sanitise(after)))
+  return withMoves(compareBlocks(blocksIn(sanitise(before)), blocksIn(sanitise(after))))
 }

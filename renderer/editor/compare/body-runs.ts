@@ -15,6 +15,8 @@ export type BodyNode =
       readonly name: string
       readonly attributes: Readonly<Record<string, string>>
       readonly standing: 'same' | 'added' | 'removed' | 'changed'
+      /** A block that was removed here and added elsewhere word for word, or the other way round. */
+      readonly moved?: 'from' | 'to'
       readonly children: readonly BodyNode[]
     }
   | { readonly kind: 'text'; readonly standing: 'same' | 'added' | 'removed'; readonly text: string }

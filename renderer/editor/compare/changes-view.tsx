@@ -244,13 +244,49 @@ function marked(
   )
 }
 
+/** A block in its standing. One that was moved is shown where it is now; where it was, its first words say so. */
 function Block({ node, id }: { node: BodyNode; id: string | undefined }) {
   const text = useText()
+  const moved = node.kind === 'element' ? node.moved : undefined
+  if (moved === 'from') {
+    return (
+      <p className="change-moved-away">
+        {text.diff.movedAway} <del>{firstWordsOf(node)}</del>
+      </p>
+    )
+  }
+  if (moved === 'to') {
+    return (
+      <div id={id} tabIndex={-1} className="change-block change-block-moved">
+        <p className="change-moved-here">{text.diff.movedHere}</p>
+        {inChange(asStanding(node), text, 'block')}
+      </div>
+    )
+  }
   return (
     <div id={id} tabIndex={id ? -1 : undefined} className={`change-block change-block-${node.standing}`}>
       {inChange(node, text, 'block')}
     </div>
   )
+}
+
+/** The words of a block as they stand, without marks. */
+function asStanding(node: BodyNode): BodyNode {
+  return node.kind === 'text'
+    ? { ...node, standing: 'same' }
+    : { ...node, standing: 'same', children: node.children.map(asStanding) }
+}
+
+function lettersOf(node: BodyNode): string {
+  return node.kind === 'text' ? node.text : node.children.map(lettersOf).join(' ')
+}
+
+/** Letters of a block that say which one it was. */
+const lettersToTell = 60
+
+function firstWordsOf(node: BodyNode): string {
+  const letters = lettersOf(node).trim()
+  return letters.length > lettersToTell ? `${letters.slice(0, lettersToTell)} …` : letters
 }
 
 const reactNames: Readonly<Record<string, string>> = {
@@ -283,10 +319,32 @@ function inChange(node: BodyNode, text: Messages, key: string): ReactNode {
   const children = node.children.map((child, index) => (
     <ChangedNode key={`${key}-${index.toString()}`} node={child} path={`${key}-${index.toString()}`} />
   ))
-  const made = element(node, children, key)
+  const made = withTarget(element(node, children, key), node, text, key)
   const isWholeObject =
     node.children.length === 0 && (node.standing === 'added' || node.standing === 'removed')
   return isWholeObject && node.name !== 'br' ? marked(node.standing, made, text, key) : made
+}
+
+/** Where a link leads that came, went, or leads elsewhere now: its words alone do not say. */
+function withTarget(
+  made: ReactNode,
+  node: BodyNode & { kind: 'element' },
+  text: Messages,
+  key: string,
+): ReactNode {
+  const address = node.attributes['href']
+  const isNews = node.standing === 'added' || node.standing === 'removed'
+  if (node.name !== 'a' || !isNews || address === undefined) return made
+  const target = text.diff.leadsTo({ address })
+  return (
+    <span key={key}>
+      {made}
+      <span className="change-target">
+        {' '}
+        {node.standing === 'added' ? <ins>{target}</ins> : <del>{target}</del>}
+      </span>
+    </span>
+  )
 }
 
 function ChangedNode({ node, path }: { node: BodyNode; path: string }) {

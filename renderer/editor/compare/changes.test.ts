@@ -88,6 +88,26 @@ describe('comparing two bodies', () => {
     expect(nodes.map(node => node.standing)).toEqual(['added', 'same', 'removed'])
   })
 
+  it('tells a block that was moved from one that came and one that went', () => {
+    const [one, two, three] = [
+      '<p>The first of all.</p>',
+      '<p>The second of them.</p>',
+      '<p>The third and last.</p>',
+    ]
+    const nodes = compareBodies(`${one}${two}${three}`, `${three}${one}<p>Short.</p>${two}`)
+    const moves = nodes.map(node => (node.kind === 'element' ? (node.moved ?? node.standing) : 'text'))
+    expect(moves).toEqual(['to', 'same', 'added', 'same', 'from'])
+    // A block of a word or two is the same by chance.
+    const short = compareBodies('<p>Yes.</p><p>And here is more.</p>', '<p>And here is more.</p><p>Yes.</p>')
+    expect(short.some(node => node.kind === 'element' && node.moved)).toBe(false)
+  })
+
+  it('names a moved block once, where it is now', () => {
+    const [one, two] = ['<p>The first of all.</p>', '<p>The second of them.</p>']
+    const changes = changesBetween('news', { body: one + two }, { body: two + one })
+    expect(placesOf(changes).map(({ standing }) => standing)).toEqual(['moved'])
+  })
+
   it('does not take two unlike paragraphs for one that was changed', () => {
     const nodes = compareBodies('<p>Alpha beta gamma delta.</p>', '<p>One two three four.</p>')
     expect(nodes.map(node => node.standing)).toEqual(['removed', 'added'])

@@ -134,7 +134,7 @@ export interface ChangePlace {
   readonly field: string
   /** Index of the top-level block within the field's nodes; null for a field that is not a text of blocks. */
   readonly block: number | null
-  readonly standing: 'added' | 'removed' | 'changed'
+  readonly standing: 'added' | 'removed' | 'changed' | 'moved'
   /** The first words of the place, for its link. */
   readonly words: string
   /** For a set or a list: the entries that came or went, as they are stored. */
@@ -155,6 +155,11 @@ function wordsOf(node: BodyNode): string {
   return naming.map(name => node.attributes[name] ?? '').find(words => words !== '') ?? ''
 }
 
+/** Where a block was moved from or to; where it went from is no place of its own. */
+function movedOf(node: BodyNode): 'from' | 'to' | undefined {
+  return node.kind === 'element' ? node.moved : undefined
+}
+
 function placesIn(change: FieldChange): readonly ChangePlace[] {
   const { field } = change
   switch (change.kind) {
@@ -169,9 +174,17 @@ function placesIn(change: FieldChange): readonly ChangePlace[] {
     }
     case 'body':
       return change.nodes.flatMap((node, block): readonly ChangePlace[] =>
-        node.standing === 'same'
+        node.standing === 'same' || movedOf(node) === 'from'
           ? []
-          : [{ field, block, standing: node.standing, words: firstWords(wordsOf(node)), entries: null }],
+          : [
+              {
+                field,
+                block,
+                standing: movedOf(node) === 'to' ? 'moved' : node.standing,
+                words: firstWords(wordsOf(node)),
+                entries: null,
+              },
+            ],
       )
   }
 }

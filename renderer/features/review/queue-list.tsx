@@ -156,7 +156,8 @@ interface QueueRowProps {
 function QueueRow({ entry: { row, claim }, me, isMarked }: QueueRowProps) {
   const text = useText()
   const title = row.title === '' ? text.types.untitled[row.type] : row.title
-  const { changedWords: count } = row
+  // What waits as it is published says so by its state.
+  const count = row.published !== null && row.changedWords === 0 ? null : row.changedWords
   return (
     <GridListItem id={row.id} textValue={title} className="queue-row" data-marked={isMarked || undefined}>
       <span className="queue-row-top">
@@ -185,9 +186,9 @@ function QueueRow({ entry: { row, claim }, me, isMarked }: QueueRowProps) {
         {row.state !== 'proposed' && <StateBadge state={row.state} />}
         {row.findings > 0 && <Tag tone="amber">{text.checks.count({ count: row.findings })}</Tag>}
       </span>
-      {(count !== null || claim) && (
+      {(typeof count === 'number' || claim) && (
         <span className="queue-row-foot">
-          {count !== null && (
+          {typeof count === 'number' && (
             <span className="queue-row-size">
               {row.published === null ? text.review.newWords({ count }) : text.review.changedWords({ count })}
             </span>

@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, ChevronLeft, MessageSquare, PencilLine, PenLine } from 'lucide-react'
+import { ArrowDown, ArrowUp, ChevronLeft, Highlighter, MessageSquare, PenLine } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { ToggleButton } from 'react-aria-components'
 import { checkFields } from '#shared/content/checks.ts'
@@ -188,7 +188,7 @@ function ReadItem({
               <IconButton
                 label={text.suggestions.suggest}
                 accelerator="S"
-                icon={<PencilLine aria-hidden />}
+                icon={<Highlighter aria-hidden />}
                 onPress={() => setSuggesting(true)}
               />
             )}

@@ -1,7 +1,7 @@
 import { counted, plural } from '../plural.ts'
 import { fields } from './fields.ts'
 
-const standings = { added: 'added', removed: 'removed', changed: 'changed' } as const
+const standings = { added: 'added', removed: 'removed', changed: 'changed', moved: 'moved' } as const
 
 export const diff = {
   newItem: 'New item: all of it is to be read.',
@@ -20,4 +20,8 @@ export const diff = {
   addedFrom: 'Added: ',
   removedFrom: 'Removed: ',
   end: ' End of change. ',
+  movedHere: 'Moved here',
+  movedAway: 'Moved from here:',
+  /** Behind a link that came, went or leads elsewhere now. */
+  leadsTo: ({ address }: { address: string }) => `→ ${address}`,
 }
