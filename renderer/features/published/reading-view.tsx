@@ -6,7 +6,7 @@ import { acceleratorOf, useCommand } from '../../commands/index.ts'
 import { ItemText } from '../../editor/reading/item-text.tsx'
 import { usePrinting } from '../../editor/reading/print-item.tsx'
 import { calendarDay, exactTime, useText } from '../../i18n/index.ts'
-import { useWorkingCopy } from '../../library/index.ts'
+import { useWorkingCopy, type WorkingCopy } from '../../library/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -15,10 +15,12 @@ import { StateBadge } from '../../ui/state-badge.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { useNavigation } from '../../ui-state/navigation.ts'
 import { useExport } from '../exchange/index.ts'
+import { DecisionOnItsWay } from '../writing/index.ts'
 import { mayEdit } from './may-edit.ts'
+import { PublishedDecisions } from './published-decisions.tsx'
 import './published.css'
 
-function Reading({ item, me }: { item: Item; me: Me }) {
+function Reading({ copy, item, me }: { copy: WorkingCopy; item: Item; me: Me }) {
   const text = useText()
   const open = useNavigation(navigation => navigation.open)
   const documentType = item.fields['document_type']
@@ -58,6 +60,7 @@ function Reading({ item, me }: { item: Item; me: Me }) {
             icon={<FileOutput aria-hidden />}
             onPress={exporting.start}
           />
+          <PublishedDecisions copy={copy} me={me} />
           {mayEdit(me, item) && (
             <Button icon={<PenLine aria-hidden />} onPress={() => open('drafts', item.id)}>
               {text.published.edit}
@@ -66,6 +69,9 @@ function Reading({ item, me }: { item: Item; me: Me }) {
         </div>
       </div>
       <div className="reading-page">
+        {copy.decisionOnItsWay !== null && (
+          <DecisionOnItsWay copy={copy} transition={copy.decisionOnItsWay} />
+        )}
         {isNewer && <Notice>{text.published.newerDraft}</Notice>}
         <p className="reading-by">
           <span className="reading-type">{type}</span>
@@ -93,7 +99,7 @@ export function ReadingView({ id, me }: { id: ItemId; me: Me }) {
   return (
     <div className="reading">
       {working?.stored ? (
-        <Reading item={working.stored} me={me} />
+        <Reading copy={working} item={working.stored} me={me} />
       ) : (
         <EmptyState
           icon={<FileX aria-hidden />}

@@ -102,6 +102,7 @@ export const editor = {
   notStoredBeforeDecision: 'Your words could not be stored, so nothing was decided. Try again.',
   decisionFailed: 'The decision could not be stored on this computer. Try again.',
   decisions,
+  deleteItem: 'Delete',
   past,
   onItsWay,
   readOnly,
