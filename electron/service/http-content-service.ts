@@ -219,6 +219,13 @@ export function createHttpContentService(parts: HttpContentServiceParts): Conten
 
     me: () => ask('/v1/me', json(Me)),
 
+    chooseMail: choice =>
+      ask('/v1/me/mail', json(Me), {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ choice }),
+      }),
+
     trail: item => ask(`/v1/items/${encodeURIComponent(item)}/trail`, json(Trail)),
 
     revision: (item, revision) =>

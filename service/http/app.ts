@@ -11,6 +11,7 @@ import { changeRoutes } from './change-routes.ts'
 import { drainWith } from './drain.ts'
 import { fileRoutes } from './file-routes.ts'
 import { healthRoutes } from './health-routes.ts'
+import { itemPageRoutes } from './item-page-routes.ts'
 import { itemRoutes } from './item-routes.ts'
 import { liveRoutes } from './live-routes.ts'
 import { openIdMount, openIdPath } from './openid-mount.ts'
@@ -94,6 +95,7 @@ export async function createApp(parts: ServiceParts): Promise<FastifyInstance> {
   await app.register(fileRoutes(parts, authentication))
   await app.register(uploadRoutes(parts, authentication))
   await app.register(accountRoutes(parts, authentication))
+  await app.register(itemPageRoutes)
   await app.register(healthRoutes(parts))
   await app.register(signInRoutes(parts))
   await app.register(openIdMount(parts))

@@ -13,7 +13,9 @@ import { files } from './en/files.ts'
 import { frame } from './en/frame.ts'
 import { home } from './en/home.ts'
 import { localHistory } from './en/local-history.ts'
+import { mail } from './en/mail.ts'
 import { menu } from './en/menu.ts'
+import { notices } from './en/notices.ts'
 import { program } from './en/program.ts'
 import { published } from './en/published.ts'
 import { review } from './en/review.ts'
@@ -44,7 +46,9 @@ export const en = {
   fields,
   frame,
   home,
+  mail,
   menu,
+  notices,
   program,
   published,
   review,

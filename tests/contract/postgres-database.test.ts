@@ -11,6 +11,7 @@ import { addCast, type Cast, signInCast } from './suites/cast.ts'
 import { describeFeed } from './suites/feed.ts'
 import { describeFiles } from './suites/files.ts'
 import { describeMargins } from './suites/margins.ts'
+import { describeNotices } from './suites/notices.ts'
 import { describeOperations } from './suites/operations.ts'
 import { describeUploads } from './suites/uploads.ts'
 
@@ -34,6 +35,7 @@ describe('the content service on a PostgreSQL server', () => {
   describe('operations', () => describeOperations(() => cast))
   describe('the feed', () => describeFeed(() => cast))
   describe('margins', () => describeMargins(() => cast))
+  describe('notices', () => describeNotices(() => cast))
   describe('uploads', () => describeUploads(() => cast))
   describe('files', () => describeFiles(() => cast))
 

@@ -3,6 +3,7 @@ import type { AccountId } from '#shared/content/identity.ts'
 import type { Item } from '#shared/sync/item.ts'
 import type { LocalStore } from '#shared/sync/local-store.ts'
 import { isInMargin, type Operation, type OperationResult } from '#shared/sync/operation.ts'
+import type { OperationId } from '#shared/sync/operation-id.ts'
 import { readAllEntries } from '../../renderer/library/outbox-entries.ts'
 import { itemsIn } from '../support/items-in.ts'
 import type { Desk } from './desk.ts'
@@ -46,7 +47,7 @@ interface Standing {
   /** Cursors of pages that were about to be stored when something broke. */
   perhaps: Set<string>
   /** What was handed out and has no answer yet, by what it changes: an item's text, or its margin. */
-  onTheWay: Map<string, string>
+  onTheWay: Map<string, OperationId>
 }
 
 /** Watches every library; what breaks a rule is told to `report`. */

@@ -17,11 +17,21 @@ function storageOf(pglite: PGlite): Storage {
   }
 }
 
+/** One of the service's storages without a folder: the demo accounts and no item. */
+export async function openMemoryStorage(now: Date): Promise<Storage> {
+  return (await filledStorage(now)).storage
+}
+
+async function filledStorage(now: Date) {
+  const pglite = await PGlite.create()
+  const storage = storageOf(pglite)
+  await prepareDatabase(storage.database, { seed: 'empty', isDemo: true, moderation: 'pre_moderated' }, now)
+  return { pglite, storage }
+}
+
 /** Two of the service's storages without a folder, with the same content: the demo accounts and no item. */
 export async function openTwinStorages(now: Date): Promise<readonly [Storage, Storage]> {
-  const pglite = await PGlite.create()
-  const first = storageOf(pglite)
-  await prepareDatabase(first.database, { seed: 'empty', isDemo: true, moderation: 'pre_moderated' }, now)
+  const { pglite, storage: first } = await filledStorage(now)
   const twin = await pglite.clone()
   if (!(twin instanceof PGlite)) throw new Error('the copy is no database')
   return [first, storageOf(twin)]

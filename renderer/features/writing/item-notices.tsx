@@ -220,7 +220,7 @@ function Conflict({ copy, current, isDeletion }: ConflictProps) {
       {hasFailed && <p>{text.decisionFailed}</p>}
       <div className="conflict-choices">
         {says.choices.map(({ keep, label, help }) => (
-          <Button key={keep} size="small" onPress={() => void settle(keep)} aria-description={help}>
+          <Button key={keep} size="small" onPress={() => void settle(keep)} description={help}>
             {label}
           </Button>
         ))}
