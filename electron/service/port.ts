@@ -1,5 +1,6 @@
 import type { ItemId, Revision } from '#shared/content/identity.ts'
 import type { FileId } from '#shared/content/kept-file.ts'
+import type { Pulse } from '#shared/pulse/pulse.ts'
 import type { ChangePage, Cursor } from '#shared/sync/change.ts'
 import type { FileContent } from '#shared/sync/file-content.ts'
 import type { DemoAccount, Me } from '#shared/sync/me.ts'
@@ -53,5 +54,7 @@ export interface ContentService {
   me(): Promise<ServiceAnswer<Me>>
   trail(item: ItemId): Promise<ServiceAnswer<Trail>>
   revision(item: ItemId, revision: Revision): Promise<ServiceAnswer<StoredRevision>>
+  /** How the review desk is doing. */
+  pulse(): Promise<ServiceAnswer<Pulse>>
   demoAccounts(): Promise<ServiceAnswer<readonly DemoAccount[]>>
 }

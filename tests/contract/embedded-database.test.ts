@@ -6,6 +6,7 @@ import { describeFeed } from './suites/feed.ts'
 import { describeFiles } from './suites/files.ts'
 import { describeMargins } from './suites/margins.ts'
 import { describeOperations } from './suites/operations.ts'
+import { describePulse } from './suites/pulse.ts'
 import { describeUploads } from './suites/uploads.ts'
 
 describe('the content service on its embedded database', () => {
@@ -26,6 +27,7 @@ describe('the content service on its embedded database', () => {
   describe('operations', () => describeOperations(() => cast))
   describe('the feed', () => describeFeed(() => cast))
   describe('margins', () => describeMargins(() => cast))
+  describe('the pulse', () => describePulse(() => cast))
   describe('uploads', () => describeUploads(() => cast))
   describe('files', () => describeFiles(() => cast))
 })
