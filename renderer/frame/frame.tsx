@@ -11,6 +11,7 @@ import { EarlierWordsBanner } from '../features/earlier-words/index.ts'
 import { ExchangeWindows } from '../features/exchange/index.ts'
 import { HomeView } from '../features/home/index.ts'
 import { PublishedView } from '../features/published/index.ts'
+import { PulseView } from '../features/pulse/index.ts'
 import { ReviewView } from '../features/review/index.ts'
 import { SearchView } from '../features/search/index.ts'
 import { SettingsView } from '../features/settings/index.ts'
@@ -48,6 +49,8 @@ function View({ place, me }: { place: Place; me: Me }) {
       )
     case 'review':
       return <ReviewView />
+    case 'pulse':
+      return <PulseView />
     case 'published':
       return <PublishedView me={me} />
     case 'search':

@@ -16,6 +16,7 @@ import { localHistory } from './en/local-history.ts'
 import { menu } from './en/menu.ts'
 import { program } from './en/program.ts'
 import { published } from './en/published.ts'
+import { pulse } from './en/pulse.ts'
 import { review } from './en/review.ts'
 import { rich } from './en/rich.ts'
 import { search } from './en/search.ts'
@@ -47,6 +48,7 @@ export const en = {
   menu,
   program,
   published,
+  pulse,
   review,
   settings,
   signOut,
