@@ -54,7 +54,7 @@ export function PulseView() {
                 <FigureCard key={figure.name} figure={figure} />
               ))}
             </div>
-            <p className="pulse-utc">{text.pulse.utc}</p>
+            {pulse && <p className="pulse-utc">{text.pulse.utc}</p>}
           </>
         )}
       </div>
