@@ -26,6 +26,7 @@ const handlers: CallHandlers = {
   'journal.file': unused,
   'program.probeDisk': unused,
   'service.trail': unused,
+  'service.pulse': unused,
   'service.revision': unused,
   'service.file': unused,
   'program.saveFile': unused,

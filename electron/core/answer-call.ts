@@ -36,6 +36,7 @@ function answerers(handlers: CallHandlers): Readonly<Record<CallName, Answerer>>
     'service.trail': parsed(calls['service.trail'], handlers['service.trail']),
     'service.revision': parsed(calls['service.revision'], handlers['service.revision']),
     'service.file': parsed(calls['service.file'], handlers['service.file']),
+    'service.pulse': parsed(calls['service.pulse'], handlers['service.pulse']),
     'program.saveFile': parsed(calls['program.saveFile'], handlers['program.saveFile']),
     'program.beginFile': parsed(calls['program.beginFile'], handlers['program.beginFile']),
     'program.appendToFile': parsed(calls['program.appendToFile'], handlers['program.appendToFile']),

@@ -249,6 +249,7 @@ export function createDeskCore(parts: DeskCoreParts): DeskCore {
     'service.trail': async ({ item }) => asked(await service.trail(item)),
     'service.revision': async ({ item, revision }) => asked(await service.revision(item, revision)),
     'service.file': async ({ file }) => asked(await service.file(file)),
+    'service.pulse': async () => asked(await service.pulse()),
     'program.saveFile': async ({ name, bytes }) => {
       const path = await parts.chooseWhereToSave(plainFileName(name))
       return path === null ? { kind: 'cancelled' } : saveWhole(path, bytes)

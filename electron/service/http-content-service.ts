@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { largestFile } from '#shared/content/file-limits.ts'
 import { type FileId, fileAddress } from '#shared/content/kept-file.ts'
+import { Pulse } from '#shared/pulse/pulse.ts'
 import type { FileContent } from '#shared/sync/file-content.ts'
 import { DemoAccounts, Me } from '#shared/sync/me.ts'
 import { OperationResult } from '#shared/sync/operation.ts'
@@ -230,6 +231,8 @@ export function createHttpContentService(parts: HttpContentServiceParts): Conten
 
     revision: (item, revision) =>
       ask(`/v1/items/${encodeURIComponent(item)}/revisions/${revision}`, json(StoredRevision)),
+
+    pulse: () => ask('/v1/pulse', json(Pulse)),
 
     demoAccounts: async () => {
       try {

@@ -13,6 +13,7 @@ import { ExchangeWindows } from '../features/exchange/index.ts'
 import { HomeView } from '../features/home/index.ts'
 import { useAskedFor, useTelling } from '../features/notices/index.ts'
 import { PublishedView } from '../features/published/index.ts'
+import { PulseView } from '../features/pulse/index.ts'
 import { ReviewView } from '../features/review/index.ts'
 import { SearchView } from '../features/search/index.ts'
 import { SettingsView } from '../features/settings/index.ts'
@@ -51,6 +52,8 @@ function View({ place, me, onOpenItem }: { place: Place; me: Me; onOpenItem: (it
       )
     case 'review':
       return <ReviewView />
+    case 'pulse':
+      return <PulseView />
     case 'published':
       return <PublishedView me={me} />
     case 'search':

@@ -1,5 +1,6 @@
 import { clsx } from 'clsx'
 import {
+  Activity,
   BookMarked,
   BookOpenText,
   FilePenLine,
@@ -36,6 +37,7 @@ const icons = {
   drafts: FilePenLine,
   caseStudies: BookMarked,
   review: Inbox,
+  pulse: Activity,
   published: BookOpenText,
   search: Search,
   templates: LayoutTemplate,
@@ -44,7 +46,7 @@ const icons = {
 
 const groups = [
   { id: 'write', views: ['home', 'drafts', 'caseStudies'] },
-  { id: 'moderate', views: ['review'] },
+  { id: 'moderate', views: ['review', 'pulse'] },
   { id: 'observe', views: ['published'] },
   { id: null, views: ['settings'] },
 ] as const satisfies readonly { id: 'write' | 'moderate' | 'observe' | null; views: readonly ViewName[] }[]

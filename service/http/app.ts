@@ -17,6 +17,7 @@ import { liveRoutes } from './live-routes.ts'
 import { openIdMount, openIdPath } from './openid-mount.ts'
 import { operationRoutes } from './operation-routes.ts'
 import { answerWithProblems } from './problem-answers.ts'
+import { pulseRoutes } from './pulse-routes.ts'
 import type { ServiceParts } from './service-parts.ts'
 import { signInRoutes } from './sign-in-routes.ts'
 import { uploadRoutes } from './upload-routes.ts'
@@ -92,6 +93,7 @@ export async function createApp(parts: ServiceParts): Promise<FastifyInstance> {
   await app.register(changeRoutes(parts, authentication))
   await app.register(liveRoutes(parts, authentication))
   await app.register(itemRoutes(parts, authentication))
+  await app.register(pulseRoutes(parts, authentication))
   await app.register(fileRoutes(parts, authentication))
   await app.register(uploadRoutes(parts, authentication))
   await app.register(accountRoutes(parts, authentication))

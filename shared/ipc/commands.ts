@@ -22,6 +22,7 @@ export const commands = [
   { id: 'go.home', accelerator: 'CmdOrCtrl+1', menu: 'go', scope: 'everywhere' },
   { id: 'go.drafts', accelerator: 'CmdOrCtrl+2', menu: 'go', scope: 'everywhere' },
   { id: 'go.review', accelerator: 'CmdOrCtrl+3', menu: 'go', scope: 'everywhere' },
+  { id: 'go.pulse', accelerator: 'CmdOrCtrl+Shift+P', menu: 'go', scope: 'everywhere' },
   { id: 'go.published', accelerator: 'CmdOrCtrl+4', menu: 'go', scope: 'everywhere' },
   { id: 'go.templates', accelerator: 'CmdOrCtrl+Shift+M', menu: 'go', scope: 'everywhere' },
   { id: 'go.search', accelerator: 'CmdOrCtrl+Shift+F', menu: 'edit', scope: 'everywhere' },
@@ -57,6 +58,7 @@ export const commands = [
   { id: 'review.suggest', accelerator: 'S', menu: 'item', scope: 'outside_text' },
   { id: 'review.mark', accelerator: 'X', menu: 'item', scope: 'outside_text' },
   { id: 'review.decideMarked', accelerator: 'D', menu: 'item', scope: 'outside_text' },
+  { id: 'pulse.tables', accelerator: 'T', menu: 'view', scope: 'outside_text' },
   { id: 'drafts.deleted', accelerator: null, menu: 'go', scope: 'everywhere' },
   { id: 'account.signOut', accelerator: null, menu: 'file', scope: 'everywhere' },
 ] as const satisfies readonly CommandSpec[]

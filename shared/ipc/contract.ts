@@ -3,6 +3,7 @@ import { AccountId, ItemId, Revision } from '../content/identity.ts'
 import { FileId } from '../content/kept-file.ts'
 import { WritingLanguage } from '../content/languages.ts'
 import { MailChoice } from '../notices/mail-choice.ts'
+import { Pulse } from '../pulse/pulse.ts'
 import { Bytes, FileContent } from '../sync/file-content.ts'
 import { DiskFailure, DiskOutcome, JournalPart, JournalState, NewNote } from '../sync/journal.ts'
 import { DemoAccount, Me } from '../sync/me.ts'
@@ -137,6 +138,8 @@ export const calls = {
   },
   /** The content of a file of an item that was written elsewhere; kept in the library then. */
   'service.file': { input: z.object({ file: FileId }), output: answerOf(FileContent) },
+  /** How the review desk is doing; refused to whoever does not decide on other people's texts. */
+  'service.pulse': { input: nothing, output: answerOf(Pulse) },
   'spelling.state': { input: nothing, output: SpellingState },
   /** The language that is written in from now on; null: nothing is written. */
   'spelling.use': { input: z.object({ language: WritingLanguage.nullable() }), output: SpellingState },

@@ -18,6 +18,7 @@ import { menu } from './en/menu.ts'
 import { notices } from './en/notices.ts'
 import { program } from './en/program.ts'
 import { published } from './en/published.ts'
+import { pulse } from './en/pulse.ts'
 import { review } from './en/review.ts'
 import { rich } from './en/rich.ts'
 import { search } from './en/search.ts'
@@ -51,6 +52,7 @@ export const en = {
   notices,
   program,
   published,
+  pulse,
   review,
   settings,
   signOut,

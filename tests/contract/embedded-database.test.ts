@@ -7,6 +7,7 @@ import { describeFiles } from './suites/files.ts'
 import { describeMargins } from './suites/margins.ts'
 import { describeNotices } from './suites/notices.ts'
 import { describeOperations } from './suites/operations.ts'
+import { describePulse } from './suites/pulse.ts'
 import { describeUploads } from './suites/uploads.ts'
 
 describe('the content service on its embedded database', () => {
@@ -28,6 +29,7 @@ describe('the content service on its embedded database', () => {
   describe('the feed', () => describeFeed(() => cast))
   describe('margins', () => describeMargins(() => cast))
   describe('notices', () => describeNotices(() => cast))
+  describe('the pulse', () => describePulse(() => cast))
   describe('uploads', () => describeUploads(() => cast))
   describe('files', () => describeFiles(() => cast))
 })

@@ -320,7 +320,7 @@ function ReadItem({
               {
                 id: 'trail',
                 label: text.review.trail,
-                panel: <TrailView item={shown.id} type={type} revision={stored.revision} />,
+                panel: <TrailView item={shown.id} type={type} title={title} revision={stored.revision} />,
               },
             ]}
           />
