@@ -1,4 +1,5 @@
 import { type Problem, type ProblemKind, problemType } from '#shared/sync/problem.ts'
+import type { DecidingRule } from '#shared/workflow/deciding-rule.ts'
 
 const statusAndTitle: Readonly<Record<ProblemKind, readonly [status: number, title: string]>> = {
   'not-signed-in': [401, 'Sign in to do this'],
@@ -38,7 +39,11 @@ export function pointerTo(...segments: readonly PropertyKey[]): string {
 /** RFC 9457 problem details of a kind. */
 export function problemOf(
   kind: ProblemKind,
-  more: { readonly detail?: string; readonly errors?: readonly PointedError[] } = {},
+  more: {
+    readonly detail?: string
+    readonly errors?: readonly PointedError[]
+    readonly rule?: DecidingRule
+  } = {},
 ): Problem {
   const [status, title] = statusAndTitle[kind]
   return {
@@ -47,5 +52,6 @@ export function problemOf(
     status,
     ...(more.detail === undefined ? {} : { detail: more.detail }),
     ...(more.errors === undefined ? {} : { errors: [...more.errors] }),
+    ...(more.rule === undefined ? {} : { rule: more.rule }),
   }
 }

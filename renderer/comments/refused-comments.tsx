@@ -1,4 +1,3 @@
-import { problemKind } from '#shared/sync/problem.ts'
 import { useText } from '../i18n/index.ts'
 import { type MarginHere, useLibrary } from '../library/index.ts'
 import { Button } from '../ui/button.tsx'
@@ -36,7 +35,7 @@ export function RefusedComments({ entries }: { entries: MarginHere['entries'] })
         </>
       }
     >
-      {problem && <p>{text.status.problems[problemKind(problem)]}</p>}
+      {problem && <p>{text.status.problem(problem)}</p>}
       {operation.kind === 'comment' && <blockquote className="notice-reason">{operation.text}</blockquote>}
       {operation.kind === 'suggest' && operation.note && (
         <blockquote className="notice-reason">{operation.note}</blockquote>

@@ -2,7 +2,6 @@ import { clsx } from 'clsx'
 import { CircleX, CloudCheck, CloudUpload, Laptop, SplitIcon } from 'lucide-react'
 import type { Messages } from '#shared/messages/en.ts'
 import type { ItemStatus } from '#shared/sync/item-status.ts'
-import { problemKind } from '#shared/sync/problem.ts'
 import { useText } from '../i18n/index.ts'
 import './status-line.css'
 
@@ -24,7 +23,7 @@ function statusSentence(status: ItemStatus, text: Messages): string {
     case 'sent':
       return text.status.sent({ revision: status.revision })
     case 'refused':
-      return text.status.refused({ reason: text.status.problems[problemKind(status.problem)] })
+      return text.status.refused({ reason: text.status.problem(status.problem) })
     case 'needs_your_decision':
       return text.status.needsYourDecision
   }

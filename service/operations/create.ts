@@ -3,6 +3,7 @@ import { firstRevision } from '#shared/content/identity.ts'
 import { withChanges } from '#shared/content/item-type.ts'
 import { filesNamedBy } from '#shared/content/kept-file.ts'
 import type { CreateOperation } from '#shared/sync/operation.ts'
+import { decidingRule } from '#shared/workflow/deciding-rule.ts'
 import { mayCreate } from '#shared/workflow/may.ts'
 import { checkFiles } from './check-files.ts'
 import { checkChangedFields } from './check-words.ts'
@@ -15,7 +16,7 @@ export function create(world: World, operation: z.infer<typeof CreateOperation>)
   const { actor, policy, at } = world
   const { item, type } = operation
   const decision = mayCreate(actor, policy, 'draft')
-  if (!decision.allowed) return settled(refusedBy(decision.refusal))
+  if (!decision.allowed) return settled(refusedBy(decision.refusal, decidingRule(policy, 'create', null)))
   const checked = checkChangedFields(type, operation.fields)
   if ('errors' in checked) return settled(refused('invalid-fields', checked.errors))
   const problem = checkFiles(world.files, {}, checked.fields)

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { DeleteOperation } from '#shared/sync/operation.ts'
+import { decidingRule } from '#shared/workflow/deciding-rule.ts'
 import { mayDelete } from '#shared/workflow/may.ts'
 import { standingOf } from '../items/view-of.ts'
 import { isStorable } from './check-words.ts'
@@ -15,7 +16,8 @@ export function deleteItem(world: World, operation: z.infer<typeof DeleteOperati
   if ('outcome' in opened) return settled(opened)
   const { item, row } = opened
   const decision = mayDelete(actor, policy, standingOf(item))
-  if (!decision.allowed) return settled(refusedBy(decision.refusal))
+  if (!decision.allowed)
+    return settled(refusedBy(decision.refusal, decidingRule(policy, 'delete', standingOf(item))))
   const reason = operation.reason ?? null
   if (reason !== null && !isStorable(reason)) {
     const errors = [{ pointer: '/reason', detail: 'holds a character that is no text' }]

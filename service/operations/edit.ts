@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { withChanges } from '#shared/content/item-type.ts'
 import type { EditOperation } from '#shared/sync/operation.ts'
+import { decidingRule } from '#shared/workflow/deciding-rule.ts'
 import { mayTransition, savingTransition, transitionRule } from '#shared/workflow/may.ts'
 import { standingOf } from '../items/view-of.ts'
 import { checkFiles } from './check-files.ts'
@@ -17,11 +18,16 @@ export function edit(world: World, operation: z.infer<typeof EditOperation>): De
   const opened = openItem(world, operation.item, operation.base)
   if ('outcome' in opened) return settled(opened)
   const { item } = opened
+  const standing = standingOf(item)
   const transition = savingTransition(item.latest.state)
   const rule = transition === undefined ? undefined : transitionRule(policy, transition)
-  if (rule === undefined) return settled(refused('no-such-transition'))
-  const decision = mayTransition(actor, policy, standingOf(item), rule.transition)
-  if (!decision.allowed) return settled(refusedBy(decision.refusal))
+  if (rule === undefined)
+    return settled(
+      refusedBy('no_such_transition', decidingRule(policy, transition ?? 'save_draft', standing)),
+    )
+  const decision = mayTransition(actor, policy, standing, rule.transition)
+  if (!decision.allowed)
+    return settled(refusedBy(decision.refusal, decidingRule(policy, rule.transition, standing)))
   const checked = checkChangedFields(item.type, operation.fields)
   if ('errors' in checked) return settled(refused('invalid-fields', checked.errors))
   const problem = checkFiles(world.files, item.latest.fields, checked.fields)

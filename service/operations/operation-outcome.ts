@@ -1,6 +1,7 @@
 import type { Revision } from '#shared/content/identity.ts'
 import type { Item } from '#shared/sync/item.ts'
 import type { Problem, ProblemKind } from '#shared/sync/problem.ts'
+import type { DecidingRule } from '#shared/workflow/deciding-rule.ts'
 import type { Refusal } from '#shared/workflow/may.ts'
 import type { State } from '#shared/workflow/state.ts'
 import { type PointedError, problemOf } from '../problem-details.ts'
@@ -19,15 +20,17 @@ export function refused(kind: ProblemKind, errors?: readonly PointedError[]): Re
   return { outcome: 'refused', problem: problemOf(kind, errors === undefined ? {} : { errors }) }
 }
 
-/** The workflow's refusal as the protocol says it. */
-export function refusedBy(refusal: Refusal): Refused {
+/** The workflow's refusal as the protocol says it, with the rule that says so. */
+export function refusedBy(refusal: Refusal, rule: DecidingRule): Refused {
   switch (refusal) {
     case 'no_such_transition':
-      return refused('no-such-transition')
+      return { outcome: 'refused', problem: problemOf('no-such-transition', { rule }) }
     case 'role_not_allowed':
-      return refused('role-not-allowed')
-    case 'reason_missing':
-      return refused('reason-missing', [{ pointer: '/reason', detail: 'required' }])
+      return { outcome: 'refused', problem: problemOf('role-not-allowed', { rule }) }
+    case 'reason_missing': {
+      const errors = [{ pointer: '/reason', detail: 'required' }]
+      return { outcome: 'refused', problem: problemOf('reason-missing', { errors, rule }) }
+    }
     case 'not_visible':
       return refused('not-found')
   }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { withChanges } from '#shared/content/item-type.ts'
 import type { TransitionOperation } from '#shared/sync/operation.ts'
+import { decidingRule } from '#shared/workflow/deciding-rule.ts'
 import { mayTransition, transitionRule } from '#shared/workflow/may.ts'
 import type { TransitionName } from '#shared/workflow/rules.ts'
 import { standingOf } from '../items/view-of.ts'
@@ -21,12 +22,14 @@ export function transition(world: World, operation: z.infer<typeof TransitionOpe
   const opened = openItem(world, operation.item, operation.base)
   if ('outcome' in opened) return settled(opened)
   const { item } = opened
-  const decision = mayTransition(actor, policy, standingOf(item), operation.transition)
-  if (!decision.allowed) return settled(refusedBy(decision.refusal))
+  const standing = standingOf(item)
+  const deciding = decidingRule(policy, operation.transition, standing)
+  const decision = mayTransition(actor, policy, standing, operation.transition)
+  if (!decision.allowed) return settled(refusedBy(decision.refusal, deciding))
   const rule = transitionRule(policy, operation.transition)
-  if (rule === undefined) return settled(refused('no-such-transition'))
+  if (rule === undefined) return settled(refusedBy('no_such_transition', deciding))
   const reason = operation.reason ?? null
-  if (decision.reasonRequired && reason === null) return settled(refusedBy('reason_missing'))
+  if (decision.reasonRequired && reason === null) return settled(refusedBy('reason_missing', deciding))
   if (reason !== null && !isStorable(reason)) {
     const errors = [{ pointer: '/reason', detail: 'holds a character that is no text' }]
     return settled(refused('invalid-request', errors))

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DecidingRule } from '../workflow/deciding-rule.ts'
 
 /**
  * Why the service said no, as the last part of the problem's `type` URN. The message catalogue has a sentence for
@@ -43,6 +44,8 @@ export const Problem = z.object({
   status: z.int(),
   detail: z.string().optional(),
   errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+  /** Of what the workflow refuses: the rule that says so. Left out where this version does not know it. */
+  rule: DecidingRule.optional().catch(undefined),
 })
 export type Problem = z.infer<typeof Problem>
 

@@ -8,6 +8,7 @@ import { describeMargins } from './suites/margins.ts'
 import { describeNotices } from './suites/notices.ts'
 import { describeOperations } from './suites/operations.ts'
 import { describePulse } from './suites/pulse.ts'
+import { describeRefusals } from './suites/refusals.ts'
 import { describeUploads } from './suites/uploads.ts'
 
 describe('the content service on its embedded database', () => {
@@ -30,6 +31,7 @@ describe('the content service on its embedded database', () => {
   describe('margins', () => describeMargins(() => cast))
   describe('notices', () => describeNotices(() => cast))
   describe('the pulse', () => describePulse(() => cast))
+  describe('refusals', () => describeRefusals(() => cast))
   describe('uploads', () => describeUploads(() => cast))
   describe('files', () => describeFiles(() => cast))
 })

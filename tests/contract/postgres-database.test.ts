@@ -14,6 +14,7 @@ import { describeMargins } from './suites/margins.ts'
 import { describeNotices } from './suites/notices.ts'
 import { describeOperations } from './suites/operations.ts'
 import { describePulse } from './suites/pulse.ts'
+import { describeRefusals } from './suites/refusals.ts'
 import { describeUploads } from './suites/uploads.ts'
 
 describe('the content service on a PostgreSQL server', () => {
@@ -38,6 +39,7 @@ describe('the content service on a PostgreSQL server', () => {
   describe('margins', () => describeMargins(() => cast))
   describe('notices', () => describeNotices(() => cast))
   describe('the pulse', () => describePulse(() => cast))
+  describe('refusals', () => describeRefusals(() => cast))
   describe('uploads', () => describeUploads(() => cast))
   describe('files', () => describeFiles(() => cast))
 

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Messages } from '#shared/messages/en.ts'
 import type { LastDecision } from '#shared/sync/item.ts'
-import { problemKind } from '#shared/sync/problem.ts'
+import type { problemKind } from '#shared/sync/problem.ts'
 import type { Actor } from '#shared/workflow/actor.ts'
 import { useText } from '../../i18n/index.ts'
 import { useLibrary, type WorkingCopy } from '../../library/index.ts'
@@ -128,7 +128,7 @@ function Refused({ copy, problem }: RefusedProps) {
         </>
       }
     >
-      <p>{text.status.problems[problemKind(problem)]}</p>
+      <p>{text.status.problem(problem)}</p>
       {fields.size > 0 && (
         <ul>
           {[...fields].map(field => (

@@ -1,4 +1,8 @@
-import type { ProblemKind } from '../../sync/problem.ts'
+import { type Problem, type ProblemKind, problemKind } from '../../sync/problem.ts'
+import type { DecidingRule } from '../../workflow/deciding-rule.ts'
+import type { Grant } from '../../workflow/rules.ts'
+import { editor } from './editor.ts'
+import { states } from './states.ts'
 
 const problems = {
   'not-signed-in': 'Sign in again to send it.',
@@ -26,6 +30,49 @@ const problems = {
   internal: 'The service had a problem of its own.',
 } satisfies Record<ProblemKind, string>
 
+const people = {
+  own: 'its author',
+  own_if_author: 'its author, with the role of an author',
+  member: 'members',
+  author: 'authors',
+  facilitator: 'facilitators',
+  moderator: 'moderators',
+  authenticated: 'everybody who is signed in',
+} satisfies Record<Grant, string>
+
+const listed = new Intl.ListFormat('en-GB', { type: 'conjunction' })
+
+/** What an act is called. */
+function actName(act: DecidingRule['act']): string {
+  switch (act) {
+    case 'create':
+      return 'New item'
+    case 'delete':
+      return editor.deleteItem
+    default:
+      return editor.decisions[act]
+  }
+}
+
+/** The rule by which the workflow refuses something, in a sentence. */
+function ruleSentence({ act, from, state, allowed }: DecidingRule): string {
+  const name = `“${actName(act)}”`
+  if (state !== null && from !== null && state !== from) {
+    return `${name} is possible while an item is “${states[from]}”; this one is “${states[state]}”.`
+  }
+  if (allowed.length === 0) return `There is no ${name} in this collection.`
+  return `${name} is for ${listed.format(allowed.map(grant => people[grant]))}.`
+}
+
+const ruled: ReadonlySet<ProblemKind> = new Set(['role-not-allowed', 'no-such-transition'])
+
+/** Why the service said no: the sentence of its kind, with the rule where there is one. */
+function problem(refused: Problem): string {
+  const kind = problemKind(refused)
+  const { rule } = refused
+  return rule !== undefined && ruled.has(kind) ? `${problems[kind]} ${ruleSentence(rule)}` : problems[kind]
+}
+
 /** Where an item's words are: one sentence for each status, a short form for lists. */
 export const status = {
   onThisComputer: 'On this computer',
@@ -35,4 +82,5 @@ export const status = {
   refusedShort: 'Refused',
   needsYourDecision: 'Needs your decision',
   problems,
+  problem,
 }
