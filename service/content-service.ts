@@ -9,6 +9,7 @@ import { createApp } from './http/app.ts'
 import { createDrain } from './http/drain.ts'
 import { openIdPath } from './http/openid-mount.ts'
 import { createRevisionTexts } from './items/revision-texts.ts'
+import { noteExpiredInvitations } from './members/invitations.ts'
 import { forgetOldResults } from './operations/forgotten-operations.ts'
 import type { ServiceOptions } from './options.ts'
 import { prepareDatabase } from './seed/prepare-database.ts'
@@ -61,6 +62,8 @@ export async function startContentService(
       drain,
       isDemo,
       publicUrl,
+      // This service sends no letters: whoever invites hands the link on.
+      queueMail: async () => {},
       requestsPerMinute,
       accountRequestsPerMinute,
     })
@@ -75,6 +78,7 @@ export async function startContentService(
           await forgetExpiredUploads(database, clock())
           await forgetOldResults(database, clock())
           await forgetChanges(database, clock())
+          await noteExpiredInvitations(database, clock())
         })
         .catch(failure => app.log.error(failure))
     }, hour)

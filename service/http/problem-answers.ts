@@ -7,7 +7,8 @@ import { ProblemFailure } from './problem-failure.ts'
 
 function problemOfFailure(failure: FastifyError | ProblemFailure): Problem {
   if (failure instanceof ProblemFailure) {
-    return problemOf(failure.kind, failure.errors === undefined ? {} : { errors: failure.errors })
+    const problem = problemOf(failure.kind, failure.errors === undefined ? {} : { errors: failure.errors })
+    return { ...problem, ...failure.extension }
   }
   if (hasZodFastifySchemaValidationErrors(failure)) {
     const errors = failure.validation.map(issue => ({

@@ -1,5 +1,6 @@
 import type { Provider } from 'oidc-provider'
 import type { RevisionTexts } from '../items/revision-texts.ts'
+import type { QueueMail } from '../members/invitation-mail.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { Drain } from './drain.ts'
 
@@ -15,6 +16,8 @@ export interface ServiceParts {
   /** Origin under which the service is reached, without a closing slash. */
   readonly publicUrl: string
   readonly drain: Drain
+  /** Takes letters about the membership to be sent. */
+  readonly queueMail: QueueMail
   /** Requests that one address may make within a minute. */
   readonly requestsPerMinute: number
   /** Requests that one account may make within a minute, from wherever. */

@@ -163,6 +163,7 @@ export async function startServed(
     drain: createDrain(),
     isDemo: true,
     publicUrl: url,
+    queueMail: async () => {},
     requestsPerMinute: Number.MAX_SAFE_INTEGER,
     accountRequestsPerMinute: Number.MAX_SAFE_INTEGER,
   })
