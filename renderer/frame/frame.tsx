@@ -10,6 +10,7 @@ import { DraftsView } from '../features/drafts/index.ts'
 import { EarlierWordsBanner } from '../features/earlier-words/index.ts'
 import { ExchangeWindows } from '../features/exchange/index.ts'
 import { HomeView } from '../features/home/index.ts'
+import { MembersView } from '../features/members/index.ts'
 import { PublishedView } from '../features/published/index.ts'
 import { ReviewView } from '../features/review/index.ts'
 import { SearchView } from '../features/search/index.ts'
@@ -52,6 +53,8 @@ function View({ place, me }: { place: Place; me: Me }) {
       return <PublishedView me={me} />
     case 'search':
       return <SearchView onOpenItem={row => openFound(row, me)} />
+    case 'members':
+      return <MembersView me={me} />
     case 'templates':
       return <TemplatesView />
     case 'settings':

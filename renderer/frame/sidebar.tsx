@@ -10,6 +10,7 @@ import {
   PanelLeftOpen,
   Search,
   Settings,
+  Users,
 } from 'lucide-react'
 import { type ReactNode, useMemo } from 'react'
 import { Button, Tooltip, TooltipTrigger } from 'react-aria-components'
@@ -37,6 +38,7 @@ const icons = {
   review: Inbox,
   published: BookOpenText,
   search: Search,
+  members: Users,
   templates: LayoutTemplate,
   settings: Settings,
 } as const satisfies Record<ViewName, typeof House>
@@ -44,7 +46,7 @@ const icons = {
 const groups = [
   { id: 'write', views: ['home', 'drafts', 'caseStudies'] },
   { id: 'moderate', views: ['review'] },
-  { id: 'observe', views: ['published'] },
+  { id: 'observe', views: ['published', 'members'] },
   { id: null, views: ['settings'] },
 ] as const satisfies readonly { id: 'write' | 'moderate' | 'observe' | null; views: readonly ViewName[] }[]
 

@@ -12,6 +12,7 @@ const viewName = z.enum([
   'review',
   'published',
   'search',
+  'members',
   'templates',
   'settings',
 ])

@@ -13,11 +13,13 @@ import { files } from './en/files.ts'
 import { frame } from './en/frame.ts'
 import { home } from './en/home.ts'
 import { localHistory } from './en/local-history.ts'
+import { members } from './en/members.ts'
 import { menu } from './en/menu.ts'
 import { program } from './en/program.ts'
 import { published } from './en/published.ts'
 import { review } from './en/review.ts'
 import { rich } from './en/rich.ts'
+import { rights } from './en/rights.ts'
 import { search } from './en/search.ts'
 import { secondCopy } from './en/second-copy.ts'
 import { settings } from './en/settings.ts'
@@ -44,10 +46,12 @@ export const en = {
   fields,
   frame,
   home,
+  members,
   menu,
   program,
   published,
   review,
+  rights,
   settings,
   signOut,
   states,

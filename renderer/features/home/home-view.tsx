@@ -19,6 +19,7 @@ import { useLastLook } from '../../ui-state/last-look.ts'
 import { useNavigation } from '../../ui-state/navigation.ts'
 import { CrashNotice, RecoveryNotice } from '../after-crash/index.ts'
 import { NewItemMenu } from '../drafts/index.ts'
+import { MembershipNotice } from '../members/index.ts'
 import { countOfWork, eachOnce, isReviewer, type MyWork, myWork, publishedSince } from './my-work.ts'
 import './home-view.css'
 
@@ -208,6 +209,7 @@ export function HomeView({ me }: { me: Me }) {
       <div className="home-sections">
         <RecoveryNotice />
         <CrashNotice />
+        <MembershipNotice me={me} />
         {isEmpty && (
           <EmptyState
             icon={<CircleCheck aria-hidden />}

@@ -22,6 +22,7 @@ const names = {
   'go.search': 'Search everything',
   'go.caseStudies': 'Go to Case studies',
   'go.settings': 'Settings',
+  'go.members': 'Go to Members',
   'go.back': 'Back',
   'sync.now': 'Sync now',
   'sync.panel': 'Sync status',
@@ -50,6 +51,9 @@ const names = {
   'review.suggest': 'Suggest an edit',
   'review.mark': 'Mark for a decision together',
   'review.decideMarked': 'Decide on the marked items',
+  'members.invite': 'Invite somebody…',
+  'members.changeRole': 'Change the role of a member…',
+  'members.remove': 'Remove a member…',
   'account.signOut': 'Sign out…',
 } satisfies Record<CommandId, string>
 

@@ -15,6 +15,7 @@ export const frame = {
   caseStudies: 'Case studies',
   review: 'Review',
   published: 'Published',
+  members: 'Members',
   templates: 'Templates',
   settings: 'Settings',
   waitingForReview: ({ count }: { count: number }) =>
