@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { AccountId } from '#shared/content/identity.ts'
+import { EmailAddress } from '#shared/members/member.ts'
 import { freePort } from '../../build/run/free-port.ts'
 import { openEmbedded } from '../../service/storage/embedded.ts'
 import { openBrowserDesk } from '../support/browser-desk.ts'
 import { type BrowserStage, browserStage } from '../support/browser-stage.ts'
 import { startContentService } from '../support/content-service.ts'
 import { everythingSent, go } from '../support/desk-page.ts'
-import { membershipTrail } from '../support/membership-acts.ts'
+import { act, membershipTrail } from '../support/membership-acts.ts'
 import { signedInClient } from '../support/service-client.ts'
 
 /** A change of rights reaches another desk by its next pull. */
@@ -226,6 +227,22 @@ test('the owner cannot leave before the collection is handed over; what two admi
   await owner.getByRole('dialog').getByRole('button', { name: 'Leave' }).click()
   await expect(owner.getByText('You are no member of this collection.')).toBeVisible()
   await expect(owner.getByRole('button', { name: 'Invite…' })).toHaveCount(0)
+})
+
+test('who was invited accepts on Home, in the role of the invitation', async () => {
+  const client = await signedInClient(stage.service.url, 'contributor')
+  await act(client, { kind: 'leave' })
+  const owner = await signedInClient(stage.service.url, 'owner')
+  const email = EmailAddress.parse('jonas.lindqvist@example.eu')
+  await act(owner, { kind: 'invite', email, role: 'author' })
+  const { page } = await stage.desk('contributor')
+  const notice = page.getByRole('status').filter({ hasText: 'invites you to join' })
+  await expect(notice).toContainText('OSOR team invites you to join as author. It can be accepted until')
+  await expect(page.getByRole('navigation').getByRole('button', { name: 'Drafts' })).toHaveCount(0)
+  await notice.getByRole('button', { name: 'Accept' }).press('Enter')
+  await expect(notice).toHaveCount(0)
+  await expect(page.getByRole('navigation').getByRole('button', { name: 'Drafts' })).toBeVisible()
+  await expect(page.getByRole('button', { name: /Account:/ })).toContainText('Author')
 })
 
 test('without the service the last answer stays, and an act that may have arrived is done once', async () => {

@@ -38,8 +38,8 @@ function answerIn<Value>(
 /** What all answers about the members begin with: one act makes all of them old. */
 export const membersKey = ['service.members'] as const
 
-/** While the view is open the service is asked again so often, in milliseconds: others act on the members too. */
-const askedEvery = 30_000
+/** While it is looked at, the service is asked again so often, in milliseconds: others act on the members too. */
+const askedEvery = { page: 30_000, mine: 60_000 }
 
 /** How somebody stands, as far as it decides what they see: when it changes, everything is asked anew. */
 function standingKey({ account, membership, siteRoles, collection }: Me) {
@@ -52,7 +52,7 @@ export function useMembersPage(me: Me) {
     queryKey: [...membersKey, 'page', ...standingKey(me)],
     queryFn: async (): Promise<Answered<'service.members'>> =>
       answerIn(await desk.call('service.members', null)),
-    refetchInterval: askedEvery,
+    refetchInterval: askedEvery.page,
     placeholderData: earlier => earlier,
   })
 }
@@ -63,6 +63,7 @@ export function useMyMembership(me: Me) {
     queryKey: [...membersKey, 'mine', ...standingKey(me)],
     queryFn: async (): Promise<Answered<'service.myMembership'>> =>
       answerIn(await desk.call('service.myMembership', null)),
+    refetchInterval: askedEvery.mine,
   })
 }
 
