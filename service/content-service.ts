@@ -9,9 +9,11 @@ import { createApp } from './http/app.ts'
 import { createDrain } from './http/drain.ts'
 import { openIdPath } from './http/openid-mount.ts'
 import { createRevisionTexts } from './items/revision-texts.ts'
-import { forgetOldMails } from './mail/mail-queue.ts'
+import { forgetOldMails, queueMails } from './mail/mail-queue.ts'
 import { openMailRoom } from './mail/mail-room.ts'
 import { smtpTransport } from './mail/smtp-transport.ts'
+import type { QueueMail } from './members/invitation-mail.ts'
+import { noteExpiredInvitations } from './members/invitations.ts'
 import { forgetOldNotices } from './notices/stored-notices.ts'
 import { forgetOldResults } from './operations/forgotten-operations.ts'
 import type { ServiceOptions } from './options.ts'
@@ -41,6 +43,17 @@ function freePort(host: string): Promise<number> {
   })
 }
 
+/** Where letters about the membership go; without a mail server whoever invites hands the link on. */
+function letterQueue({ mail }: ServiceOptions, clock: () => Date): QueueMail {
+  if (mail === null) return async () => undefined
+  return (transaction, { to, ...letter }) =>
+    queueMails(
+      transaction,
+      to.map(address => ({ address, ...letter })),
+      clock(),
+    )
+}
+
 /** Starts the service: opens the storage, brings it up to date, fills it if it is empty, and listens. */
 export async function startContentService(
   options: ServiceOptions,
@@ -66,6 +79,7 @@ export async function startContentService(
       isDemo,
       publicUrl,
       sendsMail: options.mail !== null,
+      queueMail: letterQueue(options, clock),
       requestsPerMinute,
       accountRequestsPerMinute,
     })
@@ -92,6 +106,7 @@ export async function startContentService(
           await forgetChanges(database, clock())
           await forgetOldNotices(database, clock())
           await forgetOldMails(database, clock())
+          await noteExpiredInvitations(database, clock())
         })
         .catch(failure => app.log.error(failure))
     }, hour)

@@ -6,7 +6,8 @@ Opens OSOR Desk together with a content service of its own, filled with sample c
 
   --reset                  forget everything first: removes .data/
   --service=URL            use this content service and start none
-  --sign-in-as=ROLE        sign in at once: editor, contributor, moderator or legal
+  --sign-in-as=ROLE        sign in at once: editor, contributor, facilitator, owner,
+                           moderator or legal
   --user-data-dir=FOLDER   keep the desk's own data there instead of in .data/desk
   --help                   show this and end
 

@@ -20,14 +20,15 @@ import { plainFileName, saveWhole } from '../saved-file.ts'
 import { asLines } from '../service/change-page.ts'
 import { createHttpContentService } from '../service/http-content-service.ts'
 import type { Network } from '../service/network.ts'
-import type { ServiceAnswer } from '../service/port.ts'
 import { createUploadMemory } from '../service/upload-memory.ts'
 import type { SpellChecker } from '../spelling/spell-checker.ts'
 import { createSpelling } from '../spelling/spelling.ts'
 import { type Clock, createSyncEngine } from '../sync/engine.ts'
 import { packItems } from '../sync/pack-items.ts'
+import { asked } from './asked.ts'
 import { createJournalCalls } from './journal-calls.ts'
 import { keepSignedInAs } from './keep-signed-in-as.ts'
+import { memberCalls } from './member-calls.ts'
 import { createServedLibraries, type OfferedLibrary } from './served-libraries.ts'
 
 /** What the core takes from its surroundings: Electron's main process, or a test harness in plain Node. */
@@ -200,6 +201,13 @@ export function createDeskCore(parts: DeskCoreParts): DeskCore {
     if (page !== null) pages.get(page)?.send('program.askedFor', null)
   }
 
+  /** One's own role, or the policy, may be another now; what is in sight follows with the next pull. */
+  async function standingMayBeAnother(): Promise<void> {
+    isMeWanted = true
+    await refreshMe().catch(onFault)
+    engine.now()
+  }
+
   const handlers: SharedHandlers = {
     'account.state': async () => account.state(),
     'account.demoAccounts': async () => {
@@ -240,6 +248,7 @@ export function createDeskCore(parts: DeskCoreParts): DeskCore {
       askedFor = null
       return asked
     },
+    ...memberCalls({ service, onDone: standingMayBeAnother }),
     'sync.status': async () => engine.status(),
     'sync.uploads': async () => [...engine.uploads()],
     'sync.now': async () => {
@@ -351,23 +360,5 @@ export function createDeskCore(parts: DeskCoreParts): DeskCore {
       void files.giveUp()
       await journal.close()
     },
-  }
-}
-
-type Asked<Value> =
-  | { kind: 'answer'; value: Value }
-  | { kind: 'no_answer'; failure: Extract<ServiceAnswer<Value>, { kind: 'failed' }>['failure'] }
-  | { kind: 'refused' }
-
-/** An answer of the service as the page is told of it: the page needs no more than whether to ask again. */
-function asked<Value>(answer: ServiceAnswer<Value>): Asked<Value> {
-  switch (answer.kind) {
-    case 'answer':
-      return { kind: 'answer', value: answer.value }
-    case 'failed':
-      return { kind: 'no_answer', failure: answer.failure }
-    case 'sign_in_needed':
-    case 'refused':
-      return { kind: 'refused' }
   }
 }

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { largestFile } from '#shared/content/file-limits.ts'
 import { type FileId, fileAddress } from '#shared/content/kept-file.ts'
+import { MembersPage, MyMembership } from '#shared/members/member.ts'
+import { MembershipTrail } from '#shared/members/membership-trail.ts'
 import { Pulse } from '#shared/pulse/pulse.ts'
 import type { FileContent } from '#shared/sync/file-content.ts'
 import { DemoAccounts, Me } from '#shared/sync/me.ts'
@@ -13,6 +15,7 @@ import { limitedSignal } from '../limited-signal.ts'
 import type { Access } from './access.ts'
 import { type JoinItems, nextPageOf, parseChangePage } from './change-page.ts'
 import { readUntilMore } from './live-channel.ts'
+import { sendMembershipAct } from './membership-act.ts'
 import type { Network } from './network.ts'
 import type { ContentService, ServiceAnswer } from './port.ts'
 import { failureOf, failureOfStatus, notUnderstood } from './request-failure.ts'
@@ -226,6 +229,14 @@ export function createHttpContentService(parts: HttpContentServiceParts): Conten
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ choice }),
       }),
+    members: () => ask('/v1/members', json(MembersPage)),
+
+    myMembership: () => ask('/v1/members/mine', json(MyMembership)),
+
+    membersTrail: before =>
+      ask(`/v1/members/trail${before === null ? '' : `?before=${before}`}`, json(MembershipTrail)),
+
+    membershipAct: act => sendMembershipAct({ requests, now, limit: limits.request }, act),
 
     trail: item => ask(`/v1/items/${encodeURIComponent(item)}/trail`, json(Trail)),
 

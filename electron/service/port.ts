@@ -1,5 +1,9 @@
 import type { ItemId, Revision } from '#shared/content/identity.ts'
 import type { FileId } from '#shared/content/kept-file.ts'
+import type { ActOutcome } from '#shared/members/act-answer.ts'
+import type { MembersPage, MyMembership } from '#shared/members/member.ts'
+import type { MembershipAct } from '#shared/members/membership-act.ts'
+import type { MembershipTrail } from '#shared/members/membership-trail.ts'
 import type { MailChoice } from '#shared/notices/mail-choice.ts'
 import type { Pulse } from '#shared/pulse/pulse.ts'
 import type { ChangePage, Cursor } from '#shared/sync/change.ts'
@@ -55,6 +59,13 @@ export interface ContentService {
   me(): Promise<ServiceAnswer<Me>>
   /** Chooses how the account is told by mail; answers the account as it is then. */
   chooseMail(choice: MailChoice): Promise<ServiceAnswer<Me>>
+  /** The members as the account may see them. */
+  members(): Promise<ServiceAnswer<MembersPage>>
+  myMembership(): Promise<ServiceAnswer<MyMembership>>
+  /** What was done about the members, the newest first; `before`: only what has a smaller number. */
+  membersTrail(before: number | null): Promise<ServiceAnswer<MembershipTrail>>
+  /** Does something about the members, once for each id, however often it is sent. */
+  membershipAct(act: MembershipAct): Promise<ActOutcome>
   trail(item: ItemId): Promise<ServiceAnswer<Trail>>
   revision(item: ItemId, revision: Revision): Promise<ServiceAnswer<StoredRevision>>
   /** How the review desk is doing. */

@@ -24,6 +24,7 @@ export function useFrameCommands(me: Me): void {
   useCommand('go.pulse', () => go('pulse'), { enabled: views.includes('pulse') })
   useCommand('go.published', () => go('published'))
   useCommand('go.search', () => go('search'))
+  useCommand('go.members', () => go('members'))
   useCommand('go.settings', () => go('settings'))
   useCommand('go.back', back, { enabled: canGoBack })
   const canWrite = mayWrite(me)

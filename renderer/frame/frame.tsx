@@ -11,6 +11,7 @@ import { DraftsView } from '../features/drafts/index.ts'
 import { EarlierWordsBanner } from '../features/earlier-words/index.ts'
 import { ExchangeWindows } from '../features/exchange/index.ts'
 import { HomeView } from '../features/home/index.ts'
+import { MembersView } from '../features/members/index.ts'
 import { useAskedFor, useTelling } from '../features/notices/index.ts'
 import { PublishedView } from '../features/published/index.ts'
 import { PulseView } from '../features/pulse/index.ts'
@@ -58,6 +59,8 @@ function View({ place, me, onOpenItem }: { place: Place; me: Me; onOpenItem: (it
       return <PublishedView me={me} />
     case 'search':
       return <SearchView onOpenItem={row => openFound(row, me)} />
+    case 'members':
+      return <MembersView me={me} />
     case 'templates':
       return <TemplatesView />
     case 'settings':

@@ -14,6 +14,7 @@ test('a view that an account has no role for is absent', () => {
     'caseStudies',
     'published',
     'search',
+    'members',
     'templates',
     'settings',
   ])
@@ -25,13 +26,20 @@ test('a view that an account has no role for is absent', () => {
     'pulse',
     'published',
     'search',
+    'members',
     'templates',
     'settings',
   ])
 })
 
 test('who is no member of a collection that only members write for has no Drafts', () => {
-  expect(viewsFor({ ...editor, membership: null })).toEqual(['home', 'published', 'search', 'settings'])
+  expect(viewsFor({ ...editor, membership: null })).toEqual([
+    'home',
+    'published',
+    'search',
+    'members',
+    'settings',
+  ])
 })
 
 test('an item that was found opens where it is worked on', () => {

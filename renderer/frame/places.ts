@@ -16,6 +16,7 @@ export function viewsFor(me: Me): readonly ViewName[] {
     ...(isReviewer(me) ? (['review', 'pulse'] as const) : []),
     'published',
     'search',
+    'members',
     ...(mayWrite(me) ? (['templates'] as const) : []),
     'settings',
   ]

@@ -11,6 +11,7 @@ import {
   PanelLeftOpen,
   Search,
   Settings,
+  Users,
 } from 'lucide-react'
 import { type ReactNode, useId, useMemo } from 'react'
 import { Button, Tooltip, TooltipTrigger } from 'react-aria-components'
@@ -40,6 +41,7 @@ const icons = {
   pulse: Activity,
   published: BookOpenText,
   search: Search,
+  members: Users,
   templates: LayoutTemplate,
   settings: Settings,
 } as const satisfies Record<ViewName, typeof House>
@@ -47,7 +49,7 @@ const icons = {
 const groups = [
   { id: 'write', views: ['home', 'drafts', 'caseStudies'] },
   { id: 'moderate', views: ['review', 'pulse'] },
-  { id: 'observe', views: ['published'] },
+  { id: 'observe', views: ['published', 'members'] },
   { id: null, views: ['settings'] },
 ] as const satisfies readonly { id: 'write' | 'moderate' | 'observe' | null; views: readonly ViewName[] }[]
 

@@ -13,6 +13,7 @@ const viewName = z.enum([
   'pulse',
   'published',
   'search',
+  'members',
   'templates',
   'settings',
 ])

@@ -11,6 +11,8 @@ export interface Account {
   readonly person: Person
   readonly email: string
   readonly actor: Actor
+  /** Whether the collection is theirs. */
+  readonly isOwner: boolean
   readonly passwordHash: string | null
   readonly demoKey: string | null
   readonly mailChoice: MailChoice
@@ -21,12 +23,13 @@ function selectAccounts(database: Database) {
     .selectFrom('account')
     .leftJoin('membership', 'membership.account', 'account.id')
     .selectAll('account')
-    .select(['membership.role', 'membership.state'])
+    .select(['membership.role', 'membership.state', 'membership.is_owner'])
 }
 
 type AccountWithMembership = Selectable<Tables['account']> & {
   readonly role: Tables['membership']['role'] | null
   readonly state: Tables['membership']['state'] | null
+  readonly is_owner: boolean | null
 }
 
 function accountOf(row: AccountWithMembership): Account {
@@ -38,6 +41,7 @@ function accountOf(row: AccountWithMembership): Account {
       membership: row.role === null || row.state === null ? null : { role: row.role, state: row.state },
       siteRoles: [...row.site_roles],
     },
+    isOwner: row.is_owner === true,
     passwordHash: row.password_hash,
     demoKey: row.demo_key,
     mailChoice: row.mail_choice,
@@ -61,6 +65,15 @@ export async function findAccountByUserName(
     .where('account.user_name', '=', userName.trim().toLowerCase())
     .executeTakeFirst()
   return row === undefined ? undefined : accountOf(row)
+}
+
+/** The accounts with this e-mail address; letter case doesn't matter. More than one may have it. */
+export async function findAccountsByEmail(database: Database, email: string): Promise<readonly Account[]> {
+  const rows = await selectAccounts(database)
+    .where(query => query.fn<string>('lower', ['account.email']), '=', email.trim().toLowerCase())
+    .orderBy('account.id')
+    .execute()
+  return rows.map(accountOf)
 }
 
 /** The demo account of that key. */

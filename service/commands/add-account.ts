@@ -1,10 +1,18 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { AccountId } from '#shared/content/identity.ts'
 import { CollectionRole, SiteRole } from '#shared/workflow/actor.ts'
+import {
+  leastPassword,
+  OrganisationName,
+  PersonName,
+  storeAccount,
+  UserName,
+} from '../accounts/new-account.ts'
 import { hashPassword } from '../accounts/password.ts'
+import { takeTurn } from '../members/apply-act.ts'
+import { findOwner, storeStanding } from '../members/stored-members.ts'
 import { DatabaseUrl, defaultFolder, mistakeIn, placeOf } from '../options.ts'
 import { prepareDatabase } from '../seed/prepare-database.ts'
 import { openStorage } from '../storage/storage.ts'
@@ -14,6 +22,7 @@ const usage = `Usage: npm run service -- account add --user NAME --name "…" --
 
   --organisation "…"            what stands beside the name
   --role member|author|facilitator   role in the collection (none)
+  --owner                       makes a facilitator who owns the collection, which has no owner yet
   --site-role moderator|legal_expert  role on the whole site, may be given twice
   --data DIR, --database URL    where the service keeps its data (see npm run service -- --help)
 
@@ -21,18 +30,13 @@ The password is read from standard input if something is piped in; otherwise one
 With an embedded database (--data), stop the service first.
 `
 
-const leastPassword = 10
-
 const Values = z.object({
-  user: z
-    .string({ error: 'is missing' })
-    .trim()
-    .toLowerCase()
-    .regex(/^[\w.@+-]{2,100}$/, 'needs 2 to 100 letters, digits or . _ @ + -'),
-  name: z.string({ error: 'is missing' }).trim().min(1).max(200),
+  user: UserName,
+  name: PersonName,
   email: z.email({ error: 'needs an e-mail address' }),
-  organisation: z.string().trim().max(200).default(''),
+  organisation: OrganisationName.default(''),
   role: CollectionRole.optional(),
+  owner: z.boolean().default(false),
   'site-role': z.array(SiteRole).default([]),
   data: z.string().min(1).default(defaultFolder),
   database: DatabaseUrl.optional(),
@@ -49,45 +53,52 @@ function readSwitches(args: readonly string[]): { values: Values } | { mistake: 
         email: { type: 'string' },
         organisation: { type: 'string' },
         role: { type: 'string' },
+        owner: { type: 'boolean' },
         'site-role': { type: 'string', multiple: true },
         data: { type: 'string' },
         database: { type: 'string' },
       },
     })
     const parsed = Values.safeParse(values)
+    if (parsed.data?.owner && (parsed.data.role ?? 'facilitator') !== 'facilitator') {
+      return { mistake: '--owner: an owner is a facilitator' }
+    }
     return parsed.success ? { values: parsed.data } : { mistake: mistakeIn(parsed.error) }
   } catch (failure) {
     return { mistake: failure instanceof Error ? failure.message : String(failure) }
   }
 }
 
-/** Stores the account; false when the user name is taken. */
-async function storeAccount(database: Database, values: Values, password: string): Promise<boolean> {
+/** Why the account was not made; null where it was. */
+type Obstacle = 'user_name_taken' | 'has_owner'
+
+/** Stores the account and its membership, or says what is in the way. */
+async function makeAccount(database: Database, values: Values, password: string): Promise<Obstacle | null> {
   const passwordHash = await hashPassword(password)
+  const role = values.owner ? 'facilitator' : values.role
   return database.transaction().execute(async transaction => {
-    const stored = await transaction
-      .insertInto('account')
-      .values({
-        id: AccountId.parse(randomUUID()),
-        user_name: values.user,
-        name: values.name,
-        organisation: values.organisation,
-        email: values.email,
-        password_hash: passwordHash,
-        site_roles: JSON.stringify(values['site-role']),
-      })
-      .onConflict(conflict => conflict.column('user_name').doNothing())
-      .returning('id')
-      .executeTakeFirst()
-    if (stored === undefined) return false
-    if (values.role !== undefined) {
-      await transaction
-        .insertInto('membership')
-        .values({ account: stored.id, role: values.role, state: 'active' })
-        .execute()
+    await takeTurn(transaction)
+    if (values.owner && (await findOwner(transaction)) !== null) return 'has_owner'
+    const stored = await storeAccount(transaction, {
+      userName: values.user,
+      name: values.name,
+      organisation: values.organisation,
+      email: values.email,
+      passwordHash,
+      siteRoles: values['site-role'],
+    })
+    if (stored === undefined) return 'user_name_taken'
+    if (role !== undefined) {
+      const standing = { role, state: 'active', isOwner: values.owner } as const
+      await storeStanding(transaction, stored, standing, new Date())
     }
-    return true
+    return null
   })
+}
+
+const sentences: Readonly<Record<Obstacle, (user: string) => string>> = {
+  user_name_taken: user => `There is an account ${user} already.`,
+  has_owner: () => 'The collection has an owner already, who can hand it over in OSOR Desk.',
 }
 
 /** Makes an account with a password; answers the exit code. */
@@ -113,8 +124,9 @@ export async function addAccount(args: readonly string[]): Promise<number> {
     try {
       const fresh = { seed: 'empty', isDemo: false, moderation: undefined } as const
       await storage.withoutLimits(database => prepareDatabase(database, fresh, new Date()))
-      if (!(await storeAccount(storage.database, values, password))) {
-        console.error(`There is an account ${values.user} already.`)
+      const obstacle = await makeAccount(storage.database, values, password)
+      if (obstacle !== null) {
+        console.error(sentences[obstacle](values.user))
         return 1
       }
     } finally {

@@ -11,9 +11,11 @@ import { changeRoutes } from './change-routes.ts'
 import { drainWith } from './drain.ts'
 import { fileRoutes } from './file-routes.ts'
 import { healthRoutes } from './health-routes.ts'
+import { invitationRoutes } from './invitation-routes.ts'
 import { itemPageRoutes } from './item-page-routes.ts'
 import { itemRoutes } from './item-routes.ts'
 import { liveRoutes } from './live-routes.ts'
+import { memberRoutes } from './member-routes.ts'
 import { openIdMount, openIdPath } from './openid-mount.ts'
 import { operationRoutes } from './operation-routes.ts'
 import { answerWithProblems } from './problem-answers.ts'
@@ -44,7 +46,13 @@ async function describe(app: FastifyInstance, { publicUrl }: ServiceParts): Prom
         license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
       },
       servers: [{ url: publicUrl }],
-      tags: [{ name: 'writing' }, { name: 'reading' }, { name: 'accounts' }, { name: 'service' }],
+      tags: [
+        { name: 'writing' },
+        { name: 'reading' },
+        { name: 'accounts' },
+        { name: 'members' },
+        { name: 'service' },
+      ],
       components: {
         securitySchemes: {
           openId: {
@@ -98,8 +106,10 @@ export async function createApp(parts: ServiceParts): Promise<FastifyInstance> {
   await app.register(uploadRoutes(parts, authentication))
   await app.register(accountRoutes(parts, authentication))
   await app.register(itemPageRoutes)
+  await app.register(memberRoutes(parts, authentication))
   await app.register(healthRoutes(parts))
   await app.register(signInRoutes(parts))
+  await app.register(invitationRoutes(parts))
   await app.register(openIdMount(parts))
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   return app

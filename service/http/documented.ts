@@ -29,6 +29,16 @@ export const forRoles = { ...forAccounts, ...forbidden }
 export const forItems = { ...forQueries, ...notFound }
 /** What a route that takes a body may answer. */
 export const forBodies = { ...forQueries, ...tooLarge }
+/** What a route for administrators of the members may answer. */
+export const forAdministrators = { ...forQueries, ...forbidden }
+/** What the route of acts on the members may answer. */
+export const forActs = {
+  ...forBodies,
+  ...forbidden,
+  ...notFound,
+  409: problem('A rule of the members refuses it: `rule` names it; or the id stands for another act'),
+  422: problem('A reason is missing'),
+}
 /** What a route with an ETag may answer. */
 export const notModified = {
   304: { description: 'Not modified', content: { 'application/json': { schema: z.null() } } },

@@ -7,11 +7,8 @@ import { ProblemFailure } from './problem-failure.ts'
 
 function problemOfFailure(failure: FastifyError | ProblemFailure): Problem {
   if (failure instanceof ProblemFailure) {
-    const { kind, detail, errors } = failure
-    return problemOf(kind, {
-      ...(detail === undefined ? {} : { detail }),
-      ...(errors === undefined ? {} : { errors }),
-    })
+    const problem = problemOf(failure.kind, failure.errors === undefined ? {} : { errors: failure.errors })
+    return { ...problem, ...failure.extension }
   }
   if (hasZodFastifySchemaValidationErrors(failure)) {
     const errors = failure.validation.map(issue => ({

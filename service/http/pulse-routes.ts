@@ -31,7 +31,8 @@ export function pulseRoutes(
       },
       async (request, reply) => {
         const { actor } = accountOf(request)
-        if (!isPrivileged(actor)) throw new ProblemFailure('role-not-allowed', undefined, undefined, rule)
+        if (!isPrivileged(actor))
+          throw new ProblemFailure('role-not-allowed', undefined, undefined, { detail: rule })
         reply.header('cache-control', 'private, no-store')
         return reply.send(await readPulse(storage.database, actor, clock()))
       },

@@ -1,5 +1,6 @@
 import type { Provider } from 'oidc-provider'
 import type { RevisionTexts } from '../items/revision-texts.ts'
+import type { QueueMail } from '../members/invitation-mail.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { Drain } from './drain.ts'
 
@@ -17,6 +18,8 @@ export interface ServiceParts {
   /** Whether people are told by mail. */
   readonly sendsMail: boolean
   readonly drain: Drain
+  /** Takes letters about the membership to be sent. */
+  readonly queueMail: QueueMail
   /** Requests that one address may make within a minute. */
   readonly requestsPerMinute: number
   /** Requests that one account may make within a minute, from wherever. */

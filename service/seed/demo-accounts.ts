@@ -20,14 +20,16 @@ export interface DemoAccount {
   readonly collectionRole: CollectionRole | null
   /** The collection's owner, who is always a facilitator too. */
   readonly collectionOwner: boolean
+  /** Since how many days they have stood so in the collection. */
+  readonly memberForDays: number
   readonly siteRoles: readonly SiteRole[]
   /** Whether the welcome screen offers it for signing in. */
   readonly offered: boolean
 }
 
 /**
- * The people of the demo service. All of them are invented, and so are their addresses:
- * the first four are offered for signing in, one for each role; the others only wrote items.
+ * The people of the demo service. All of them are invented, and so are their addresses.
+ * Those that are offered for signing in are one for each role; the others only wrote items.
  */
 export const demoAccounts: readonly DemoAccount[] = [
   {
@@ -37,6 +39,7 @@ export const demoAccounts: readonly DemoAccount[] = [
     email: 'elena.marin@example.eu',
     collectionRole: 'member',
     collectionOwner: false,
+    memberForDays: 410,
     siteRoles: [],
     offered: true,
   },
@@ -47,6 +50,7 @@ export const demoAccounts: readonly DemoAccount[] = [
     email: 'jonas.lindqvist@example.eu',
     collectionRole: 'member',
     collectionOwner: false,
+    memberForDays: 96,
     siteRoles: [],
     offered: true,
   },
@@ -57,6 +61,7 @@ export const demoAccounts: readonly DemoAccount[] = [
     email: 'marta.kowalska@example.eu',
     collectionRole: null,
     collectionOwner: false,
+    memberForDays: 0,
     siteRoles: ['moderator'],
     offered: true,
   },
@@ -67,6 +72,7 @@ export const demoAccounts: readonly DemoAccount[] = [
     email: 'hanna.vogel@example.eu',
     collectionRole: 'member',
     collectionOwner: false,
+    memberForDays: 300,
     siteRoles: ['legal_expert'],
     offered: true,
   },
@@ -77,8 +83,9 @@ export const demoAccounts: readonly DemoAccount[] = [
     email: 'osor-team@example.eu',
     collectionRole: 'facilitator',
     collectionOwner: true,
+    memberForDays: 900,
     siteRoles: [],
-    offered: false,
+    offered: true,
   },
   {
     key: 'facilitator',
@@ -87,8 +94,9 @@ export const demoAccounts: readonly DemoAccount[] = [
     email: 'luc.fontaine@example.eu',
     collectionRole: 'facilitator',
     collectionOwner: false,
+    memberForDays: 640,
     siteRoles: [],
-    offered: false,
+    offered: true,
   },
   {
     key: 'researcher',
@@ -97,6 +105,7 @@ export const demoAccounts: readonly DemoAccount[] = [
     email: 'ines.tavares@example.eu',
     collectionRole: 'member',
     collectionOwner: false,
+    memberForDays: 38,
     siteRoles: [],
     offered: false,
   },
@@ -107,6 +116,7 @@ export const demoAccounts: readonly DemoAccount[] = [
     email: 'matej.kovac@example.eu',
     collectionRole: 'member',
     collectionOwner: false,
+    memberForDays: 12,
     siteRoles: [],
     offered: false,
   },

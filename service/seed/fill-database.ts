@@ -17,6 +17,7 @@ export type Seed = 'demo' | 'empty' | number
 const rowsAtOnce = 500
 /** Generated items are the same on every computer, so that measurements can be compared. */
 const generatorSeed = 20_070
+const day = 86_400_000
 
 /**
  * Fills an empty database, in one transaction; one that holds a collection is left as it is. Sample
@@ -80,7 +81,10 @@ export async function insertSampleAccounts(database: Database): Promise<void> {
         site_roles: JSON.stringify(siteRoles),
       })),
     )
-    .onConflict(conflict => conflict.column('id').doNothing())
+    // An earlier version offered fewer of them.
+    .onConflict(conflict =>
+      conflict.column('id').doUpdateSet(expression => ({ demo_key: expression.ref('excluded.demo_key') })),
+    )
     .execute()
   await database
     .insertInto('membership')
@@ -90,6 +94,33 @@ export async function insertSampleAccounts(database: Database): Promise<void> {
       ),
     )
     .onConflict(conflict => conflict.column('account').doNothing())
+    .execute()
+}
+
+/**
+ * Gives the collection its sample owner, where it has none yet, and the sample members the days since when they are such.
+ * Apart from the accounts themselves, because an earlier version has made those, and knew neither.
+ */
+export async function completeSampleMembers(database: Database, now: Date): Promise<void> {
+  for (const { key, memberForDays } of demoAccounts) {
+    await database
+      .updateTable('membership')
+      .set({ since: new Date(now.getTime() - memberForDays * day) })
+      .where('account', '=', accountOf(key))
+      .where('since', 'is', null)
+      .execute()
+  }
+  const owner = demoAccounts.find(account => account.collectionOwner)
+  if (owner === undefined) return
+  await database
+    .updateTable('membership')
+    .set({ is_owner: true })
+    .where('account', '=', accountOf(owner.key))
+    .where('role', '=', 'facilitator')
+    .where('state', '=', 'active')
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('membership').select('account').where('is_owner', '=', true))),
+    )
     .execute()
 }
 

@@ -3,7 +3,12 @@ import { sql } from 'kysely'
 import type { ServiceOptions } from '../options.ts'
 import { migrateToNewest } from '../storage/migrate.ts'
 import type { Database } from '../storage/tables.ts'
-import { fillDatabase, insertSampleAccounts, storeVocabularies } from './fill-database.ts'
+import {
+  completeSampleMembers,
+  fillDatabase,
+  insertSampleAccounts,
+  storeVocabularies,
+} from './fill-database.ts'
 
 /**
  * A restored copy of a database on another server holds changes of transactions that are still to come there; the
@@ -36,6 +41,7 @@ export async function prepareDatabase(
   await fillDatabase(database, options.seed, options.moderation ?? 'pre_moderated', now)
   await storeVocabularies(database)
   if (options.isDemo) await insertSampleAccounts(database)
+  await completeSampleMembers(database, now)
   if (options.moderation !== undefined) {
     await database.updateTable('collection').set({ moderation: options.moderation }).execute()
   }

@@ -4,6 +4,8 @@ import type { ItemFields, ItemType } from '#shared/content/item-type.ts'
 import type { FileId } from '#shared/content/kept-file.ts'
 import type { Term, VocabularyName } from '#shared/content/vocabulary.ts'
 import type { MarginOf } from '#shared/margin/margin.ts'
+import type { InvitationId } from '#shared/members/member.ts'
+import type { MembershipActKind } from '#shared/members/membership-act.ts'
 import type { MailChoice } from '#shared/notices/mail-choice.ts'
 import type { NoticeId, NoticeKind } from '#shared/notices/notice.ts'
 import type { OperationResult } from '#shared/sync/operation.ts'
@@ -11,6 +13,7 @@ import type { TrailEntry } from '#shared/sync/trail.ts'
 import type { CollectionRole, Membership, SiteRole } from '#shared/workflow/actor.ts'
 import type { Policy } from '#shared/workflow/policy.ts'
 import type { State } from '#shared/workflow/state.ts'
+import type { StoredMembershipChange } from '../members/stored-change.ts'
 
 /** JSON is written as text, because the two drivers disagree about how arrays become JSON. */
 type Json<Value> = ColumnType<Value, string, string>
@@ -35,6 +38,36 @@ interface MembershipTable {
   state: Membership['state']
   /** Of one member at most, an active facilitator. */
   is_owner: Generated<boolean>
+  /** Since when the member stands so; null where that was not noted. */
+  since: ColumnType<Date | null, Date | null | undefined, Date | null>
+}
+
+interface InvitationTable {
+  id: InvitationId
+  /** As addresses are compared: in lower case. */
+  email: string
+  role: CollectionRole
+  invited_by: AccountId
+  at: Date
+  expires_at: Date
+  /** SHA-256 of the secret in the link. */
+  token_hash: Uint8Array
+  /** Null while it can be accepted, and until somebody notices that it has expired. */
+  ended: ColumnType<InvitationEnd | null, undefined, InvitationEnd>
+}
+
+export type InvitationEnd = 'accepted' | 'declined' | 'withdrawn' | 'expired'
+
+interface MembershipTrailTable {
+  /** The act's own id: what is sent again finds itself here. */
+  id: string
+  number: Generated<string>
+  request_hash: string
+  at: Date
+  by: AccountId
+  kind: MembershipActKind
+  change: Json<StoredMembershipChange>
+  reason: string | null
 }
 
 interface CollectionTable {
@@ -237,6 +270,8 @@ interface SecretTable {
 export interface Tables {
   account: AccountTable
   membership: MembershipTable
+  invitation: InvitationTable
+  membership_trail: MembershipTrailTable
   collection: CollectionTable
   item: ItemTable
   revision: RevisionTable

@@ -27,6 +27,7 @@ export const commands = [
   { id: 'go.templates', accelerator: 'CmdOrCtrl+Shift+M', menu: 'go', scope: 'everywhere' },
   { id: 'go.search', accelerator: 'CmdOrCtrl+Shift+F', menu: 'edit', scope: 'everywhere' },
   { id: 'go.caseStudies', accelerator: 'CmdOrCtrl+5', menu: 'go', scope: 'everywhere' },
+  { id: 'go.members', accelerator: 'CmdOrCtrl+9', menu: 'go', scope: 'everywhere' },
   { id: 'go.settings', accelerator: 'CmdOrCtrl+,', menu: 'go', scope: 'everywhere' },
   { id: 'go.back', accelerator: 'Alt+Left', menu: 'go', scope: 'everywhere' },
   { id: 'sync.now', accelerator: 'CmdOrCtrl+Shift+S', menu: 'file', scope: 'everywhere' },
@@ -59,6 +60,9 @@ export const commands = [
   { id: 'review.mark', accelerator: 'X', menu: 'item', scope: 'outside_text' },
   { id: 'review.decideMarked', accelerator: 'D', menu: 'item', scope: 'outside_text' },
   { id: 'pulse.tables', accelerator: 'T', menu: 'view', scope: 'outside_text' },
+  { id: 'members.invite', accelerator: 'CmdOrCtrl+Shift+K', menu: 'item', scope: 'everywhere' },
+  { id: 'members.changeRole', accelerator: 'F2', menu: 'item', scope: 'outside_text' },
+  { id: 'members.remove', accelerator: 'Delete', menu: 'item', scope: 'outside_text' },
   { id: 'drafts.deleted', accelerator: null, menu: 'go', scope: 'everywhere' },
   { id: 'account.signOut', accelerator: null, menu: 'file', scope: 'everywhere' },
 ] as const satisfies readonly CommandSpec[]

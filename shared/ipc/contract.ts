@@ -2,6 +2,10 @@ import { z } from 'zod'
 import { AccountId, ItemId, Revision } from '../content/identity.ts'
 import { FileId } from '../content/kept-file.ts'
 import { WritingLanguage } from '../content/languages.ts'
+import { ActOutcome } from '../members/act-answer.ts'
+import { MembersPage, MyMembership } from '../members/member.ts'
+import { MembershipAct } from '../members/membership-act.ts'
+import { MembershipTrail } from '../members/membership-trail.ts'
 import { MailChoice } from '../notices/mail-choice.ts'
 import { Pulse } from '../pulse/pulse.ts'
 import { Bytes, FileContent } from '../sync/file-content.ts'
@@ -140,6 +144,16 @@ export const calls = {
   'service.file': { input: z.object({ file: FileId }), output: answerOf(FileContent) },
   /** How the review desk is doing; refused to whoever does not decide on other people's texts. */
   'service.pulse': { input: nothing, output: answerOf(Pulse) },
+  /** The members of the collection, as far as this account may see them. */
+  'service.members': { input: nothing, output: answerOf(MembersPage) },
+  'service.myMembership': { input: nothing, output: answerOf(MyMembership) },
+  /** `before`: the number of the last entry that is known; null: from the newest. */
+  'service.membersTrail': {
+    input: z.object({ before: z.int().positive().nullable() }),
+    output: answerOf(MembershipTrail),
+  },
+  /** Does something about the members, at the service only. Roles and policy are asked for anew before it answers. */
+  'service.membershipAct': { input: MembershipAct, output: ActOutcome },
   'spelling.state': { input: nothing, output: SpellingState },
   /** The language that is written in from now on; null: nothing is written. */
   'spelling.use': { input: z.object({ language: WritingLanguage.nullable() }), output: SpellingState },

@@ -14,6 +14,7 @@ import { frame } from './en/frame.ts'
 import { home } from './en/home.ts'
 import { localHistory } from './en/local-history.ts'
 import { mail } from './en/mail.ts'
+import { members } from './en/members.ts'
 import { menu } from './en/menu.ts'
 import { notices } from './en/notices.ts'
 import { program } from './en/program.ts'
@@ -21,6 +22,7 @@ import { published } from './en/published.ts'
 import { pulse } from './en/pulse.ts'
 import { review } from './en/review.ts'
 import { rich } from './en/rich.ts'
+import { rights } from './en/rights.ts'
 import { search } from './en/search.ts'
 import { secondCopy } from './en/second-copy.ts'
 import { settings } from './en/settings.ts'
@@ -48,12 +50,14 @@ export const en = {
   frame,
   home,
   mail,
+  members,
   menu,
   notices,
   program,
   published,
   pulse,
   review,
+  rights,
   settings,
   signOut,
   states,

@@ -27,7 +27,7 @@ export function actorOf(me: Me): Actor {
 
 /** An account that a demo service offers on the welcome screen. */
 export const DemoAccount = z.object({
-  key: z.enum(['editor', 'contributor', 'moderator', 'legal']),
+  key: z.enum(['editor', 'contributor', 'facilitator', 'owner', 'moderator', 'legal']),
   name: z.string(),
   organisation: z.string(),
 })

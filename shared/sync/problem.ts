@@ -28,6 +28,8 @@ export const ProblemKind = z.enum([
   /** What came is not the content that its address names. */
   'file-damaged',
   'file-refused',
+  /** An act on the members that a rule refuses; the problem names the rule. */
+  'membership-refused',
   'too-large',
   'too-many-requests',
   'unavailable',

@@ -214,16 +214,30 @@ describe('signing in to a demonstration', () => {
   test('offers one account for each role', async () => {
     const response = await fetch(`${service.url}/v1/demo-accounts`)
     const { accounts } = DemoAccounts.parse(await response.json())
-    expect(accounts.map(account => account.key)).toEqual(['editor', 'contributor', 'moderator', 'legal'])
+    expect(accounts.map(account => account.key)).toEqual([
+      'editor',
+      'contributor',
+      'facilitator',
+      'owner',
+      'moderator',
+      'legal',
+    ])
   })
 
-  test.each(['editor', 'contributor', 'moderator', 'legal'] as const)(
+  test.each(['editor', 'contributor', 'facilitator', 'owner', 'moderator', 'legal'] as const)(
     'signs the %s in by a hint, through the same flow',
     async key => {
       const { access } = await signIn(service.url, key)
       const me = await new ServiceClient(service.url, access).me()
       expect(me.siteRoles).toEqual(
-        { editor: [], contributor: [], moderator: ['moderator'], legal: ['legal_expert'] }[key],
+        {
+          editor: [],
+          contributor: [],
+          facilitator: [],
+          owner: [],
+          moderator: ['moderator'],
+          legal: ['legal_expert'],
+        }[key],
       )
     },
   )

@@ -108,9 +108,13 @@ describe('a demonstration that runs', () => {
       'get /v1/items/{item}/revisions/{revision}',
       'get /v1/items/{item}/trail',
       'get /v1/me',
+      'get /v1/members',
+      'get /v1/members/mine',
+      'get /v1/members/trail',
       'get /v1/pulse',
       'options /v1/uploads',
       'patch /v1/uploads/{upload}',
+      'post /v1/members/acts',
       'post /v1/operations',
       'post /v1/uploads',
     ])

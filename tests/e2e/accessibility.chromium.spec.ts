@@ -156,6 +156,107 @@ test('no view of the desk has an accessibility violation, and each is reached wi
       },
     ],
     [
+      'Members',
+      async () => {
+        await page.keyboard.press('Control+9')
+        await expect(page.getByRole('heading', { name: 'Members', level: 1 })).toBeVisible()
+        await expect(page.getByRole('row', { name: /Elena/ })).toBeVisible()
+      },
+    ],
+    [
+      'Menu of a member',
+      async () => {
+        await page.getByRole('row', { name: /Elena/ }).focus()
+        await page.keyboard.press('Enter')
+        await expect(page.getByRole('menuitem', { name: 'Block…' })).toBeVisible()
+      },
+    ],
+    [
+      'Block a member',
+      async () => {
+        await page.getByRole('menuitem', { name: 'Block…' }).press('Enter')
+        await expect(page.getByRole('dialog', { name: 'Block Elena Marín' })).toBeVisible()
+      },
+    ],
+    [
+      'Role of a member',
+      async () => {
+        await closeByEscape(page)
+        await page.getByRole('row', { name: /Elena/ }).focus()
+        await page.keyboard.press('F2')
+        await expect(page.getByRole('dialog', { name: 'Role of Elena Marín' })).toBeVisible()
+      },
+    ],
+    [
+      'Hand over the collection',
+      async () => {
+        await closeByEscape(page)
+        await page.getByRole('row', { name: /Elena/ }).focus()
+        await page.keyboard.press('Enter')
+        await page.getByRole('menuitem', { name: 'Hand over the collection…' }).press('Enter')
+        await expect(page.getByRole('dialog', { name: /^Hand the collection over/ })).toBeVisible()
+      },
+    ],
+    [
+      'Invite somebody',
+      async () => {
+        await closeByEscape(page)
+        await page.keyboard.press('Control+Shift+K')
+        await expect(page.getByRole('dialog', { name: 'Invite somebody' })).toBeVisible()
+      },
+    ],
+    [
+      'Link of an invitation',
+      async () => {
+        await page.keyboard.type('nora@example.eu')
+        await page.keyboard.press('Enter')
+        await expect(page.getByRole('textbox', { name: 'Link of the invitation' })).toBeVisible()
+      },
+    ],
+    [
+      'Nobody waits',
+      async () => {
+        await closeByEscape(page)
+        await page.getByRole('tab', { name: 'Members' }).focus()
+        await page.keyboard.press('ArrowRight')
+        await expect(page.getByText('Nobody waits')).toBeVisible()
+      },
+    ],
+    [
+      'Invitations',
+      async () => {
+        await page.keyboard.press('ArrowRight')
+        await expect(page.getByRole('list', { name: 'Open invitations' })).toContainText('nora@example.eu')
+      },
+    ],
+    [
+      'What roles may do',
+      async () => {
+        await page.keyboard.press('ArrowRight')
+        await expect(page.getByRole('rowheader', { name: 'Publish drafts of published texts' })).toBeVisible()
+      },
+    ],
+    [
+      'Policy before it is changed',
+      async () => {
+        await page.keyboard.press('ArrowRight')
+        await page.getByRole('radio', { name: /^After publication/ }).focus()
+        await page.keyboard.press('Space')
+        await page.getByRole('button', { name: 'What roles may do then' }).press('Enter')
+        await expect(page.getByRole('table', { name: /under the policy that you have chosen/ })).toBeVisible()
+      },
+    ],
+    [
+      'Trail of the members',
+      async () => {
+        await page.getByRole('tab', { name: 'Policy' }).focus()
+        await page.keyboard.press('ArrowRight')
+        await expect(page.getByRole('list', { name: /What was done/ })).toContainText(
+          'invited nora@example.eu',
+        )
+      },
+    ],
+    [
       'Settings',
       async () => {
         await page.keyboard.press('Control+,')

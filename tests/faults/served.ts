@@ -167,6 +167,7 @@ export async function startServed(
     isDemo: true,
     publicUrl: url,
     sendsMail: false,
+    queueMail: async () => {},
     requestsPerMinute: Number.MAX_SAFE_INTEGER,
     accountRequestsPerMinute: Number.MAX_SAFE_INTEGER,
   })

@@ -10,6 +10,8 @@ type NetworkMode =
   | { readonly kind: 'rubbish' }
   /** Connections end without an answer. */
   | { readonly kind: 'broken' }
+  /** What is sent arrives, and no answer comes back. */
+  | { readonly kind: 'answers_lost' }
   /** Answers to pulls are cut in the middle. */
   | { readonly kind: 'cut' }
   /** Files on their way to the service are cut after their first bytes; everything else arrives. */
@@ -51,6 +53,11 @@ function passOn(
     ...(length && !isForgotten && { 'content-length': length }),
   }
   const onward = ask(`${target}${incoming.url}`, { method: incoming.method, headers }, answer => {
+    // An answer that begins is one to something that has been done.
+    if (mode.kind === 'answers_lost') {
+      outgoing.destroy()
+      return
+    }
     const isPull = incoming.url?.startsWith('/v1/changes?') ?? false
     if (!isPull || (mode.kind !== 'cut' && mode.kind !== 'rewritten')) {
       outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
@@ -125,6 +132,7 @@ export async function startFaultyNetwork(): Promise<FaultyNetwork> {
         passOn(target, incoming, outgoing, mode)
         return
       case 'works':
+      case 'answers_lost':
       case 'cut':
       case 'uploads_break':
       case 'forgotten_sign_in':

@@ -253,8 +253,12 @@ export function endOf(step: Cell['step']): State | null {
 }
 
 /** Prints how many cells were walked, so that nobody takes an empty walk for a sound one. */
-export function printCells(where: string, count: number): void {
-  console.info(`${where}: ${count} cells of policy × creation setting × role × ownership × state × step`)
+export function printCells(
+  where: string,
+  count: number,
+  of = 'policy × creation setting × role × ownership × state × step',
+): void {
+  console.info(`${where}: ${count} cells of ${of}`)
 }
 
 /** A cell in words, for a failure's message. */

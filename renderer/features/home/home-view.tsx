@@ -19,6 +19,7 @@ import { useLastLook } from '../../ui-state/last-look.ts'
 import { useNavigation } from '../../ui-state/navigation.ts'
 import { CrashNotice, RecoveryNotice } from '../after-crash/index.ts'
 import { NewItemMenu } from '../drafts/index.ts'
+import { MembershipNotice } from '../members/index.ts'
 import { NewsSection } from '../notices/index.ts'
 import { countOfWork, eachOnce, isReviewer, type MyWork, myWork, publishedSince } from './my-work.ts'
 import './home-view.css'
@@ -209,6 +210,7 @@ export function HomeView({ me, onOpenItem }: { me: Me; onOpenItem: (item: ItemId
       <div className="home-sections">
         <RecoveryNotice />
         <CrashNotice />
+        <MembershipNotice me={me} />
         {isEmpty && (
           <EmptyState
             icon={<CircleCheck aria-hidden />}

@@ -1,4 +1,4 @@
-import { ArrowUpRight, Gavel, Landmark, PenLine, Scale } from 'lucide-react'
+import { ArrowUpRight, Gavel, KeyRound, Landmark, PenLine, Scale, Users } from 'lucide-react'
 import { Button as CardButton } from 'react-aria-components'
 import type { DemoAccount, DemoAccountKey } from '#shared/sync/me.ts'
 import { useText } from '../../i18n/index.ts'
@@ -12,6 +12,8 @@ import './welcome-view.css'
 const icons = {
   editor: PenLine,
   contributor: Landmark,
+  facilitator: Users,
+  owner: KeyRound,
   moderator: Gavel,
   legal: Scale,
 } as const satisfies Record<DemoAccountKey, typeof PenLine>

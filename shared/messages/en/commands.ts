@@ -23,6 +23,7 @@ const names = {
   'go.search': 'Search everything',
   'go.caseStudies': 'Go to Case studies',
   'go.settings': 'Settings',
+  'go.members': 'Go to Members',
   'go.back': 'Back',
   'sync.now': 'Sync now',
   'sync.panel': 'Sync status',
@@ -55,6 +56,9 @@ const names = {
   'review.suggest': 'Suggest an edit',
   'review.mark': 'Mark for a decision together',
   'review.decideMarked': 'Decide on the marked items',
+  'members.invite': 'Invite somebody…',
+  'members.changeRole': 'Change the role of a member…',
+  'members.remove': 'Remove a member…',
   'account.signOut': 'Sign out…',
 } satisfies Record<CommandId, string>
 

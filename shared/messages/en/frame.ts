@@ -16,6 +16,7 @@ export const frame = {
   review: 'Review',
   pulse: 'Pulse',
   published: 'Published',
+  members: 'Members',
   templates: 'Templates',
   settings: 'Settings',
   waitingForReview: ({ count }: { count: number }) =>

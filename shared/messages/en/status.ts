@@ -24,6 +24,7 @@ const problems = {
     'A file that it names is neither on this computer nor at the service. Add it again, or take it out.',
   'file-damaged': 'A file was damaged on the way to the service.',
   'file-refused': 'The service does not accept one of its files.',
+  'membership-refused': 'The members have changed meanwhile.',
   'too-large': 'It is too large for the service.',
   'too-many-requests': 'The service asked for a pause.',
   unavailable: 'The service is not available.',

@@ -7,6 +7,14 @@ const roles = {
     name: 'Public administration',
     can: 'Contributes what an administration did with open source.',
   },
+  facilitator: {
+    name: 'Facilitator',
+    can: 'Invites and approves members, and decides on their texts.',
+  },
+  owner: {
+    name: 'Owner',
+    can: 'Looks after the collection: its members, their roles and its policy.',
+  },
   moderator: {
     name: 'Moderator',
     can: 'Reviews what is proposed, publishes it or returns it with a reason.',

@@ -1,0 +1,2 @@
+export { MembersView } from './members-view.tsx'
+export { MembershipNotice } from './mine-notice.tsx'
