@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import type { ItemId } from '#shared/content/identity.ts'
+import { EmailAddress } from '#shared/members/member.ts'
 import type { MailChoice } from '#shared/notices/mail-choice.ts'
 import { Me } from '#shared/sync/me.ts'
 import type { Operation } from '#shared/sync/operation.ts'
@@ -12,6 +13,7 @@ import { applyOperations } from '../../service/operations/apply-operations.ts'
 import type { Storage } from '../../service/storage/storage.ts'
 import { type RunningContentService, startContentService } from '../support/content-service.ts'
 import { type MailServer, startMailServer } from '../support/mail-server.ts'
+import { act } from '../support/membership-acts.ts'
 import { openMemoryStorage } from '../support/memory-storage.ts'
 import { patiently } from '../support/patiently.ts'
 import {
@@ -262,6 +264,18 @@ describe('a service with a mail server', () => {
     expect(response.headers.get('content-security-policy')).toContain("default-src 'none'")
     expect(await response.text()).toContain(`href="osor-desk://item/${item}"`)
     expect((await fetch(`${service.url}/items/no-item`)).status).toBe(400)
+  })
+
+  test('sends an invitation, whose link makes its reader a member', async () => {
+    const owner = await signedInClient(service.url, 'owner')
+    await act(owner, { kind: 'invite', email: EmailAddress.parse('new@example.eu'), role: 'author' })
+    const invitation = () => mailServer.received().find(({ to }) => to.includes('new@example.eu'))
+    await vi.waitFor(() => expect(invitation()).toBeDefined(), patiently)
+    const [link = ''] = /http\S+\/invitations\/\S+/.exec(invitation()?.text ?? '') ?? []
+    expect(invitation()?.html).toContain(`href="${link}"`)
+    const page = await fetch(link)
+    expect(page.status).toBe(200)
+    expect(await page.text()).toContain('OSOR')
   })
 
   test('lets everybody choose how they are told, and nothing else', async () => {

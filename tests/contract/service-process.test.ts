@@ -117,6 +117,7 @@ describe('a demonstration that runs', () => {
       'post /v1/members/acts',
       'post /v1/operations',
       'post /v1/uploads',
+      'put /v1/me/mail',
     ])
     for (const { path, route } of routes) {
       const inPath = route.parameters.filter(parameter => parameter.in === 'path').map(({ name }) => name)

@@ -96,7 +96,14 @@ function Reason({ row, said }: { row: ItemRow; said: (by: { name: string }) => s
   )
 }
 
-function WorkSections({ work, onOpenReview }: { work: MyWork; onOpenReview: (row: ItemRow) => void }) {
+interface WorkSectionsProps {
+  readonly work: MyWork
+  readonly onOpenReview: (row: ItemRow) => void
+  /** What happened: behind what needs somebody, in front of what is their own to take up. */
+  readonly news: ReactNode
+}
+
+function WorkSections({ work, onOpenReview, news }: WorkSectionsProps) {
   const text = useText()
   const { go, open } = useNavigation.getState()
   const write = (row: ItemRow) => open('drafts', row.id)
@@ -158,6 +165,7 @@ function WorkSections({ work, onOpenReview }: { work: MyWork; onOpenReview: (row
           />
         )}
       </Section>
+      {news}
       <Section heading={text.home.drafts} rows={work.drafts} onAll={all}>
         {row => (
           <HomeRow
@@ -218,8 +226,11 @@ export function HomeView({ me, onOpenItem }: { me: Me; onOpenItem: (item: ItemId
             body={text.home.emptyBody}
           />
         )}
-        <WorkSections work={work} onOpenReview={row => open('review', row.id)} />
-        <NewsSection onOpenItem={onOpenItem} />
+        <WorkSections
+          work={work}
+          onOpenReview={row => open('review', row.id)}
+          news={<NewsSection onOpenItem={onOpenItem} />}
+        />
         <Section
           heading={since === null ? text.home.recentlyPublished : text.home.published}
           isCounted={since !== null}

@@ -12,6 +12,7 @@ import {
   newOperationId,
   readyNews,
   type ServiceClient,
+  signedInClient,
   transitionOf,
 } from '../../support/service-client.ts'
 import type { Cast } from './cast.ts'
@@ -127,6 +128,14 @@ export function describeNotices(cast: () => Cast): void {
       expect(await kindsFor(editor, item)).toEqual(['approved', 'deletion_rejected'])
       // Facilitators find them in the queue; they are told when it is theirs.
       expect(await kindsFor(facilitator, item)).toEqual([])
+    })
+
+    test('and owns the collection is told of what waits and of what is published', async () => {
+      const { moderator, service } = cast()
+      const owner = await signedInClient(service.url, 'owner')
+      const item = await aPublished()
+      await moderator.make(transitionOf(item, 3, 'report', { reason: 'The link is dead.' }))
+      expect(await kindsFor(owner, item)).toEqual(['proposed', 'published'])
     })
 
     test('tells the author of a published text what becomes of it', async () => {
