@@ -29,6 +29,8 @@ interface DecisionBarProps {
   /** The item has a newer revision than the one on screen. */
   readonly hasMovedOn: boolean
   readonly isOnItsWay: boolean
+  /** An earlier decision met a newer text and waits for its person. */
+  readonly isHeldUp: boolean
   /** Somebody else who reads it now. */
   readonly readBy: Person | null
   readonly onDecided: () => void
@@ -52,10 +54,16 @@ function useTakeBack(): (id: ItemId) => void {
 
 /** Why nothing can be decided now, or null. */
 function obstacleToAll(
-  { hasMovedOn, isOnItsWay, readBy }: Pick<DecisionBarProps, 'hasMovedOn' | 'isOnItsWay' | 'readBy'>,
+  {
+    hasMovedOn,
+    isOnItsWay,
+    isHeldUp,
+    readBy,
+  }: Pick<DecisionBarProps, 'hasMovedOn' | 'isOnItsWay' | 'isHeldUp' | 'readBy'>,
   { review }: Messages,
 ): string | null {
   if (hasMovedOn) return review.readNewFirst
+  if (isHeldUp) return review.decideAgainFirst
   if (isOnItsWay) return review.onItsWay
   return readBy === null ? null : review.claim.takeOverFirst({ name: readBy.name })
 }
@@ -68,6 +76,7 @@ export function DecisionBar({
   findings,
   hasMovedOn,
   isOnItsWay,
+  isHeldUp,
   readBy,
   onDecided,
 }: DecisionBarProps) {
@@ -85,7 +94,7 @@ export function DecisionBar({
   const decisions = decisionsFor(actor, policy, standing).map(rule => rule.transition)
   const nameOf = (transition: TransitionName) => decisionName(transition, isOwn, text)
 
-  const obstacle = obstacleToAll({ hasMovedOn, isOnItsWay, readBy }, text)
+  const obstacle = obstacleToAll({ hasMovedOn, isOnItsWay, isHeldUp, readBy }, text)
   const obstacleTo = (transition: TransitionName) => {
     if (obstacle !== null) return obstacle
     return publishing.includes(transition) && findings.length > 0

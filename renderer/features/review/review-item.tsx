@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { ToggleButton } from 'react-aria-components'
 import { checkFields } from '#shared/content/checks.ts'
 import type { ItemId } from '#shared/content/identity.ts'
-import { bodyOf, titleOf } from '#shared/content/item-type.ts'
+import { bodyOf, type ItemFields, titleOf } from '#shared/content/item-type.ts'
 import { countWords } from '#shared/content/plain-text.ts'
 import type { Actor } from '#shared/workflow/actor.ts'
 import { mayClaim, mayComment, mayReadMargin, maySuggest } from '#shared/workflow/may.ts'
@@ -23,12 +23,14 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
+import { SelectMenu } from '../../ui/select-menu.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { useNavigation } from '../../ui-state/navigation.ts'
 import { noteRead, useReviewChoices } from '../../ui-state/review-choices.ts'
 import { ClaimLine, ClaimNotices } from './claim-line.tsx'
 import { DecisionBar } from './decision-bar.tsx'
+import { HeldUpNotice } from './held-up-notice.tsx'
 import { SuggestDialog } from './suggest-dialog.tsx'
 import { type Claiming, claimingOf, useRenewal } from './use-claim.ts'
 
@@ -92,9 +94,16 @@ function ReadItem({
   const title = titleOf(type, fields)
   const findings = checkFields(type, fields)
   const [chosenSide, setChosenSide] = useState<Side | null>(null)
+  /** The text that was on screen before this one, while there is something to compare with it. */
+  const [read, setRead] = useState<ItemFields | null>(null)
+  const [comparedWith, compareWith] = useState<'read' | 'published'>('read')
+  const isChangedHere =
+    copy.decisionOnItsWay === null && copy.conflict === null && copy.status.kind !== 'sent'
   const open = useNavigation(navigation => navigation.open)
   const published = stored?.published ?? null
-  const before = published === null ? null : (published.fields ?? stored?.fields ?? fields)
+  const live = published === null ? null : (published.fields ?? stored?.fields ?? fields)
+  const isSinceRead = read !== null && comparedWith === 'read'
+  const before = isSinceRead ? read : live
   const isNewToReaders = useMemo(
     () => before === null || changesBetween(type, before, fields).length > 0,
     [type, before, fields],
@@ -204,13 +213,19 @@ function ReadItem({
       </header>
       <div className="review-notices">
         {here && <ClaimNotices here={here} actor={actor} />}
-        {hasMovedOn && (
+        {hasMovedOn && copy.conflict === null && (
           <Notice
             tone="amber"
             role="alert"
             title={text.review.changedTitle}
             actions={
-              <Button size="small" onPress={() => setReading(copy)}>
+              <Button
+                size="small"
+                onPress={() => {
+                  setRead(reading.fields)
+                  setReading(copy)
+                }}
+              >
                 {text.review.showNew}
               </Button>
             }
@@ -218,9 +233,17 @@ function ReadItem({
             {text.review.changedBody}
           </Notice>
         )}
-        {!hasMovedOn && copy.decisionOnItsWay === null && copy.status.kind !== 'sent' && (
-          <Notice>{text.review.unsentChanges}</Notice>
+        {copy.conflict && (
+          <HeldUpNotice
+            copy={copy}
+            onLookAgain={base => {
+              setRead(base)
+              setReading(copy)
+              setChosenSide('changes')
+            }}
+          />
         )}
+        {!hasMovedOn && isChangedHere && <Notice>{text.review.unsentChanges}</Notice>}
         {(givenReason || waitsBecause) && (
           <Notice
             title={
@@ -260,20 +283,33 @@ function ReadItem({
                 id: 'changes',
                 label: text.review.changes,
                 panel: (
-                  <ChangesView
-                    type={type}
-                    before={before}
-                    after={fields}
-                    hideTitle
-                    {...(published === null
-                      ? {}
-                      : {
-                          against: text.diff.against({
-                            revision: published.revision,
-                            date: calendarDay(published.at),
-                          }),
-                        })}
-                  />
+                  <>
+                    {read !== null && live !== null && (
+                      <SelectMenu
+                        label={text.review.compareWith}
+                        choices={(['read', 'published'] as const).map(id => ({
+                          id,
+                          label: text.review.comparisons[id],
+                        }))}
+                        value={comparedWith}
+                        onChange={compareWith}
+                      />
+                    )}
+                    <ChangesView
+                      type={type}
+                      before={before}
+                      after={fields}
+                      hideTitle
+                      {...(isSinceRead
+                        ? { against: text.review.sinceRead }
+                        : published !== null && {
+                            against: text.diff.against({
+                              revision: published.revision,
+                              date: calendarDay(published.at),
+                            }),
+                          })}
+                    />
+                  </>
                 ),
               },
               {
@@ -310,6 +346,7 @@ function ReadItem({
         findings={findings}
         hasMovedOn={hasMovedOn}
         isOnItsWay={copy.decisionOnItsWay !== null}
+        isHeldUp={copy.conflict !== null}
         readBy={claiming.kind === 'theirs' ? claiming.claim.by : null}
         onDecided={() => onDecided(shown.id)}
       />

@@ -117,6 +117,16 @@ export const review = {
   changedTitle: 'This changed while you were reading',
   changedBody: 'Decisions stand on the text that was read. Look at the new one first.',
   showNew: 'Show the new text',
+  sinceRead: 'What has changed since you read it.',
+  compareWith: 'Compare with',
+  comparisons: { read: 'The text that you read', published: 'The published text' },
+  metTitle: ({ name }: { name: string }) => `${name} changed this after you had read it`,
+  metBody: ({ decision }: { decision: string }) =>
+    `“${decision}” was not carried out: it stood on the text that you had read. Look at what has changed, and decide again.`,
+  metWithWords: ({ decision }: { decision: string }) =>
+    `“${decision}” was not carried out, and you have changed the text yourself. Compare both texts in the editor.`,
+  lookAgain: 'Show what has changed',
+  decideAgainFirst: 'Your last decision met a newer text: look at that first.',
   readNewFirst: 'Read the new text first: a decision stands on what was read.',
   incomplete: ({ count }: { count: number }) =>
     `${counted(count)} ${plural(count, { one: 'thing is', other: 'things are' })} missing before it can be published`,
