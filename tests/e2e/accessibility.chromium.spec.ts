@@ -126,8 +126,16 @@ test('no view of the desk has an accessibility violation, and each is reached wi
       },
     ],
     [
+      'Versions in review',
+      async () => {
+        await page.keyboard.press('Control+Shift+H')
+        await expect(page.getByRole('dialog', { name: /^Versions of/ })).toBeVisible()
+      },
+    ],
+    [
       'Published',
       async () => {
+        await closeByEscape(page)
         await page.keyboard.press('Control+4')
         await expect(page.getByRole('heading', { name: 'Published' })).toBeVisible()
       },

@@ -1,4 +1,4 @@
-import { ChevronLeft, FileOutput, FileX, PenLine, Printer } from 'lucide-react'
+import { ChevronLeft, FileOutput, FileX, History, PenLine, Printer } from 'lucide-react'
 import type { ItemId } from '#shared/content/identity.ts'
 import type { Item } from '#shared/sync/item.ts'
 import type { Me } from '#shared/sync/me.ts'
@@ -6,7 +6,7 @@ import { acceleratorOf, useCommand } from '../../commands/index.ts'
 import { ItemText } from '../../editor/reading/item-text.tsx'
 import { usePrinting } from '../../editor/reading/print-item.tsx'
 import { calendarDay, exactTime, useText } from '../../i18n/index.ts'
-import { useWorkingCopy } from '../../library/index.ts'
+import { useWorkingCopy, type WorkingCopy } from '../../library/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -15,10 +15,11 @@ import { StateBadge } from '../../ui/state-badge.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { useNavigation } from '../../ui-state/navigation.ts'
 import { useExport } from '../exchange/index.ts'
+import { useVersions } from '../writing/index.ts'
 import { mayEdit } from './may-edit.ts'
 import './published.css'
 
-function Reading({ item, me }: { item: Item; me: Me }) {
+function Reading({ item, copy, me }: { item: Item; copy: WorkingCopy; me: Me }) {
   const text = useText()
   const open = useNavigation(navigation => navigation.open)
   const documentType = item.fields['document_type']
@@ -34,6 +35,7 @@ function Reading({ item, me }: { item: Item; me: Me }) {
   }
   useCommand('item.print', print)
   const exporting = useExport({ id: item.id, type: item.type, fields })
+  const versions = useVersions({ copy, isReading: true })
   const isNewer = item.published !== null && item.published.revision !== item.revision
   return (
     <>
@@ -58,6 +60,12 @@ function Reading({ item, me }: { item: Item; me: Me }) {
             icon={<FileOutput aria-hidden />}
             onPress={exporting.start}
           />
+          <IconButton
+            label={text.localHistory.compareVersions}
+            accelerator={acceleratorOf('item.versions')}
+            icon={<History aria-hidden />}
+            onPress={versions.compare}
+          />
           {mayEdit(me, item) && (
             <Button icon={<PenLine aria-hidden />} onPress={() => open('drafts', item.id)}>
               {text.published.edit}
@@ -81,6 +89,7 @@ function Reading({ item, me }: { item: Item; me: Me }) {
       </div>
       {printing.shown}
       {exporting.shown}
+      {versions.dialog}
     </>
   )
 }
@@ -93,7 +102,7 @@ export function ReadingView({ id, me }: { id: ItemId; me: Me }) {
   return (
     <div className="reading">
       {working?.stored ? (
-        <Reading item={working.stored} me={me} />
+        <Reading item={working.stored} copy={working} me={me} />
       ) : (
         <EmptyState
           icon={<FileX aria-hidden />}

@@ -1,6 +1,7 @@
 export type { BodyPartProps } from './body-part.ts'
 export type { SavingState, TakeWords } from './draft-saver.ts'
 export { TextControl } from './fields/text-control.tsx'
+export { useVersions } from './local-history/index.ts'
 export { createDraftSaver } from './use-draft.ts'
 export { isTitleField, WritingDetails } from './writing-details.tsx'
 export { WritingView } from './writing-view.tsx'
