@@ -31,7 +31,7 @@ test('a text that changed at the service while it was changed offline waits for 
   editor.network.set({ kind: 'broken' })
   await writeOn(editor.page, 'Words of the editor.')
   await openFromReview(moderator.page, headline)
-  await moderator.page.getByRole('button', { name: 'Edit' }).click()
+  await moderator.page.getByRole('button', { name: 'Open in the editor' }).click()
   await writeOnAndSend(moderator.page, 'Words of the moderator.')
 
   editor.network.set({ kind: 'works' })

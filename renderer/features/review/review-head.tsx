@@ -42,11 +42,13 @@ export function ReviewHead(props: ReviewHeadProps) {
   return (
     <header className="review-head">
       <div className="review-line">
-        <span className="review-back">
+        <div className="review-back">
+          {/* Where the queue has no room, its heading is not there either. */}
+          <h1 className="visually-hidden">{text.review.title}</h1>
           <Button size="small" variant="quiet" icon={<ChevronLeft aria-hidden />} onPress={onClose}>
             {text.review.toQueue}
           </Button>
-        </span>
+        </div>
         <StateBadge state={shown.state} />
         <span className="review-by">
           {typeName}
