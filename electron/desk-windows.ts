@@ -30,8 +30,10 @@ interface DeskWindowsParts {
 export interface DeskWindows {
   /** Opens a window beside the one in front, or where the first one was last. */
   open(): void
-  /** Brings the window that was used last to the front; opens one where there is none. */
-  comeForward(): void
+  /** Brings the window that was used last to the front, and answers its page; opens one where there is none. */
+  comeForward(): DeskPage | null
+  /** Whether a person works in one of them now. */
+  isInUse(): boolean
   /** The window that a person looks at, for a dialog of the system's; null where there is none. */
   inFront(): BrowserWindow | null
   /** Tells the window in front that a command was chosen. */
@@ -121,15 +123,18 @@ export function createDeskWindows(parts: DeskWindowsParts): DeskWindows {
   return {
     open,
     comeForward: () => {
-      const window = inFront()
-      if (!window) {
+      const [front] = opened
+      if (front === undefined) {
         open()
-        return
+        return null
       }
+      const { window, page } = front
       if (window.isMinimized()) window.restore()
       window.show()
       window.focus()
+      return page
     },
+    isInUse: () => BrowserWindow.getFocusedWindow() !== null,
     inFront,
     choose: command => {
       if (command === 'window.new') open()

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { app, type BrowserWindow, clipboard, dialog, Menu, session, shell } from 'electron'
+import { deskScheme, itemOfAddress } from '#shared/content/item-address.ts'
 import { program } from '#shared/messages/en/program.ts'
 import { createFileSecretStore } from './account/file-secret-store.ts'
 import { declarePageScheme, servePage } from './app-protocol.ts'
@@ -10,12 +11,13 @@ import { createDeskWindows } from './desk-windows.ts'
 import { routeCalls } from './ipc/router.ts'
 import { systemKeyStore } from './key-store.ts'
 import { menuTemplate } from './menu.ts'
+import { notify } from './notify.ts'
 import { printToPdf } from './pdf.ts'
 import { chooseWhereToSave } from './save-dialog.ts'
 import { lockIn } from './security.ts'
 import { network } from './service/network.ts'
 import { sessionSpellChecker } from './spelling/session-spell-checker.ts'
-import { parseSwitches, type Switches, usage } from './switches.ts'
+import { addressIn, parseSwitches, type Switches, usage } from './switches.ts'
 import { problemWithFolder } from './user-data-folder.ts'
 
 /** The bundles lie side by side: this file in `dist/electron`, the page in `dist/renderer`. */
@@ -74,6 +76,8 @@ function startDesk(switches: Switches, folder: string): void {
     fetch: network,
     clock: systemClock,
     random: Math.random,
+    notify: (notification, onPress) => !windows.isInUse() && notify(notification, onPress),
+    comeForward: windows.comeForward,
     openWindow: windows.open,
     program: {
       version: app.getVersion(),
@@ -85,10 +89,22 @@ function startDesk(switches: Switches, folder: string): void {
     onFault,
   })
 
-  app.on('second-instance', windows.comeForward)
+  const openAddress = (address: string | undefined) => {
+    const item = itemOfAddress(address ?? '')
+    if (item === null) windows.comeForward()
+    else core.askFor({ kind: 'item', item })
+  }
+  app.on('second-instance', (_event, given) => openAddress(addressIn(given)))
+  // macOS hands addresses over by itself.
+  app.on('open-url', (event, address) => {
+    event.preventDefault()
+    openAddress(address)
+  })
   app.on('activate', windows.comeForward)
   app.on('will-quit', () => void core.stop())
 
+  // Unpackaged it would be Electron's own executable that is named.
+  if (app.isPackaged) app.setAsDefaultProtocolClient(deskScheme)
   lockIn(app)
   servePage(join(bundles, 'renderer'))
   routeCalls(windows.pageOf)
@@ -107,7 +123,10 @@ function startDesk(switches: Switches, folder: string): void {
       }),
     ),
   )
-  void core.start().then(windows.open)
+  void core.start().then(() => {
+    if (switches.address === null) windows.open()
+    else openAddress(switches.address)
+  })
 }
 
 /** The system's menu at the place that was clicked on, where there is something to do. */

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { parseSwitches, serviceOrigin, usage } from './switches.ts'
+import { addressIn, parseSwitches, serviceOrigin, usage } from './switches.ts'
 
-const standard = { kind: 'run', service: 'http://127.0.0.1:4780', userDataFolder: null, signInAs: null }
+const standard = {
+  kind: 'run',
+  service: 'http://127.0.0.1:4780',
+  userDataFolder: null,
+  signInAs: null,
+  address: null,
+}
 
 describe('the command line of a desk that is not packaged', () => {
   it('may be nothing but the folder of the program', () => {
@@ -19,6 +25,7 @@ describe('the command line of a desk that is not packaged', () => {
       service: 'https://desk.example.eu',
       userDataFolder: '/tmp/a=b',
       signInAs: 'moderator',
+      address: null,
     })
   })
 
@@ -42,6 +49,13 @@ describe('the command line of a desk that is not packaged', () => {
       kind: 'refused',
       problem: `Unknown switch: ${argument}`,
     })
+  })
+
+  it('may hold an address of the desk’s own, as systems hand it over', () => {
+    const address = 'osor-desk://item/bbbbbbbb-0000-4000-8000-000000000001'
+    expect(parseSwitches(['.', address], false)).toEqual({ ...standard, address })
+    expect(addressIn(['/opt/osor-desk', '--no-sandbox', address])).toBe(address)
+    expect(addressIn(['/opt/osor-desk', 'osor-desk-notes.txt'])).toBeUndefined()
   })
 
   it('refuses a second argument that is no switch', () => {

@@ -1,3 +1,4 @@
+import { deskScheme } from '#shared/content/item-address.ts'
 import { DemoAccount, type DemoAccountKey } from '#shared/sync/me.ts'
 import { isLoopback } from './service/loopback.ts'
 
@@ -9,6 +10,8 @@ export interface Switches {
   /** The folder for everything this desk keeps; null: the platform's own place. */
   readonly userDataFolder: string | null
   readonly signInAs: DemoAccountKey | null
+  /** An address of the desk's own scheme that was opened; null: none. */
+  readonly address: string | null
 }
 
 export type ParsedSwitches =
@@ -115,6 +118,11 @@ function refused(problem: string): ParsedSwitches {
   return { kind: 'refused', problem }
 }
 
+/** The address of the desk's own scheme on a command line: how Windows and Linux hand one over. */
+export function addressIn(given: readonly string[]): string | undefined {
+  return given.find(argument => argument.toLowerCase().startsWith(`${deskScheme}:`))
+}
+
 /**
  * Reads the command line: `given` is what comes after the executable. Unpackaged, the first argument that is no
  * switch is the program's own folder, and the switches for development are there.
@@ -134,6 +142,7 @@ export function parseSwitches(given: readonly string[], isPackaged: boolean): Pa
     }
     // macOS adds a process serial number when a program is opened by a double click.
     if (argument.startsWith('-psn_')) continue
+    if (argument === addressIn([argument])) continue
     if (!argument.startsWith('-')) {
       programFolders -= 1
       if (programFolders < 0) return refused(`Unexpected argument: ${argument}`)
@@ -165,5 +174,5 @@ export function parseSwitches(given: readonly string[], isPackaged: boolean): Pa
         if (!isPassedOn(name)) return refused(`Unknown switch: ${argument}`)
     }
   }
-  return { kind: 'run', service, userDataFolder, signInAs }
+  return { kind: 'run', address: addressIn(given) ?? null, service, userDataFolder, signInAs }
 }

@@ -9,6 +9,10 @@ import { createApp } from './http/app.ts'
 import { createDrain } from './http/drain.ts'
 import { openIdPath } from './http/openid-mount.ts'
 import { createRevisionTexts } from './items/revision-texts.ts'
+import { forgetOldMails } from './mail/mail-queue.ts'
+import { openMailRoom } from './mail/mail-room.ts'
+import { smtpTransport } from './mail/smtp-transport.ts'
+import { forgetOldNotices } from './notices/stored-notices.ts'
 import { forgetOldResults } from './operations/forgotten-operations.ts'
 import type { ServiceOptions } from './options.ts'
 import { prepareDatabase } from './seed/prepare-database.ts'
@@ -61,12 +65,23 @@ export async function startContentService(
       drain,
       isDemo,
       publicUrl,
+      sendsMail: options.mail !== null,
       requestsPerMinute,
       accountRequestsPerMinute,
     })
     await app.listen({ host: options.host, port })
     // Vocabularies may be others with this version.
     await storage.announceChange('unknown')
+    const mailRoom =
+      options.mail === null
+        ? null
+        : openMailRoom({
+            database: storage.database,
+            transport: smtpTransport(options.mail.smtp, options.mail.from),
+            rules: { ...options.mail, publicUrl },
+            clock,
+            onFault: fault => app.log.error(fault),
+          })
     const cleaning = setInterval(() => {
       storage
         .withoutLimits(async database => {
@@ -75,6 +90,8 @@ export async function startContentService(
           await forgetExpiredUploads(database, clock())
           await forgetOldResults(database, clock())
           await forgetChanges(database, clock())
+          await forgetOldNotices(database, clock())
+          await forgetOldMails(database, clock())
         })
         .catch(failure => app.log.error(failure))
     }, hour)
@@ -83,6 +100,7 @@ export async function startContentService(
       url,
       stop: async () => {
         clearInterval(cleaning)
+        await mailRoom?.close()
         await drain.begin(options.drainLimit)
         const cutting = setTimeout(() => app.server.closeAllConnections(), cutAfter)
         await app.close()

@@ -21,6 +21,7 @@ test('without switches it listens on this computer only, on an empty database in
         lock: 4000,
         idleTransaction: 10_000,
       },
+      mail: null,
     },
   })
 })
@@ -31,7 +32,8 @@ test('every switch is heard', () => {
   const more = '--public-url https://osor.example.eu/ --requests-per-minute 60 --drain-limit 0'
   const limits = '--account-requests-per-minute 50 --connections 3 --connection-wait 4 --statement-timeout 5'
   const times = '--lock-timeout 6 --idle-transaction-timeout 7'
-  expect(parseOptions(`${args} ${more} ${limits} ${times}`.split(' '))).toEqual({
+  const mail = '--smtp smtps://u:p@mail --mail-from desk@osor.eu --mail-delay 8 --digest-hour 9'
+  expect(parseOptions(`${args} ${more} ${limits} ${times} ${mail}`.split(' '))).toEqual({
     options: {
       host: '::1',
       port: 0,
@@ -44,7 +46,18 @@ test('every switch is heard', () => {
       accountRequestsPerMinute: 50,
       drainLimit: 0,
       databaseLimits: { connections: 3, connectionWait: 4, statement: 5, lock: 6, idleTransaction: 7 },
+      mail: { smtp: 'smtps://u:p@mail', from: 'desk@osor.eu', delay: 8, digestHour: 9 },
     },
+  })
+})
+
+test('mails come from the host under which the service is reached, unless told otherwise', () => {
+  const mailOf = (...args: string[]) => parseOptions(['--smtp', 'smtp://mail', ...args])
+  expect(mailOf('--public-url', 'https://osor.example.eu:8443')).toMatchObject({
+    options: { mail: { from: 'OSOR Desk <osor-desk@osor.example.eu>', delay: 60_000, digestHour: 6 } },
+  })
+  expect(mailOf('--mail-from', 'The desk <desk@osor.eu>')).toMatchObject({
+    options: { mail: { from: 'The desk <desk@osor.eu>' } },
   })
 })
 
@@ -58,6 +71,9 @@ test.each([
   [['--seed', '-3'], '--seed'],
   [['--moderation', 'none'], '--moderation needs pre_moderated or post_moderated'],
   [['--database', 'mysql://localhost/osor'], '--database needs a postgres:// URL'],
+  [['--smtp', 'http://mail'], '--smtp needs an smtp:// or smtps:// URL'],
+  [['--smtp', 'smtp://mail', '--mail-from', 'nobody'], '--mail-from needs an e-mail address'],
+  [['--digest-hour', '24'], '--digest-hour needs at most 23'],
   [['--public-url', 'ftp://example.org'], '--public-url needs an http or https URL'],
 ])('%j is a mistake that is named', (args, named) => {
   const parsed = parseOptions(args)

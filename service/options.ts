@@ -19,8 +19,20 @@ export interface ServiceOptions {
   readonly requestsPerMinute: number
   readonly accountRequestsPerMinute: number
   readonly databaseLimits: DatabaseLimits
+  /** Null: nothing is sent by mail. */
+  readonly mail: MailOptions | null
   /** How long requests that are under way may take when the service ends, in milliseconds. */
   readonly drainLimit: number
+}
+
+interface MailOptions {
+  /** URL of the mail server. */
+  readonly smtp: string
+  /** The address that mails come from. */
+  readonly from: string
+  /** See `MailingRules`. */
+  readonly delay: number
+  readonly digestHour: number
 }
 
 export type ParsedOptions<Options> =
@@ -43,6 +55,10 @@ export const usage = `Usage: npm run service -- [options]
   --account-requests-per-minute N
                            what one account may ask for (1200)
   --drain-limit N          how long requests under way may take when the service ends (5000)
+  --smtp URL               tell people by mail: smtp://user:password@host:587 or smtps://…
+  --mail-from ADDRESS      whom mails come from (osor-desk@ and the host of --public-url)
+  --mail-delay N           what happens within so many milliseconds is told in one mail (60000)
+  --digest-hour N          when mails of the day are sent, from 0 to 23, UTC (6)
   --help                   this text
 
 With --database, times in milliseconds:
@@ -89,6 +105,13 @@ const Values = z.object({
   'requests-per-minute': count(1, 1_000_000).default(6_000),
   'account-requests-per-minute': count(1, 1_000_000).default(1_200),
   'drain-limit': count(0, 600_000).default(5_000),
+  smtp: z.url({ protocol: /^smtps?$/, error: 'needs an smtp:// or smtps:// URL' }).optional(),
+  'mail-from': z
+    .string()
+    .regex(/^([^<>\r\n]*<[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/, 'needs an e-mail address')
+    .optional(),
+  'mail-delay': count(0, 86_400_000).default(60_000),
+  'digest-hour': count(0, 23).default(6),
   connections: count(1, 1_000).default(usualLimits.connections),
   'connection-wait': count(1, 600_000).default(usualLimits.connectionWait),
   'statement-timeout': count(1, 3_600_000).default(usualLimits.statement),
@@ -100,6 +123,18 @@ const Values = z.object({
 export function mistakeIn(error: z.ZodError): string {
   const [issue] = error.issues
   return `--${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is wrong'}`
+}
+
+/** Where mail goes and comes from; null where there is no mail server. */
+function mailOf(values: z.infer<typeof Values>): MailOptions | null {
+  if (values.smtp === undefined) return null
+  const host = values['public-url'] === undefined ? 'localhost' : new URL(values['public-url']).hostname
+  return {
+    smtp: values.smtp,
+    from: values['mail-from'] ?? `OSOR Desk <osor-desk@${host}>`,
+    delay: values['mail-delay'],
+    digestHour: values['digest-hour'],
+  }
 }
 
 /** The options on the command line. */
@@ -120,6 +155,10 @@ export function parseOptions(args: readonly string[]): ParsedOptions<ServiceOpti
         'requests-per-minute': { type: 'string' },
         'account-requests-per-minute': { type: 'string' },
         'drain-limit': { type: 'string' },
+        smtp: { type: 'string' },
+        'mail-from': { type: 'string' },
+        'mail-delay': { type: 'string' },
+        'digest-hour': { type: 'string' },
         connections: { type: 'string' },
         'connection-wait': { type: 'string' },
         'statement-timeout': { type: 'string' },
@@ -145,6 +184,7 @@ export function parseOptions(args: readonly string[]): ParsedOptions<ServiceOpti
       requestsPerMinute: values['requests-per-minute'],
       accountRequestsPerMinute: values['account-requests-per-minute'],
       drainLimit: values['drain-limit'],
+      mail: mailOf(values),
       databaseLimits: {
         connections: values.connections,
         connectionWait: values['connection-wait'],

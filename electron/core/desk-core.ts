@@ -1,6 +1,13 @@
 import { join } from 'node:path'
 import type { AccountId } from '#shared/content/identity.ts'
-import type { AccountState, CallHandlers, CallOutput, EventName, EventPayload } from '#shared/ipc/contract.ts'
+import type {
+  AccountState,
+  AskedFor,
+  CallHandlers,
+  CallOutput,
+  EventName,
+  EventPayload,
+} from '#shared/ipc/contract.ts'
 import type { MessageChannelEnd } from '#shared/sync/local-store-channel.ts'
 import type { DemoAccountKey } from '#shared/sync/me.ts'
 import type { SyncStatus } from '#shared/sync/sync-status.ts'
@@ -42,6 +49,13 @@ export interface DeskCoreParts {
   readonly clock: Clock
   /** A number in [0, 1). */
   readonly random: () => number
+  /** Shows a notification of the system's, and calls back when it is pressed. False where the system shows none now. */
+  readonly notify: (
+    notification: { readonly title: string; readonly body: string },
+    onPress: () => void,
+  ) => boolean
+  /** Brings the window that was used last to the front; null where one is opened, which asks by itself what was asked for. */
+  readonly comeForward: () => DeskPage | null
   /** Opens another window; its page comes as `addPage`. */
   readonly openWindow: () => void
   readonly program: Omit<CallOutput<'program.facts'>, 'service' | 'hasKeyStore'>
@@ -83,6 +97,8 @@ type SharedHandlers = Omit<CallHandlers, 'library.connect' | 'program.readyToClo
 /** The main process without Electron: account, service, sync engine, and an answer for each call of its pages. */
 export interface DeskCore {
   readonly handlers: SharedHandlers
+  /** Something is asked for from outside the program: the window that was used last shows it. */
+  askFor(asked: AskedFor): void
   /** A window has come. All windows show one account and one library. */
   addPage(page: DeskPageParts): DeskPage
   /** Takes up the account of the last start. Call it before a page may call. */
@@ -149,6 +165,7 @@ export function createDeskCore(parts: DeskCoreParts): DeskCore {
   /** Whose library the windows serve. */
   let libraryOf: AccountId | null = null
   let isMeWanted = true
+  let askedFor: AskedFor | null = null
 
   function send<Name extends EventName>(name: Name, payload: EventPayload<Name>): void {
     for (const page of pages.values()) page.send(name, payload)
@@ -177,6 +194,12 @@ export function createDeskCore(parts: DeskCoreParts): DeskCore {
     else isMeWanted = true
   }
 
+  function askFor(asked: AskedFor): void {
+    askedFor = asked
+    const page = parts.comeForward()
+    if (page !== null) pages.get(page)?.send('program.askedFor', null)
+  }
+
   const handlers: SharedHandlers = {
     'account.state': async () => account.state(),
     'account.demoAccounts': async () => {
@@ -201,6 +224,22 @@ export function createDeskCore(parts: DeskCoreParts): DeskCore {
       return { signedOut: true }
     },
     ...journal.handlers,
+    'account.chooseMail': async ({ choice }) => {
+      const answer = await service.chooseMail(choice)
+      if (answer.kind === 'answer') await account.update(answer.value)
+      return asked(answer)
+    },
+    'program.notify': async ({ title, body, item }) => {
+      const isShown = parts.notify({ title, body }, () =>
+        askFor(item === null ? { kind: 'home' } : { kind: 'item', item }),
+      )
+      return { isShown }
+    },
+    'program.askedFor': async () => {
+      const asked = askedFor
+      askedFor = null
+      return asked
+    },
     'sync.status': async () => engine.status(),
     'sync.uploads': async () => [...engine.uploads()],
     'sync.now': async () => {
@@ -210,6 +249,7 @@ export function createDeskCore(parts: DeskCoreParts): DeskCore {
     'service.trail': async ({ item }) => asked(await service.trail(item)),
     'service.revision': async ({ item, revision }) => asked(await service.revision(item, revision)),
     'service.file': async ({ file }) => asked(await service.file(file)),
+    'service.pulse': async () => asked(await service.pulse()),
     'program.saveFile': async ({ name, bytes }) => {
       const path = await parts.chooseWhereToSave(plainFileName(name))
       return path === null ? { kind: 'cancelled' } : saveWhole(path, bytes)
@@ -297,6 +337,7 @@ export function createDeskCore(parts: DeskCoreParts): DeskCore {
 
   return {
     handlers,
+    askFor,
     addPage,
     start: async () => {
       await spelling.resume()

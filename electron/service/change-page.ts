@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Change, ChangeLine, type ChangePage, type Cursor } from '#shared/sync/change.ts'
 import type { Item } from '#shared/sync/item.ts'
 
-const knownKind = z.object({ kind: z.enum(['item', 'gone', 'margin', 'vocabulary', 'end']) })
+const knownKind = z.object({ kind: z.enum(['item', 'gone', 'margin', 'notice', 'vocabulary', 'end']) })
 const lineWithId = z.union([
   z.object({ item: z.object({ id: z.string() }) }).transform(line => line.item.id),
   z.object({ id: z.string() }).transform(line => line.id),

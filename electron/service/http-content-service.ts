@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { largestFile } from '#shared/content/file-limits.ts'
 import { type FileId, fileAddress } from '#shared/content/kept-file.ts'
+import { Pulse } from '#shared/pulse/pulse.ts'
 import type { FileContent } from '#shared/sync/file-content.ts'
 import { DemoAccounts, Me } from '#shared/sync/me.ts'
 import { OperationResult } from '#shared/sync/operation.ts'
@@ -219,10 +220,19 @@ export function createHttpContentService(parts: HttpContentServiceParts): Conten
 
     me: () => ask('/v1/me', json(Me)),
 
+    chooseMail: choice =>
+      ask('/v1/me/mail', json(Me), {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ choice }),
+      }),
+
     trail: item => ask(`/v1/items/${encodeURIComponent(item)}/trail`, json(Trail)),
 
     revision: (item, revision) =>
       ask(`/v1/items/${encodeURIComponent(item)}/revisions/${revision}`, json(StoredRevision)),
+
+    pulse: () => ask('/v1/pulse', json(Pulse)),
 
     demoAccounts: async () => {
       try {

@@ -1,5 +1,7 @@
 import type { ItemId, Revision } from '#shared/content/identity.ts'
 import type { FileId } from '#shared/content/kept-file.ts'
+import type { MailChoice } from '#shared/notices/mail-choice.ts'
+import type { Pulse } from '#shared/pulse/pulse.ts'
 import type { ChangePage, Cursor } from '#shared/sync/change.ts'
 import type { FileContent } from '#shared/sync/file-content.ts'
 import type { DemoAccount, Me } from '#shared/sync/me.ts'
@@ -51,7 +53,11 @@ export interface ContentService {
   /** The content of a file, checked to be what its id says. */
   file(id: FileId): Promise<ServiceAnswer<FileContent>>
   me(): Promise<ServiceAnswer<Me>>
+  /** Chooses how the account is told by mail; answers the account as it is then. */
+  chooseMail(choice: MailChoice): Promise<ServiceAnswer<Me>>
   trail(item: ItemId): Promise<ServiceAnswer<Trail>>
   revision(item: ItemId, revision: Revision): Promise<ServiceAnswer<StoredRevision>>
+  /** How the review desk is doing. */
+  pulse(): Promise<ServiceAnswer<Pulse>>
   demoAccounts(): Promise<ServiceAnswer<readonly DemoAccount[]>>
 }

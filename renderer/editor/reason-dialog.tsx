@@ -1,19 +1,19 @@
 import { type FormEvent, useState } from 'react'
 import type { ItemId } from '#shared/content/identity.ts'
 import { longestReason } from '#shared/sync/operation.ts'
-import type { TransitionName } from '#shared/workflow/rules.ts'
 import { useText } from '../i18n/index.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog, DialogActions } from '../ui/dialog.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { reasonKey, useReasons } from '../ui-state/reasons.ts'
+import type { DecisionKind } from './decision-name.ts'
 import { useActor } from './use-actor.ts'
 import './reason-dialog.css'
 
 interface ReasonDialogProps {
   readonly item: ItemId
-  readonly transition: TransitionName
+  readonly transition: DecisionKind
   /** What the decision is called on its button. */
   readonly decision: string
   readonly help: string

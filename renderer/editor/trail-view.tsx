@@ -11,17 +11,20 @@ import { Notice } from '../ui/notice.tsx'
 import { RelativeTime } from '../ui/relative-time.tsx'
 import { StateBadge } from '../ui/state-badge.tsx'
 import { ItemText } from './reading/item-text.tsx'
+import { TrailExport } from './trail-export.tsx'
 import './trail-view.css'
 
 interface TrailViewProps {
   readonly item: ItemId
   readonly type: ItemType
+  /** What the item is called, for a file of its trail; empty while it has no title. */
+  readonly title: string
   /** The revision on this computer: with a new one the trail is asked for again. 0: the service does not know it yet. */
   readonly revision: Revision | 0
 }
 
 /** Who did what to an item, when and why; each revision can be read. It is asked of the service when it is looked at. */
-export function TrailView({ item, type, revision }: TrailViewProps) {
+export function TrailView({ item, type, title, revision }: TrailViewProps) {
   const { editor: text } = useText()
   const [reading, setReading] = useState<Revision | null>(null)
   const trail = useQuery({
@@ -36,6 +39,7 @@ export function TrailView({ item, type, revision }: TrailViewProps) {
   }
   return (
     <>
+      <TrailExport item={{ id: item, type, title }} entries={trail.data.value.entries} />
       <ol className="trail" aria-label={text.historyList}>
         {trail.data.value.entries.toReversed().map(entry => (
           <Step

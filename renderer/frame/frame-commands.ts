@@ -21,6 +21,7 @@ export function useFrameCommands(me: Me): void {
   useCommand('go.drafts', () => go('drafts'), { enabled: views.includes('drafts') })
   useCommand('go.caseStudies', () => go('caseStudies'), { enabled: views.includes('caseStudies') })
   useCommand('go.review', () => go('review'), { enabled: views.includes('review') })
+  useCommand('go.pulse', () => go('pulse'), { enabled: views.includes('pulse') })
   useCommand('go.published', () => go('published'))
   useCommand('go.search', () => go('search'))
   useCommand('go.settings', () => go('settings'))

@@ -1,5 +1,6 @@
-import { useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import type { ItemId } from '#shared/content/identity.ts'
+import type { AskedFor } from '#shared/ipc/contract.ts'
 import type { Me } from '#shared/sync/me.ts'
 import { CommandPalette, ShortcutsSheet } from '../commands/index.ts'
 import { prepareEditor } from '../editor/warm-up.ts'
@@ -10,7 +11,9 @@ import { DraftsView } from '../features/drafts/index.ts'
 import { EarlierWordsBanner } from '../features/earlier-words/index.ts'
 import { ExchangeWindows } from '../features/exchange/index.ts'
 import { HomeView } from '../features/home/index.ts'
+import { useAskedFor, useTelling } from '../features/notices/index.ts'
 import { PublishedView } from '../features/published/index.ts'
+import { PulseView } from '../features/pulse/index.ts'
 import { ReviewView } from '../features/review/index.ts'
 import { SearchView } from '../features/search/index.ts'
 import { SettingsView } from '../features/settings/index.ts'
@@ -19,13 +22,14 @@ import { TemplateDialog, TemplatesView } from '../features/templates/index.ts'
 import { SessionEndedBanner } from '../features/welcome/index.ts'
 import { WritingView } from '../features/writing/index.ts'
 import { useText } from '../i18n/index.ts'
-import { type ItemRow, useItemTitle } from '../library/index.ts'
+import { type ItemRow, useItemTitle, useNoticeReading } from '../library/index.ts'
 import { type Place, useNavigation } from '../ui-state/navigation.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { useFrameCommands } from './frame-commands.ts'
 import { isOpenTo, placeOf, viewTitle } from './places.ts'
 import { Sidebar } from './sidebar.tsx'
 import { SignOutDialog } from './sign-out-dialog.tsx'
+import { useOpenItem } from './use-open-item.ts'
 import './frame.css'
 
 /** Opens an item that was found, where it is worked on. */
@@ -34,10 +38,10 @@ function openFound(row: ItemRow, me: Me): void {
   useNavigation.getState().open(view, item)
 }
 
-function View({ place, me }: { place: Place; me: Me }) {
+function View({ place, me, onOpenItem }: { place: Place; me: Me; onOpenItem: (item: ItemId) => void }) {
   switch (place.view) {
     case 'home':
-      return <HomeView me={me} />
+      return <HomeView me={me} onOpenItem={onOpenItem} />
     case 'drafts':
       return place.item === null ? <DraftsView me={me} /> : <WritingView key={place.item} id={place.item} />
     case 'caseStudies':
@@ -48,6 +52,8 @@ function View({ place, me }: { place: Place; me: Me }) {
       )
     case 'review':
       return <ReviewView />
+    case 'pulse':
+      return <PulseView />
     case 'published':
       return <PublishedView me={me} />
     case 'search':
@@ -76,6 +82,19 @@ export function Frame({ me, sessionEnded }: { me: Me; sessionEnded: boolean }) {
   const { place: asked, go } = useNavigation()
   const place: Place = isOpenTo(me, asked) ? asked : { view: 'home', item: null }
   useFrameCommands(me)
+  const openItem = useOpenItem(me)
+  useAskedFor(
+    useCallback(
+      (asked: AskedFor) =>
+        asked.kind === 'item' ? openItem(asked.item) : useNavigation.getState().go('home'),
+      [openItem],
+    ),
+  )
+  useTelling()
+  const { markItemRead } = useNoticeReading()
+  useEffect(() => {
+    if (place.item !== null) void markItemRead(place.item).catch(() => undefined)
+  }, [place.item, markItemRead])
   useEffect(prepareEditor, [])
   useEffect(() => {
     if (place.view !== asked.view) go('home')
@@ -100,7 +119,7 @@ export function Frame({ me, sessionEnded }: { me: Me; sessionEnded: boolean }) {
         {place.view !== 'home' && <CrashBanner />}
         <EarlierWordsBanner me={me} />
         <ErrorBoundary key={shown}>
-          <View place={place} me={me} />
+          <View place={place} me={me} onOpenItem={openItem} />
         </ErrorBoundary>
       </main>
       {place.item !== null && <ItemWindowTitle id={place.item} />}

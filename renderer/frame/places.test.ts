@@ -22,6 +22,7 @@ test('a view that an account has no role for is absent', () => {
     'drafts',
     'caseStudies',
     'review',
+    'pulse',
     'published',
     'search',
     'templates',

@@ -13,7 +13,7 @@ export function viewsFor(me: Me): readonly ViewName[] {
   return [
     'home',
     ...(mayWrite(me) || isReviewer(me) ? (['drafts', 'caseStudies'] as const) : []),
-    ...(isReviewer(me) ? (['review'] as const) : []),
+    ...(isReviewer(me) ? (['review', 'pulse'] as const) : []),
     'published',
     'search',
     ...(mayWrite(me) ? (['templates'] as const) : []),

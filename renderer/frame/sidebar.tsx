@@ -1,5 +1,6 @@
 import { clsx } from 'clsx'
 import {
+  Activity,
   BookMarked,
   BookOpenText,
   FilePenLine,
@@ -11,15 +12,16 @@ import {
   Search,
   Settings,
 } from 'lucide-react'
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useId, useMemo } from 'react'
 import { Button, Tooltip, TooltipTrigger } from 'react-aria-components'
 import { counted } from '#shared/messages/plural.ts'
 import type { Me } from '#shared/sync/me.ts'
 import { acceleratorOf } from '../commands/index.ts'
 import { reviewCount } from '../features/home/index.ts'
+import { newsIn, unreadIn } from '../features/notices/index.ts'
 import { SyncStatus } from '../features/sync-panel/index.ts'
 import { useText } from '../i18n/index.ts'
-import { useAllOf } from '../library/index.ts'
+import { useAllOf, useNotices } from '../library/index.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { KeyHint } from '../ui/key-hint.tsx'
 import { useNavigation, type ViewName } from '../ui-state/navigation.ts'
@@ -35,6 +37,7 @@ const icons = {
   drafts: FilePenLine,
   caseStudies: BookMarked,
   review: Inbox,
+  pulse: Activity,
   published: BookOpenText,
   search: Search,
   templates: LayoutTemplate,
@@ -43,7 +46,7 @@ const icons = {
 
 const groups = [
   { id: 'write', views: ['home', 'drafts', 'caseStudies'] },
-  { id: 'moderate', views: ['review'] },
+  { id: 'moderate', views: ['review', 'pulse'] },
   { id: 'observe', views: ['published'] },
   { id: null, views: ['settings'] },
 ] as const satisfies readonly { id: 'write' | 'moderate' | 'observe' | null; views: readonly ViewName[] }[]
@@ -53,26 +56,35 @@ interface EntryProps {
   readonly isCurrent: boolean
   readonly isCollapsed: boolean
   readonly count?: number
+  /** What the count says, in words. */
+  readonly counts?: (count: { count: number }) => string
   readonly onGo: () => void
 }
 
-function Entry({ view, isCurrent, isCollapsed, count = 0, onGo }: EntryProps) {
+function Entry({ view, isCurrent, isCollapsed, count = 0, counts, onGo }: EntryProps) {
   const text = useText()
   const Icon = icons[view]
   const accelerator = acceleratorOf(`go.${view}`)
+  const saidId = useId()
+  const said = count > 0 ? counts?.({ count }) : undefined
   return (
     <TooltipTrigger delay={600} closeDelay={0} isDisabled={!isCollapsed}>
       <Button
         className={clsx('sidebar-entry', isCurrent && 'sidebar-current')}
         aria-current={isCurrent ? 'page' : 'false'}
         aria-label={text.frame[view]}
-        aria-description={count > 0 ? text.frame.waitingForReview({ count }) : undefined}
+        {...(said === undefined ? {} : { 'aria-describedby': saidId })}
         onPress={onGo}
       >
         <Icon aria-hidden />
         {!isCollapsed && <span className="sidebar-name">{text.frame[view]}</span>}
         {/* Drawn, not written: the entry keeps its one name, and the description says the count in words. */}
         {count > 0 && <span className="sidebar-count" aria-hidden data-count={counted(count)} />}
+        {said !== undefined && (
+          <span id={saidId} hidden>
+            {said}
+          </span>
+        )}
       </Button>
       <Tooltip className="tooltip" placement="right" offset={8}>
         {text.frame[view]}
@@ -84,9 +96,17 @@ function Entry({ view, isCurrent, isCollapsed, count = 0, onGo }: EntryProps) {
 
 /** The entry with its count. Only reviewers need it, so that nobody else's window reads all rows for it. */
 function ReviewEntry({ me, ...entry }: Omit<EntryProps, 'view' | 'count'> & { me: Me }) {
+  const text = useText()
   const rows = useAllOf('waiting')
   const count = useMemo(() => (rows ? reviewCount(rows, me) : 0), [rows, me])
-  return <Entry {...entry} view="review" count={count} />
+  return <Entry {...entry} view="review" count={count} counts={text.frame.waitingForReview} />
+}
+
+/** Home with how much of what happened was not read. */
+function HomeEntry(entry: Omit<EntryProps, 'view' | 'count'>) {
+  const text = useText()
+  const count = unreadIn(newsIn(useNotices() ?? []))
+  return <Entry {...entry} view="home" count={count} counts={text.notices.unread} />
 }
 
 function Group({
@@ -152,11 +172,9 @@ export function Sidebar({ me }: { me: Me }) {
             >
               {entries.map(entry => (
                 <li key={entry}>
-                  {entry === 'review' ? (
-                    <ReviewEntry me={me} {...propsOf(entry)} />
-                  ) : (
-                    <Entry view={entry} {...propsOf(entry)} />
-                  )}
+                  {entry === 'review' && <ReviewEntry me={me} {...propsOf(entry)} />}
+                  {entry === 'home' && <HomeEntry {...propsOf(entry)} />}
+                  {entry !== 'review' && entry !== 'home' && <Entry view={entry} {...propsOf(entry)} />}
                 </li>
               ))}
             </Group>

@@ -1,6 +1,16 @@
 import { expect, test } from 'vitest'
 import { instantOf } from '#shared/content/identity.ts'
-import { calendarDay, clockTime, dayHeading, localDay, localTime, timeAgo } from './dates.ts'
+import {
+  calendarDay,
+  clockTime,
+  dayHeading,
+  localDay,
+  localTime,
+  monthName,
+  shortLocalDay,
+  shortMonth,
+  timeAgo,
+} from './dates.ts'
 
 const now = new Date('2026-03-03T12:00:00Z')
 const before = (milliseconds: number) => instantOf(new Date(now.getTime() - milliseconds))
@@ -31,6 +41,13 @@ test('a day is written out', () => {
 test('a time on the clock of its zone is not moved into another zone', () => {
   expect(localTime('2027-01-07T14:00')).toBe('7 January 2027 at 14:00')
   expect(localDay('2027-01-07')).toBe('7 January 2027')
+})
+
+test('a day and a month of UTC are not moved into another zone', () => {
+  expect(shortLocalDay('2027-01-07')).toBe('7 Jan')
+  const first = new Date('2027-01-01T00:00:00Z')
+  expect([monthName(first), shortMonth(first)]).toEqual(['January 2027', 'Jan'])
+  expect(monthName(new Date('2026-12-31T23:59:59Z'))).toBe('December 2026')
 })
 
 test('what is no time stays as it was written', () => {

@@ -64,6 +64,25 @@ export function localDay(written: string): string {
   return shownBy(bareDay, written, `${written}T00:00Z`)
 }
 
+const shortBareDay = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone: 'UTC' })
+const month = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' })
+const monthAlone = new Intl.DateTimeFormat(language, { month: 'short', timeZone: 'UTC' })
+
+/** A day without a time and without its year (`2027-01-07`): “7 Jan”. What is no day stays as it is. */
+export function shortLocalDay(written: string): string {
+  return shownBy(shortBareDay, written, `${written}T00:00Z`)
+}
+
+/** The month in UTC of a moment: “January 2027”. */
+export function monthName(moment: Date): string {
+  return month.format(moment)
+}
+
+/** The same without its year: “Jan”. */
+export function shortMonth(moment: Date): string {
+  return monthAlone.format(moment)
+}
+
 const shortWallClock = new Intl.DateTimeFormat(language, {
   weekday: 'short',
   day: 'numeric',

@@ -5,6 +5,9 @@ export {
   exactTime,
   localDay,
   localTime,
+  monthName,
+  shortLocalDay,
+  shortMonth,
   timeAgo,
 } from './dates.ts'
 export { languageName } from './language-names.ts'

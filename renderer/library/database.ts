@@ -4,6 +4,7 @@ import type { ItemFields, ItemType } from '#shared/content/item-type.ts'
 import type { FileId } from '#shared/content/kept-file.ts'
 import type { Vocabulary, VocabularyName } from '#shared/content/vocabulary.ts'
 import type { StoredRow } from '#shared/library/row.ts'
+import type { NoticeId } from '#shared/notices/notice.ts'
 import type { UnreadableChange } from '#shared/sync/change.ts'
 import type { Item } from '#shared/sync/item.ts'
 import type { State } from '#shared/workflow/state.ts'
@@ -16,6 +17,7 @@ import type { LanguageRecord } from './languages.ts'
 import type { MarginRecord, StoredMarginEntry } from './margins.ts'
 import type { MergeReport } from './merge-reports.ts'
 import type { NotedAnswers } from './noted-answers.ts'
+import type { NoticeRecord } from './notices.ts'
 import type { StoredEntry } from './outbox-entries.ts'
 import type { RowPack } from './packed-rows.ts'
 import type { RunMark } from './run-mark.ts'
@@ -81,6 +83,7 @@ export class LibraryDatabase extends Dexie {
   declare readonly margins: Table<MarginRecord, ItemId>
   declare readonly marginOutbox: EntityTable<StoredMarginEntry, 'order'>
   declare readonly suggestionDrafts: Table<SuggestionDraft, ItemId>
+  declare readonly notices: Table<NoticeRecord, NoticeId>
   declare readonly vocabularies: Table<Vocabulary, VocabularyName>
   declare readonly unreadable: Table<StoredUnreadable, string>
   declare readonly facts: Table<FactRecord, FactRecord['key']>

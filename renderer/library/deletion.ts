@@ -57,6 +57,7 @@ export function asDeleted(
   records: ItemRecords,
   origin: OperationOrigin,
   on = records.draft?.base.revision ?? records.copy?.revision,
+  reason: string | null = null,
 ): ItemRecords | null {
   const { copy, draft, entries } = records
   const deleted = deletedDraftOf(records, origin.madeAt)
@@ -64,7 +65,8 @@ export function asDeleted(
   const onTheirWay = entries.filter(({ stage }) => stage === 'handed_out')
   const isAtService = copy !== undefined || onTheirWay.length > 0
   if (!isAtService || on === undefined) return { ...noRecords, deleted }
-  return { copy, draft, entries: [...onTheirWay, written({ ...origin, kind: 'delete', base: on })], deleted }
+  const deletion = { ...origin, kind: 'delete' as const, base: on, ...(reason === null ? {} : { reason }) }
+  return { copy, draft, entries: [...onTheirWay, written(deletion)], deleted }
 }
 
 /** The deletion among an item's operations. */

@@ -467,3 +467,29 @@ describe('what has to be settled first is not deleted', () => {
     expect(restored?.isNew).toBe(true)
   })
 })
+
+describe('an item that somebody decides to delete', () => {
+  it('is deleted as it was read, with the reason', async () => {
+    const item = await here.pulled({ state: 'deletion_request', revision: Revision.parse(7) })
+    const read = Revision.parse(6)
+    expect(await here.library.deleteAsRead(item.id, { read, reason: 'It was sold.' })).toBe(true)
+    here.advance(timing.deletionWindow)
+    expect(await here.library.localStore.takePending(10)).toMatchObject([
+      { kind: 'delete', item: item.id, base: 6, reason: 'It was sold.' },
+    ])
+  })
+
+  it('is in its place again when that is taken back in time', async () => {
+    const item = await here.pulled({ state: 'deletion_request' })
+    await here.library.deleteAsRead(item.id, { read: item.revision, reason: null })
+    expect(await isListed(item.id)).toBe(false)
+    expect(await here.library.restoreDeleted(item.id)).toEqual({ item: item.id, isNew: false })
+    here.advance(timing.deletionWindow)
+    expect(await here.library.localStore.takePending(10)).toEqual([])
+  })
+
+  it('is left as it is while words of one’s own are not sent', async () => {
+    const item = await draftWithUnsentWords()
+    expect(await here.library.deleteAsRead(item.id, { read: item.revision, reason: null })).toBe(false)
+  })
+})

@@ -1,4 +1,4 @@
-import type { ItemId } from '#shared/content/identity.ts'
+import type { ItemId, Revision } from '#shared/content/identity.ts'
 import { timing } from '#shared/sync/timing.ts'
 import type { ChangeItem } from './change-item.ts'
 import type { LibraryDatabase } from './database.ts'
@@ -24,6 +24,14 @@ export interface Deletions {
    * conflict, or a decision on its way. May the person delete it? That is for the caller to know.
    */
   deleteDraft(item: ItemId): Promise<boolean>
+  /**
+   * The same of an item that somebody decides on: deletes it as it was read. The service tells the reason to its author.
+   * False also where words of one's own are not sent yet.
+   */
+  deleteAsRead(
+    item: ItemId,
+    decision: { readonly read: Revision; readonly reason: string | null },
+  ): Promise<boolean>
   /** Puts a deleted draft back with every word that it had; null where none is kept. */
   restoreDeleted(item: ItemId): Promise<RestoredDraft | null>
   /** Lets the words of a deleted draft go, and its history with them. */
@@ -57,16 +65,26 @@ export function createDeletions(parts: DeletionsParts): Deletions & { forgetOld(
     )
   }
 
+  async function remove(
+    item: ItemId,
+    change: (records: ItemRecords) => ItemRecords | null,
+  ): Promise<boolean> {
+    await history.keep(item, 'before_deletion')
+    const isDeleted = await changeItem(item, async records => {
+      const after = change(records)
+      return { after, outcome: after !== null }
+    })
+    if (isDeleted) later(timing.deletionWindow, announceWork)
+    return isDeleted
+  }
+
   return {
-    deleteDraft: async item => {
-      await history.keep(item, 'before_deletion')
-      const isDeleted = await changeItem(item, async records => {
-        const after = asDeleted(records, originOf(item))
-        return { after, outcome: after !== null }
-      })
-      if (isDeleted) later(timing.deletionWindow, announceWork)
-      return isDeleted
-    },
+    deleteDraft: item => remove(item, records => asDeleted(records, originOf(item))),
+
+    deleteAsRead: (item, { read, reason }) =>
+      remove(item, records =>
+        records.entries.length > 0 ? null : asDeleted(records, originOf(item), read, reason),
+      ),
 
     restoreDeleted: async item => {
       const restored = await changeItem<RestoredDraft | null>(item, async records => {

@@ -2,6 +2,7 @@ export type { ItemRow } from '#shared/library/row.ts'
 export type { ReadText } from './draft-on.ts'
 export type { Everything, HeldItem } from './everything.ts'
 export type { KeptFileOutcome } from './files.ts'
+export { useFindRow } from './find-row.ts'
 export { useKnownReferences } from './known-references.ts'
 export { useItemLanguage, useSetItemLanguage } from './languages.ts'
 export { type Library, LibraryFailure, OpeningFailure } from './library.ts'
@@ -13,6 +14,7 @@ export {
   useUnreadable,
   useWorkingCopy,
 } from './live-queries.ts'
+export { type NoticeRecord, useNoticeReading, useNotices } from './notices.ts'
 export { librariesClosed } from './open-library.ts'
 export { LibraryProvider, useLibrary } from './provider.tsx'
 export { useAllOf, useOutboxCounts, useRows, useRowsOf } from './rows-hooks.ts'

@@ -16,6 +16,7 @@ import { afterGone } from './deletion.ts'
 import { withCopyInSight } from './in-sight.ts'
 import { type ItemRecords, itemTables, readItem, writeItem } from './item-records.ts'
 import { storeMargin } from './margins.ts'
+import { keepNotices, storeNotice } from './notices.ts'
 import { storeRowPacks, storeRows } from './rows-listed.ts'
 import { waitsForDecision } from './take-pending.ts'
 
@@ -34,13 +35,19 @@ interface PageParts {
  */
 export function storePage(parts: PageParts, page: ChangePage): Promise<boolean> {
   const { database } = parts
-  const { vocabularies, unreadable, margins, facts } = database
+  const { vocabularies, unreadable, margins, notices, facts } = database
   return database.transaction(
     'rw',
-    [...itemTables(database), vocabularies, unreadable, margins],
+    [...itemTables(database), vocabularies, unreadable, margins, notices],
     async () => {
       const isFirst = page.reset || !(await hasPulledAll(database))
-      if (page.reset) await forgetStored(database)
+      if (page.reset) {
+        await forgetStored(database)
+        await keepNotices(
+          database,
+          page.changes.flatMap(change => (change.kind === 'notice' ? [change.notice.id] : [])),
+        )
+      }
       const hasFreed = await storeAll(parts, page.changes, isFirst)
       await facts.put({ key: 'cursor', value: page.cursor })
       if (!isFirst) return hasFreed
@@ -139,6 +146,9 @@ async function store({ database, me, now }: PageParts, change: SingleChange): Pr
     case 'margin':
       await storeMargin(database, change.margin)
       return false
+    case 'notice':
+      await storeNotice(database, change.notice)
+      return false
     case 'vocabulary':
       await database.vocabularies.put(change.vocabulary)
       return false
@@ -162,6 +172,7 @@ function idsIn(change: Change): readonly string[] {
     case 'unreadable':
       return change.id === null ? [] : [change.id]
     case 'margin':
+    case 'notice':
     case 'vocabulary':
       return []
   }

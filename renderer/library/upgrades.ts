@@ -84,6 +84,12 @@ const margins: LibraryVersion = {
   stores: { margins: 'item, claimedUntil', marginOutbox: '++order, item', suggestionDrafts: 'item' },
 }
 
+/** What this person is told of. */
+const notices: LibraryVersion = {
+  number: 10,
+  stores: { notices: 'id, at, item, isTold' },
+}
+
 /** A released version is never changed again: what was stored by it must open for ever. */
 const versions: readonly LibraryVersion[] = [
   firstLibrary,
@@ -94,6 +100,7 @@ const versions: readonly LibraryVersion[] = [
   packsAsTheyCome,
   smallNotes,
   margins,
+  notices,
 ]
 
 /** Tells the database its versions. */

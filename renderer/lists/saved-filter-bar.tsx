@@ -28,6 +28,9 @@ export interface SavedFilterBarProps extends Searched {
   readonly onChoose: (filter: Searched) => void
 }
 
+/** So many frames a closing dialog may take to let go of the focus. */
+const framesOfClosing = 20
+
 /** Whether the same is chosen; a filter of which nothing is chosen may be unknown to an older version. */
 function sameFacets(one: ChosenFilters, other: ChosenFilters): boolean {
   const names = new Set([...Object.keys(one), ...Object.keys(other)])
@@ -47,11 +50,19 @@ export function SavedFilterBar({ place, text: searched, facets, canSave, onChoos
   useEffect(() => {
     if (takenId === undefined || !isJustSaved.current) return
     isJustSaved.current = false
-    // The button that asked for it is gone, now that there is nothing to save: the keys go on at what was saved.
-    requestAnimationFrame(() => {
+    // The button that asked for it is gone, now that there is nothing to save: the keys go on at what was saved. The
+    // dialog gives the focus back some frames after it has closed, to wherever it can; what is typed into is left alone.
+    let frames = 0
+    let request = 0
+    const look = () => {
       const tag = bar.current?.querySelector<HTMLElement>('[aria-selected=true]')
-      if (document.activeElement === document.body) tag?.focus()
-    })
+      const holder = document.activeElement
+      if (holder?.closest('input, textarea, [contenteditable=true]') == null) tag?.focus()
+      frames += 1
+      if (frames < framesOfClosing) request = requestAnimationFrame(look)
+    }
+    request = requestAnimationFrame(look)
+    return () => cancelAnimationFrame(request)
   }, [takenId])
   if (filters.length === 0 && !canSave) return null
 

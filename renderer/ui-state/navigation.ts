@@ -10,6 +10,7 @@ const viewName = z.enum([
   'drafts',
   'caseStudies',
   'review',
+  'pulse',
   'published',
   'search',
   'templates',

@@ -9,6 +9,21 @@ type Theme = (typeof themes)[number]
 export const densities = ['comfortable', 'compact'] as const
 type Density = (typeof densities)[number]
 
+const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+
+/** Whether the system shows what happens, and the hours in which it does not. */
+const Notifications = z.object({
+  areShown: z.boolean(),
+  /** The hours from `from` to `to`, on this computer's clock; over midnight where `from` is later. */
+  quietHours: z.object({ areOn: z.boolean(), from: TimeOfDay, to: TimeOfDay, onWeekends: z.boolean() }),
+})
+export type Notifications = z.infer<typeof Notifications>
+
+const usualNotifications: Notifications = {
+  areShown: true,
+  quietHours: { areOn: false, from: '19:00', to: '08:00', onWeekends: true },
+}
+
 const Saved = z.object({
   theme: z.enum(themes).catch('system'),
   density: z.enum(densities).catch('comfortable'),
@@ -16,6 +31,8 @@ const Saved = z.object({
   /** What a new item is taken to be written in. */
   writingLanguage: WritingLanguage.catch(usualLanguage),
   hasSmartQuotes: z.boolean().catch(false),
+  /** Whether the system shows what happens, and when it is held back. */
+  notifications: Notifications.catch(usualNotifications),
 })
 
 interface Preferences extends z.infer<typeof Saved> {
@@ -24,6 +41,7 @@ interface Preferences extends z.infer<typeof Saved> {
   readonly toggleSidebar: () => void
   readonly setWritingLanguage: (language: WritingLanguage) => void
   readonly setSmartQuotes: (isOn: boolean) => void
+  readonly setNotifications: (notifications: Notifications) => void
 }
 
 /** How this person likes the window; kept over restarts. */
@@ -35,6 +53,8 @@ export const usePreferences = create<Preferences>()(
       isSidebarCollapsed: false,
       writingLanguage: usualLanguage,
       hasSmartQuotes: false,
+      notifications: usualNotifications,
+      setNotifications: notifications => set({ notifications }),
       setWritingLanguage: writingLanguage => set({ writingLanguage }),
       setSmartQuotes: hasSmartQuotes => set({ hasSmartQuotes }),
       setTheme: theme => set({ theme }),
@@ -43,12 +63,20 @@ export const usePreferences = create<Preferences>()(
     }),
     {
       name: 'osor-desk.preferences',
-      partialize: ({ theme, density, isSidebarCollapsed, writingLanguage, hasSmartQuotes }) => ({
+      partialize: ({
         theme,
         density,
         isSidebarCollapsed,
         writingLanguage,
         hasSmartQuotes,
+        notifications,
+      }) => ({
+        theme,
+        density,
+        isSidebarCollapsed,
+        writingLanguage,
+        hasSmartQuotes,
+        notifications,
       }),
       merge: restoredBy(Saved),
     },

@@ -13,7 +13,11 @@ interface Reasons extends Readonly<z.infer<typeof Saved>> {
 }
 
 /** Names a reason by who writes it and what it is for: another account on this computer must not find it. */
-export function reasonKey(account: AccountId, item: ItemId, what: TransitionName | 'take_over'): string {
+export function reasonKey(
+  account: AccountId,
+  item: ItemId,
+  what: TransitionName | 'delete' | 'take_over',
+): string {
   return `${account} ${item} ${what}`
 }
 

@@ -1,5 +1,5 @@
 import { clsx } from 'clsx'
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components'
 import './button.css'
 
@@ -9,6 +9,8 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'childr
   readonly size?: 'medium' | 'small'
   /** A lucide icon before the words. */
   readonly icon?: ReactNode
+  /** Said after its name by a screen reader, and not shown. */
+  readonly description?: string | undefined
   readonly children?: ReactNode
   readonly className?: string | undefined
 }
@@ -17,14 +19,25 @@ export function Button({
   variant = 'secondary',
   size = 'medium',
   icon,
+  description,
   children,
   className,
   ...rest
 }: ButtonProps) {
+  const descriptionId = useId()
   return (
-    <AriaButton {...rest} className={clsx('button', `button-${variant}`, `button-${size}`, className)}>
+    <AriaButton
+      {...rest}
+      {...(description === undefined ? {} : { 'aria-describedby': descriptionId })}
+      className={clsx('button', `button-${variant}`, `button-${size}`, className)}
+    >
       {icon}
       {children}
+      {description !== undefined && (
+        <span id={descriptionId} hidden>
+          {description}
+        </span>
+      )}
     </AriaButton>
   )
 }

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Person } from '#shared/content/identity.ts'
 import { AccountId } from '#shared/content/identity.ts'
+import type { MailChoice } from '#shared/notices/mail-choice.ts'
 import type { DemoAccountKey } from '#shared/sync/me.ts'
 import type { Actor } from '#shared/workflow/actor.ts'
 import type { Database, Tables } from '../storage/tables.ts'
@@ -12,6 +13,7 @@ export interface Account {
   readonly actor: Actor
   readonly passwordHash: string | null
   readonly demoKey: string | null
+  readonly mailChoice: MailChoice
 }
 
 function selectAccounts(database: Database) {
@@ -38,6 +40,7 @@ function accountOf(row: AccountWithMembership): Account {
     },
     passwordHash: row.password_hash,
     demoKey: row.demo_key,
+    mailChoice: row.mail_choice,
   }
 }
 

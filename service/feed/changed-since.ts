@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ItemId } from '#shared/content/identity.ts'
 import type { VocabularyName } from '#shared/content/vocabulary.ts'
+import type { NoticeId } from '#shared/notices/notice.ts'
 import type { Database } from '../storage/tables.ts'
 
 /** A place in the order of changes: behind this one. */
@@ -14,6 +15,7 @@ interface ChangedThing extends Place {
   /** The item whose margin alone has changed. */
   readonly margin: ItemId | null
   readonly vocabulary: VocabularyName | null
+  readonly notice: NoticeId | null
 }
 
 /** What has changed behind a place; `isLost` where the database cannot tell any more, and the reader starts anew. */
@@ -52,9 +54,9 @@ export async function changedSince(
         select (forgotten_xid, forgotten_seq) > (${xid}::xid8, ${seq}::bigint) from collection
       ) or ${xid}::xid8 > pg_snapshot_xmin(pg_current_snapshot()) as is_lost
     )
-    select horizon.is_lost as "isLost", found.xid::text, found.seq::text, found.item, found.margin, found.vocabulary
+    select horizon.is_lost as "isLost", found.xid::text, found.seq::text, found.item, found.margin, found.vocabulary, found.notice
     from horizon left join lateral (
-      select changed.xid, changed.seq, changed.item, changed.margin, changed.vocabulary
+      select changed.xid, changed.seq, changed.item, changed.margin, changed.vocabulary, changed.notice
       from change as changed
       where (changed.xid, changed.seq) > (${xid}::xid8, ${seq}::bigint)
         and changed.xid < horizon.xid

@@ -16,7 +16,7 @@ async function forgetSuperseded(database: Database): Promise<void> {
     const { rows } = await sql<{ forgotten: number }>`
       with horizon as (select pg_snapshot_xmin(pg_current_snapshot()) as xid), superseded as (
         select seq from (
-          select seq, lead(seq) over (partition by item, margin, vocabulary order by change.xid, seq) as later
+          select seq, lead(seq) over (partition by item, margin, vocabulary, notice order by change.xid, seq) as later
           from change, horizon where change.xid < horizon.xid
         ) as settled
         where later is not null limit ${atOnce}

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type ItemId, instantOf } from '#shared/content/identity.ts'
 import type { VocabularyName } from '#shared/content/vocabulary.ts'
+import type { NoticeId } from '#shared/notices/notice.ts'
 import type { Actor } from '#shared/workflow/actor.ts'
 import { mayReadMargin } from '#shared/workflow/may.ts'
 import type { Policy } from '#shared/workflow/policy.ts'
@@ -9,6 +10,7 @@ import type { RevisionTexts } from '../items/revision-texts.ts'
 import { seenBefore } from '../items/seen-before.ts'
 import { seesAnything, standingOfRow, viewOf } from '../items/view-of.ts'
 import { readMargins } from '../margins/stored-margins.ts'
+import { readNotices } from '../notices/stored-notices.ts'
 import { isAmong } from '../storage/is-among.ts'
 import type { Database, ItemRow } from '../storage/tables.ts'
 import { type ChangedSince, changedSince } from './changed-since.ts'
@@ -97,6 +99,16 @@ async function vocabularyLines(
   )
 }
 
+/** The lines of what this reader is told of. */
+async function noticeLines(
+  { database, actor, policy }: Reader,
+  ids: readonly NoticeId[] | 'latest',
+): Promise<ReadonlyMap<NoticeId, FeedLine>> {
+  if (ids !== 'latest' && ids.length === 0) return new Map()
+  const notices = await readNotices(database, actor, policy, ids)
+  return new Map(notices.map(notice => [notice.id, feedLine({ kind: 'notice', notice })]))
+}
+
 /** Reads the lines of items, some at a time, as far as this reader sees them; `rows` are all that will be asked for. */
 function lineReader({ database, texts, actor, policy }: Reading, rows: readonly ItemRow[], pace: Pace) {
   const read = itemReader(database, texts, rows)
@@ -133,8 +145,10 @@ export async function* copyStretch(
   const { database, actor, policy, limit } = reading
   const behind = { phase: 'changes', xid: settled, seq: '0' } as const
   if (after === null) {
-    // A page never ends here: there is no place between the vocabularies and the first item.
+    // A page never ends here: there is no place in front of the first item.
     for (const line of (await vocabularyLines(database, 'all')).values())
+      yield { line, position: behind, mayEnd: false }
+    for (const line of (await noticeLines(reading, 'latest')).values())
       yield { line, position: behind, mayEnd: false }
   }
   const newest = database
@@ -205,6 +219,8 @@ async function sightOf({ database, actor, policy }: Reader, ids: readonly ItemId
 /** Whether a line of the feed tells this reader of any of the changes. */
 export async function tellsAnything(reader: Reader, changed: ChangedSince['changed']): Promise<boolean> {
   if (changed.some(({ vocabulary }) => vocabulary !== null)) return true
+  const told = changed.flatMap(({ notice }) => notice ?? [])
+  if ((await noticeLines(reader, told)).size > 0) return true
   const sight = await sightOf(reader, itemsOf(changed))
   return changed.some(
     change =>
@@ -225,6 +241,10 @@ export async function* changesStretch(
   const { inSight, gone } = sight
   const names = page.flatMap(({ vocabulary }) => (vocabulary === null ? [] : [vocabulary]))
   const vocabularies = await vocabularyLines(reading.database, names)
+  const notices = await noticeLines(
+    reading,
+    page.flatMap(({ notice }) => notice ?? []),
+  )
   let position = from
   const pace = createPace()
   const isRead = (change: Changed) => isOfItem(change, sight)
@@ -243,7 +263,8 @@ export async function* changesStretch(
         return (id && inSight.get(id)) ?? []
       }),
     )
-    const lineOf = ({ item, margin, vocabulary }: Changed): FeedLine | undefined => {
+    const lineOf = ({ item, margin, vocabulary, notice }: Changed): FeedLine | undefined => {
+      if (notice !== null) return notices.get(notice)
       if (margin !== null) return margins.get(margin)
       if (item === null) return vocabulary === null ? undefined : vocabularies.get(vocabulary)
       return gone.has(item) ? feedLine({ kind: 'gone', id: item }) : items.get(item)

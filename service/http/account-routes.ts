@@ -1,5 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { MailChoice } from '#shared/notices/mail-choice.ts'
 import { DemoAccounts, Me } from '#shared/sync/me.ts'
+import type { Account } from '../accounts/account.ts'
 import { offeredAccounts } from '../accounts/offered-accounts.ts'
 import { loadCollection } from '../storage/collection.ts'
 import type { Authentication } from './authentication.ts'
@@ -8,9 +11,21 @@ import type { ServiceParts } from './service-parts.ts'
 
 /** Who I am, and whom a demonstration offers to be. */
 export function accountRoutes(
-  { storage, isDemo }: ServiceParts,
+  { storage, isDemo, sendsMail }: ServiceParts,
   { requireAccount, accountOf }: Authentication,
 ): FastifyPluginAsyncZod {
+  async function meOf({ person, email, actor, mailChoice }: Account): Promise<Me> {
+    const { name, policy, instance } = await loadCollection(storage.database)
+    return {
+      account: { id: person.id, name: person.name, email, organisation: person.organisation },
+      membership: actor.membership,
+      siteRoles: actor.siteRoles,
+      mail: { choice: mailChoice, isSent: sendsMail },
+      collection: { name, policy },
+      service: { instance, name: 'OSOR content service' },
+    }
+  }
+
   return async app => {
     app.get(
       '/v1/me',
@@ -23,16 +38,29 @@ export function accountRoutes(
           response: { 200: Me, ...forAccounts },
         },
       },
+      async (request, reply) => reply.send(await meOf(accountOf(request))),
+    )
+    app.put(
+      '/v1/me/mail',
+      {
+        onRequest: requireAccount,
+        schema: {
+          summary: 'Chooses how the signed-in account is told by mail of what happens',
+          tags: ['accounts'],
+          security: signedIn,
+          body: z.object({ choice: MailChoice }),
+          response: { 200: Me, ...forAccounts },
+        },
+      },
       async (request, reply) => {
-        const { person, email, actor } = accountOf(request)
-        const { name, policy, instance } = await loadCollection(storage.database)
-        return reply.send({
-          account: { id: person.id, name: person.name, email, organisation: person.organisation },
-          membership: actor.membership,
-          siteRoles: actor.siteRoles,
-          collection: { name, policy },
-          service: { instance, name: 'OSOR content service' },
-        })
+        const account = accountOf(request)
+        const { choice } = request.body
+        await storage.database
+          .updateTable('account')
+          .set({ mail_choice: choice })
+          .where('id', '=', account.person.id)
+          .execute()
+        return reply.send(await meOf({ ...account, mailChoice: choice }))
       },
     )
     app.get(

@@ -11,11 +11,13 @@ import { changeRoutes } from './change-routes.ts'
 import { drainWith } from './drain.ts'
 import { fileRoutes } from './file-routes.ts'
 import { healthRoutes } from './health-routes.ts'
+import { itemPageRoutes } from './item-page-routes.ts'
 import { itemRoutes } from './item-routes.ts'
 import { liveRoutes } from './live-routes.ts'
 import { openIdMount, openIdPath } from './openid-mount.ts'
 import { operationRoutes } from './operation-routes.ts'
 import { answerWithProblems } from './problem-answers.ts'
+import { pulseRoutes } from './pulse-routes.ts'
 import type { ServiceParts } from './service-parts.ts'
 import { signInRoutes } from './sign-in-routes.ts'
 import { uploadRoutes } from './upload-routes.ts'
@@ -91,9 +93,11 @@ export async function createApp(parts: ServiceParts): Promise<FastifyInstance> {
   await app.register(changeRoutes(parts, authentication))
   await app.register(liveRoutes(parts, authentication))
   await app.register(itemRoutes(parts, authentication))
+  await app.register(pulseRoutes(parts, authentication))
   await app.register(fileRoutes(parts, authentication))
   await app.register(uploadRoutes(parts, authentication))
   await app.register(accountRoutes(parts, authentication))
+  await app.register(itemPageRoutes)
   await app.register(healthRoutes(parts))
   await app.register(signInRoutes(parts))
   await app.register(openIdMount(parts))

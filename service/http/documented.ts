@@ -8,6 +8,7 @@ const problem = (description: string) => ({
 
 const notUnderstood = { 400: problem('The request is not understood') }
 const notSignedIn = { 401: problem('No valid access token') }
+const forbidden = { 403: problem('The account has no role for this; the detail names the rule') }
 const notFound = { 404: problem('There is no such thing, or the account may not see it') }
 const tooLarge = { 413: problem('The request is too large') }
 
@@ -22,6 +23,8 @@ export const tooMany = {
 export const forAccounts = { ...notSignedIn, ...tooMany }
 /** What a route with a query may answer. */
 export const forQueries = { ...notUnderstood, ...forAccounts }
+/** What a route for some roles only may answer. */
+export const forRoles = { ...forAccounts, ...forbidden }
 /** What a route about one item may answer. */
 export const forItems = { ...forQueries, ...notFound }
 /** What a route that takes a body may answer. */

@@ -7,7 +7,11 @@ import { ProblemFailure } from './problem-failure.ts'
 
 function problemOfFailure(failure: FastifyError | ProblemFailure): Problem {
   if (failure instanceof ProblemFailure) {
-    return problemOf(failure.kind, failure.errors === undefined ? {} : { errors: failure.errors })
+    const { kind, detail, errors } = failure
+    return problemOf(kind, {
+      ...(detail === undefined ? {} : { detail }),
+      ...(errors === undefined ? {} : { errors }),
+    })
   }
   if (hasZodFastifySchemaValidationErrors(failure)) {
     const errors = failure.validation.map(issue => ({

@@ -14,6 +14,8 @@ export interface ServiceParts {
   readonly isDemo: boolean
   /** Origin under which the service is reached, without a closing slash. */
   readonly publicUrl: string
+  /** Whether people are told by mail. */
+  readonly sendsMail: boolean
   readonly drain: Drain
   /** Requests that one address may make within a minute. */
   readonly requestsPerMinute: number

@@ -4,6 +4,8 @@ import type { OperationId } from '#shared/sync/operation-id.ts'
 import type { Actor } from '#shared/workflow/actor.ts'
 import type { ItemStanding } from '#shared/workflow/may.ts'
 import { standingOf } from '../items/view-of.ts'
+import { noticeOf } from '../notices/made-notice.ts'
+import { storeNotices } from '../notices/stored-notices.ts'
 import { problemOf } from '../problem-details.ts'
 import type { Affected, AffectedStanding } from '../storage/affected.ts'
 import { loadCollection } from '../storage/collection.ts'
@@ -92,6 +94,16 @@ async function applyFresh(
   await storeWritings(transaction, stored)
   const margins = decisions.flatMap(decision => (decision.kind === 'margin' ? [decision] : []))
   await storeMarginWritings(transaction, stored, margins)
+  const applied = new Set<Writing>(stored)
+  await storeNotices(
+    transaction,
+    policy,
+    operations.flatMap((operation, index) => {
+      const decision = decisions[index]
+      if (decision === undefined || (decision.kind === 'write' && !applied.has(decision.writing))) return []
+      return noticeOf(world, operation, decision) ?? []
+    }),
+  )
   const outcomes = decisions.map((decision): OperationOutcome => {
     if (decision.kind !== 'write') return decision.outcome
     const id: ItemId = decision.writing.item.row.id

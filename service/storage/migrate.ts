@@ -4,6 +4,8 @@ import { files } from './migrations/002-files.ts'
 import { uploads } from './migrations/003-uploads.ts'
 import { retention } from './migrations/004-retention.ts'
 import { margins } from './migrations/005-margins.ts'
+import { members } from './migrations/006-members.ts'
+import { notices } from './migrations/007-notices.ts'
 import type { Database } from './tables.ts'
 
 /** Migrations by name, applied in the order of their names; one that was released never changes. */
@@ -13,6 +15,8 @@ const migrations = {
   '003-uploads': uploads,
   '004-retention': retention,
   '005-margins': margins,
+  '006-members': members,
+  '007-notices': notices,
 }
 
 /** Brings the tables to the newest version. Throws when a migration fails; nothing of it stays then. */

@@ -4,6 +4,8 @@ import type { ItemFields, ItemType } from '#shared/content/item-type.ts'
 import type { FileId } from '#shared/content/kept-file.ts'
 import type { Term, VocabularyName } from '#shared/content/vocabulary.ts'
 import type { MarginOf } from '#shared/margin/margin.ts'
+import type { MailChoice } from '#shared/notices/mail-choice.ts'
+import type { NoticeId, NoticeKind } from '#shared/notices/notice.ts'
 import type { OperationResult } from '#shared/sync/operation.ts'
 import type { TrailEntry } from '#shared/sync/trail.ts'
 import type { CollectionRole, Membership, SiteRole } from '#shared/workflow/actor.ts'
@@ -24,12 +26,15 @@ interface AccountTable {
   password_hash: string | null
   demo_key: string | null
   site_roles: Json<readonly SiteRole[]>
+  mail_choice: Generated<MailChoice>
 }
 
 interface MembershipTable {
   account: AccountId
   role: CollectionRole
   state: Membership['state']
+  /** Of one member at most, an active facilitator. */
+  is_owner: Generated<boolean>
 }
 
 interface CollectionTable {
@@ -92,6 +97,39 @@ interface MarginTable {
   suggestions: Json<MarginOf<AccountId>['suggestions']>
 }
 
+interface NoticeTable {
+  id: NoticeId
+  at: Date
+  by: AccountId
+  item: ItemId
+  title: string
+  words: string | null
+}
+
+interface NoticeRecipientTable {
+  notice: NoticeId
+  account: AccountId
+  kind: NoticeKind
+  /** When a mail of it was made, or decided that none is; null: not yet. */
+  mailed_at: Date | null
+}
+
+interface MailTable {
+  id: string
+  address: string
+  subject: string
+  text: string
+  html: string
+  made_at: Date
+  attempts: Generated<number>
+  /** When it is to be tried next. */
+  due_at: Date
+  ended: 'sent' | 'given_up' | null
+  ended_at: Date | null
+  /** What the mail server said last. */
+  failure: string | null
+}
+
 interface TitleClaimTable {
   type: ItemType
   field: string
@@ -121,6 +159,7 @@ interface ChangeTable {
   /** The item whose margin has changed, and not its text. */
   margin: ColumnType<ItemId | null, ItemId | null | undefined, ItemId | null>
   vocabulary: VocabularyName | null
+  notice: ColumnType<NoticeId | null, NoticeId | null | undefined, NoticeId | null>
   /** The item's standing after the change; no state when it was deleted. */
   state: State | null
   is_published: boolean
@@ -203,6 +242,9 @@ export interface Tables {
   revision: RevisionTable
   trail: TrailTable
   margin: MarginTable
+  notice: NoticeTable
+  notice_recipient: NoticeRecipientTable
+  mail: MailTable
   title_claim: TitleClaimTable
   operation_result: OperationResultTable
   forgotten_operation: ForgottenOperationTable

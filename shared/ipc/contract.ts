@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { AccountId, ItemId, Revision } from '../content/identity.ts'
 import { FileId } from '../content/kept-file.ts'
 import { WritingLanguage } from '../content/languages.ts'
+import { MailChoice } from '../notices/mail-choice.ts'
+import { Pulse } from '../pulse/pulse.ts'
 import { Bytes, FileContent } from '../sync/file-content.ts'
 import { DiskFailure, DiskOutcome, JournalPart, JournalState, NewNote } from '../sync/journal.ts'
 import { DemoAccount, Me } from '../sync/me.ts'
@@ -61,6 +63,13 @@ const PdfOutcome = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('failed') }),
 ])
 
+/** What is asked for from outside the program: an item, or Home. */
+export const AskedFor = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('item'), item: ItemId }),
+  z.object({ kind: z.literal('home') }),
+])
+export type AskedFor = z.infer<typeof AskedFor>
+
 const nothing = z.null()
 /** Whose journal it is: that of an account that is signed in, or was since the program started. */
 const journal = z.object({ account: AccountId })
@@ -117,6 +126,8 @@ export const calls = {
   'journal.file': { input: journal.extend({ file: FileId }), output: Bytes.nullable() },
   /** Whether the folder of this desk takes a file now: why the library cannot be opened. */
   'program.probeDisk': { input: nothing, output: DiskOutcome },
+  /** Chooses how the service tells this account by mail of what happens. */
+  'account.chooseMail': { input: z.object({ choice: MailChoice }), output: answerOf(Me) },
   'sync.status': { input: nothing, output: SyncStatus },
   'sync.uploads': { input: nothing, output: z.array(TravellingFile) },
   'sync.now': { input: nothing, output: nothing },
@@ -127,6 +138,8 @@ export const calls = {
   },
   /** The content of a file of an item that was written elsewhere; kept in the library then. */
   'service.file': { input: z.object({ file: FileId }), output: answerOf(FileContent) },
+  /** How the review desk is doing; refused to whoever does not decide on other people's texts. */
+  'service.pulse': { input: nothing, output: answerOf(Pulse) },
   'spelling.state': { input: nothing, output: SpellingState },
   /** The language that is written in from now on; null: nothing is written. */
   'spelling.use': { input: z.object({ language: WritingLanguage.nullable() }), output: SpellingState },
@@ -151,6 +164,16 @@ export const calls = {
   'program.pdf': { input: z.object({ html: z.string() }), output: PdfOutcome },
   /** The page's answer to `program.closing`: what could be done is done; is everything that was typed safe now? */
   'program.readyToClose': { input: z.object({ isEverythingSafe: z.boolean() }), output: nothing },
+  /**
+   * Asks the system to show that something happened. A press on it opens the item, or Home where it is of several. Nothing
+   * is shown where the system shows nothing, or where a window has the focus.
+   */
+  'program.notify': {
+    input: z.object({ title: z.string().max(300), body: z.string().max(1_000), item: ItemId.nullable() }),
+    output: z.object({ isShown: z.boolean() }),
+  },
+  /** What was asked for from outside, by an item's address or a notification that was pressed; told once. */
+  'program.askedFor': { input: nothing, output: AskedFor.nullable() },
   /** Opens a web or mail address in the system's own program; other schemes are refused. */
   'program.openExternal': {
     input: z.object({ url: z.url({ protocol: /^(https?|mailto)$/ }) }),
@@ -178,6 +201,8 @@ export const events = {
    * it does not answer.
    */
   'program.closing': nothing,
+  /** Something was asked for from outside: this window is to ask what, by the call of this name. */
+  'program.askedFor': nothing,
   /** A command was chosen in the native menu bar. */
   'command.chosen': commandId,
 } as const satisfies Record<string, z.ZodType>

@@ -13,9 +13,12 @@ import { files } from './en/files.ts'
 import { frame } from './en/frame.ts'
 import { home } from './en/home.ts'
 import { localHistory } from './en/local-history.ts'
+import { mail } from './en/mail.ts'
 import { menu } from './en/menu.ts'
+import { notices } from './en/notices.ts'
 import { program } from './en/program.ts'
 import { published } from './en/published.ts'
+import { pulse } from './en/pulse.ts'
 import { review } from './en/review.ts'
 import { rich } from './en/rich.ts'
 import { search } from './en/search.ts'
@@ -44,9 +47,12 @@ export const en = {
   fields,
   frame,
   home,
+  mail,
   menu,
+  notices,
   program,
   published,
+  pulse,
   review,
   settings,
   signOut,

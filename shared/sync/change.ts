@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ItemId } from '../content/identity.ts'
 import { Vocabulary } from '../content/vocabulary.ts'
 import { ItemMargin } from '../margin/margin.ts'
+import { Notice } from '../notices/notice.ts'
 import { Bytes } from './file-content.ts'
 import { Item } from './item.ts'
 
@@ -12,6 +13,9 @@ export type Cursor = z.infer<typeof Cursor>
 /** What stands in the margin of an item now, of which the reader has the item or gets it with the same page. */
 const MarginChange = z.object({ kind: z.literal('margin'), margin: ItemMargin })
 
+/** Something that its reader is told of, once. */
+const NoticeChange = z.object({ kind: z.literal('notice'), notice: Notice })
+
 /**
  * One line of the change feed (NDJSON). A page ends with one `end` line; a page without it was cut on the way and
  * its cursor must not be stored. `reset` says that the page starts from the beginning because the asked cursor was
@@ -21,6 +25,7 @@ export const ChangeLine = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('item'), item: Item }),
   z.object({ kind: z.literal('gone'), id: ItemId }),
   MarginChange,
+  NoticeChange,
   z.object({ kind: z.literal('vocabulary'), vocabulary: Vocabulary }),
   z.object({ kind: z.literal('end'), cursor: Cursor, more: z.boolean(), reset: z.boolean() }),
 ])
@@ -76,6 +81,7 @@ export const Change = z.union([
   z.object({ kind: z.literal('item'), item: Item }),
   z.object({ kind: z.literal('gone'), id: ItemId }),
   MarginChange,
+  NoticeChange,
   z.object({ kind: z.literal('vocabulary'), vocabulary: Vocabulary }),
   UnreadableChange,
 ])

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AccountId } from '../content/identity.ts'
+import { MailChoice } from '../notices/mail-choice.ts'
 import { type Actor, Membership, SiteRole } from '../workflow/actor.ts'
 import { Policy } from '../workflow/policy.ts'
 
@@ -8,6 +9,8 @@ export const Me = z.object({
   account: z.object({ id: AccountId, name: z.string(), email: z.string(), organisation: z.string() }),
   membership: Membership.nullable(),
   siteRoles: z.array(SiteRole),
+  /** How they are told by mail, and whether the service sends any; absent from a service of before. */
+  mail: z.object({ choice: MailChoice, isSent: z.boolean() }).optional(),
   collection: z.object({ name: z.string(), policy: Policy }),
   service: z.object({
     /** Made once for each set of data: another one means another library. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { countWaiting } from '#shared/pulse/waiting-age.ts'
 import type { ChangePage } from '#shared/sync/change.ts'
 import type { Item } from '#shared/sync/item.ts'
 import type { LocalStore } from '#shared/sync/local-store.ts'
@@ -137,6 +138,17 @@ describe('the desk without its window', () => {
       kind: 'answer',
       value: { revision },
     })
+  })
+
+  it('answers how the review desk is doing to a moderator, and to nobody who does not decide', async () => {
+    const desk = await startDesk()
+    await desk.core.handlers['account.signIn']({ demoAccount: 'moderator' })
+    const answer = await desk.core.handlers['service.pulse'](null)
+    if (answer.kind !== 'answer') throw new Error(`no answer but ${answer.kind}`)
+    expect(countWaiting(answer.value.waiting).all).toBeGreaterThan(5)
+    await desk.core.handlers['account.signOut'](null)
+    await desk.core.handlers['account.signIn']({ demoAccount: 'editor' })
+    expect(await desk.core.handlers['service.pulse'](null)).toEqual({ kind: 'refused' })
   })
 
   it('connects no library but that of the account that is signed in', async () => {

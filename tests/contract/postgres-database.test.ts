@@ -11,7 +11,9 @@ import { addCast, type Cast, signInCast } from './suites/cast.ts'
 import { describeFeed } from './suites/feed.ts'
 import { describeFiles } from './suites/files.ts'
 import { describeMargins } from './suites/margins.ts'
+import { describeNotices } from './suites/notices.ts'
 import { describeOperations } from './suites/operations.ts'
+import { describePulse } from './suites/pulse.ts'
 import { describeUploads } from './suites/uploads.ts'
 
 describe('the content service on a PostgreSQL server', () => {
@@ -34,6 +36,8 @@ describe('the content service on a PostgreSQL server', () => {
   describe('operations', () => describeOperations(() => cast))
   describe('the feed', () => describeFeed(() => cast))
   describe('margins', () => describeMargins(() => cast))
+  describe('notices', () => describeNotices(() => cast))
+  describe('the pulse', () => describePulse(() => cast))
   describe('uploads', () => describeUploads(() => cast))
   describe('files', () => describeFiles(() => cast))
 

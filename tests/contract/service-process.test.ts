@@ -108,6 +108,7 @@ describe('a demonstration that runs', () => {
       'get /v1/items/{item}/revisions/{revision}',
       'get /v1/items/{item}/trail',
       'get /v1/me',
+      'get /v1/pulse',
       'options /v1/uploads',
       'patch /v1/uploads/{upload}',
       'post /v1/operations',

@@ -133,9 +133,24 @@ test('no view of the desk has an accessibility violation, and each is reached wi
       },
     ],
     [
-      'Published',
+      'Pulse',
       async () => {
         await closeByEscape(page)
+        await page.keyboard.press('Control+Shift+P')
+        await expect(page.getByRole('application', { name: /^Chart: Countries covered/ })).toBeVisible()
+      },
+    ],
+    [
+      'Pulse as tables',
+      async () => {
+        await page.keyboard.press('t')
+        await expect(page.getByRole('table', { name: 'Countries covered' })).toBeVisible()
+        await expect(page.getByRole('application')).toHaveCount(0)
+      },
+    ],
+    [
+      'Published',
+      async () => {
         await page.keyboard.press('Control+4')
         await expect(page.getByRole('heading', { name: 'Published' })).toBeVisible()
       },

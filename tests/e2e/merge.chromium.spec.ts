@@ -39,7 +39,7 @@ async function openedByBoth(title: string, text: string) {
   await proposeAndSend(editor.page)
   editor.network.set({ kind: 'broken' })
   await openFromReview(moderator.page, title)
-  await moderator.page.getByRole('button', { name: 'Edit' }).click()
+  await moderator.page.getByRole('button', { name: 'Open in the editor' }).click()
   await expect(body(moderator.page)).toBeVisible()
   const goOnline = async () => {
     editor.network.set({ kind: 'works' })

@@ -81,7 +81,7 @@ test('a moderator whose role ends while they write in a proposal keeps every wor
   await proposeAndSend(editor.page)
   const { page, network } = await stage.desk('moderator')
   await openFromReview(page, headline)
-  await page.getByRole('button', { name: 'Edit' }).click()
+  await page.getByRole('button', { name: 'Open in the editor' }).click()
   network.set({ kind: 'broken' })
   await endModeration()
   await writeOn(page, 'Words of a moderator.')

@@ -129,6 +129,9 @@ const tablesOfARun = [
   'operation_result',
   'forgotten_operation',
   'margin',
+  'mail',
+  'notice_recipient',
+  'notice',
   'title_claim',
   'trail',
   'revision',
@@ -163,6 +166,7 @@ export async function startServed(
     drain: createDrain(),
     isDemo: true,
     publicUrl: url,
+    sendsMail: false,
     requestsPerMinute: Number.MAX_SAFE_INTEGER,
     accountRequestsPerMinute: Number.MAX_SAFE_INTEGER,
   })

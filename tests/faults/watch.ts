@@ -3,6 +3,7 @@ import type { AccountId } from '#shared/content/identity.ts'
 import type { Item } from '#shared/sync/item.ts'
 import type { LocalStore } from '#shared/sync/local-store.ts'
 import { isInMargin, type Operation, type OperationResult } from '#shared/sync/operation.ts'
+import type { OperationId } from '#shared/sync/operation-id.ts'
 import { readAllEntries } from '../../renderer/library/outbox-entries.ts'
 import { itemsIn } from '../support/items-in.ts'
 import type { Desk } from './desk.ts'
@@ -45,15 +46,15 @@ interface Standing {
   cursor: string | null
   /** Cursors of pages that were about to be stored when something broke. */
   perhaps: Set<string>
-  /** What was handed out of an item and has no answer yet. */
-  /** By what they change: an item's text, or its margin. */
-  onTheWay: Map<string, string>
+  /** What was handed out and has no answer yet, by what it changes: an item's text, or its margin. */
+  onTheWay: Map<string, OperationId>
 }
 
 /** Watches every library; what breaks a rule is told to `report`. */
 export function createWatch(now: () => number, report: (violation: Violation) => void): Watch {
   const handedOut = new Map<string, HandedOut>()
   const standings = new Map<string, Standing>()
+  const beingAnswered = new Set<OperationId>()
   let acknowledged: Acknowledged[] = []
   let received: Received[] = []
 
@@ -78,11 +79,11 @@ export function createWatch(now: () => number, report: (violation: Violation) =>
     const isDecision = operation.kind === 'transition' || operation.kind === 'delete'
     const before =
       onTheWay.get(placeOf(operation)) ?? (isDecision ? onTheWay.get(`margin ${operation.item}`) : undefined)
-    if (before !== undefined && before !== operation.id)
+    if (before !== undefined && before !== operation.id && !beingAnswered.has(before))
       report(
         new Violation(
           'outbox_is_in_order',
-          `${desk.name} sends ${operation.id} of ${operation.item} although ${before} is not answered`,
+          `${desk.name} sends ${operation.kind} ${operation.id} of ${operation.item} although ${handedOut.get(before)?.operation.kind} ${before} is not answered`,
         ),
       )
     onTheWay.set(placeOf(operation), operation.id)
@@ -103,7 +104,14 @@ export function createWatch(now: () => number, report: (violation: Violation) =>
         return operations
       },
       acknowledge: async results => {
-        await store.acknowledge(results)
+        // Of many answers some are stored before the others, and what waited behind them may be taken out at once.
+        const settled = results.flatMap(({ operation, outcome }) => (outcome === 'retry' ? [] : [operation]))
+        for (const operation of settled) beingAnswered.add(operation)
+        try {
+          await store.acknowledge(results)
+        } finally {
+          for (const operation of settled) beingAnswered.delete(operation)
+        }
         const { onTheWay } = standingOf(desk)
         for (const result of results) {
           acknowledged.push({ desk, result })

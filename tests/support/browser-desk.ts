@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page } from '@playwright/test'
 import { WebSocketServer } from 'ws'
 import { z } from 'zod'
+import { itemOfAddress } from '#shared/content/item-address.ts'
 import { libraryPortMessage } from '#shared/ipc/contract.ts'
 import type { DemoAccountKey } from '#shared/sync/me.ts'
 import { PROJECT } from '../../build/project.ts'
@@ -48,9 +49,20 @@ interface BrowserDeskOptions {
   readonly beforePage?: (page: Page) => Promise<void>
 }
 
+/** What the system would have shown, and what a press on it does. */
+interface SystemNotification {
+  readonly title: string
+  readonly body: string
+  readonly press: () => void
+}
+
 /** A desk in a browser: the very core of the main process behind the same contract, over a WebSocket. */
 export interface BrowserDesk {
   readonly page: Page
+  /** What the system was asked to show so far. */
+  readonly notifications: readonly SystemNotification[]
+  /** Opens an address of the desk’s own, as the system does. */
+  openAddress(address: string): void
   /** Opens another window on the same library. */
   openWindow(): Promise<Page>
   /** Closes a window as Electron does: asks its page to store the last words first. */
@@ -86,6 +98,7 @@ function pageServer(frames: FrameShelf) {
 /** Opens a desk in Debian's Chromium. */
 export async function openBrowserDesk(options: BrowserDeskOptions): Promise<BrowserDesk> {
   await mkdir(options.folder, { recursive: true })
+  const notifications: SystemNotification[] = []
   const core = createDeskCore({
     serviceUrl: options.serviceUrl,
     folder: options.folder,
@@ -101,6 +114,11 @@ export async function openBrowserDesk(options: BrowserDeskOptions): Promise<Brow
     fetch: options.network ?? network,
     clock: systemClock,
     random: Math.random,
+    notify: ({ title, body }, press) => {
+      notifications.push({ title, body, press })
+      return true
+    },
+    comeForward: () => [...windows.values()].at(-1) ?? null,
     // The test opens it.
     openWindow: () => undefined,
     program: { version: '0.0.0', platform: 'test', electron: 'none', chromium: 'debian' },
@@ -185,6 +203,11 @@ export async function openBrowserDesk(options: BrowserDeskOptions): Promise<Brow
 
   return {
     page,
+    notifications,
+    openAddress: address => {
+      const item = itemOfAddress(address)
+      if (item !== null) core.askFor({ kind: 'item', item })
+    },
     openWindow: async () => {
       const window = await browser.newPage()
       await load(window)

@@ -17,12 +17,22 @@ function storageOf(pglite: PGlite): Storage {
   }
 }
 
+async function prepared(now: Date): Promise<{ readonly pglite: PGlite; readonly storage: Storage }> {
+  const pglite = await PGlite.create()
+  const storage = storageOf(pglite)
+  await prepareDatabase(storage.database, { seed: 'empty', isDemo: true, moderation: 'pre_moderated' }, now)
+  return { pglite, storage }
+}
+
+/** A storage of the service's without a folder, with the demo accounts and no item. */
+export async function openMemoryStorage(now: Date): Promise<Storage> {
+  return (await prepared(now)).storage
+}
+
 /** Two of the service's storages without a folder, with the same content: the demo accounts and no item. */
 export async function openTwinStorages(now: Date): Promise<readonly [Storage, Storage]> {
-  const pglite = await PGlite.create()
-  const first = storageOf(pglite)
-  await prepareDatabase(first.database, { seed: 'empty', isDemo: true, moderation: 'pre_moderated' }, now)
+  const { pglite, storage } = await prepared(now)
   const twin = await pglite.clone()
   if (!(twin instanceof PGlite)) throw new Error('the copy is no database')
-  return [first, storageOf(twin)]
+  return [storage, storageOf(twin)]
 }

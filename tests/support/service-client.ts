@@ -4,6 +4,7 @@ import { ItemId, instantOf, Revision } from '#shared/content/identity.ts'
 import type { ChangedFields, ItemFields, ItemType } from '#shared/content/item-type.ts'
 import type { ItemMargin } from '#shared/margin/margin.ts'
 import type { MarginOperation } from '#shared/margin/margin-operation.ts'
+import type { Notice } from '#shared/notices/notice.ts'
 import { ChangeLine } from '#shared/sync/change.ts'
 import type { Item } from '#shared/sync/item.ts'
 import { Me } from '#shared/sync/me.ts'
@@ -18,6 +19,7 @@ export interface FeedPage {
   readonly items: readonly Item[]
   readonly gone: readonly ItemId[]
   readonly margins: readonly ItemMargin[]
+  readonly notices: readonly Notice[]
   readonly vocabularies: readonly string[]
   readonly cursor: string
   readonly more: boolean
@@ -32,6 +34,7 @@ function pageOf(text: string): FeedPage {
   return {
     items: parsed.flatMap(line => (line.kind === 'item' ? [line.item] : [])),
     margins: parsed.flatMap(line => (line.kind === 'margin' ? [line.margin] : [])),
+    notices: parsed.flatMap(line => (line.kind === 'notice' ? [line.notice] : [])),
     gone: parsed.flatMap(line => (line.kind === 'gone' ? [line.id] : [])),
     vocabularies: parsed.flatMap(line => (line.kind === 'vocabulary' ? [line.vocabulary.name] : [])),
     cursor: end.cursor,
@@ -111,6 +114,7 @@ export class ServiceClient {
         items: [...all.items, ...page.items],
         gone: [...all.gone, ...page.gone],
         margins: [...all.margins, ...page.margins],
+        notices: [...all.notices, ...page.notices],
         vocabularies: [...all.vocabularies, ...page.vocabularies],
         reset: all.reset,
       }
@@ -124,7 +128,7 @@ export async function signedInClient(url: string, credentials: Credentials): Pro
 }
 
 function newOperation(item: ItemId) {
-  return { id: OperationId.parse(randomUUID()), item, madeAt: instantOf(new Date()) }
+  return { id: newOperationId(), item, madeAt: instantOf(new Date()) }
 }
 
 export function newItemId(): ItemId {
@@ -156,14 +160,19 @@ export function transitionOf(
   }
 }
 
-export function deleteOf(item: ItemId, base: number): Operation {
-  return { ...newOperation(item), kind: 'delete', base: Revision.parse(base) }
+export function deleteOf(item: ItemId, base: number, reason?: string): Operation {
+  const operation = { ...newOperation(item), kind: 'delete' as const, base: Revision.parse(base) }
+  return reason === undefined ? operation : { ...operation, reason }
 }
 
 /** What an operation in a margin says beside its identity. */
 type InMargin<Operation extends MarginOperation> = Operation extends MarginOperation
   ? Omit<Operation, 'id' | 'item' | 'madeAt'>
   : never
+
+export function newOperationId(): OperationId {
+  return OperationId.parse(randomUUID())
+}
 
 export function marginOf(item: ItemId, operation: InMargin<MarginOperation>): MarginOperation {
   return { ...newOperation(item), ...operation }

@@ -63,6 +63,8 @@ export async function startWindowlessDesk(options: WindowlessDeskOptions): Promi
     fetch: options.fetch ?? network,
     clock: systemClock,
     random: Math.random,
+    notify: () => false,
+    comeForward: () => null,
     openWindow: () => undefined,
     program: { version: '1.2.3', platform: 'test', electron: '', chromium: '' },
     signInAs: options.signInAs ?? null,

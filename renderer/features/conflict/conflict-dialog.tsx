@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { Checkbox } from 'react-aria-components'
 import { titleOf } from '#shared/content/item-type.ts'
 import { mergeItem } from '#shared/merge/merge-item.ts'
 import type { Actor } from '#shared/workflow/actor.ts'
@@ -7,6 +6,7 @@ import { decisionName } from '../../editor/decision-name.ts'
 import { useText } from '../../i18n/index.ts'
 import { useLibrary, type WorkingCopy } from '../../library/index.ts'
 import { Button } from '../../ui/button.tsx'
+import { Checkbox } from '../../ui/checkbox.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { showToast } from '../../ui/toast.tsx'
@@ -96,7 +96,6 @@ function Conflict({ copy, actor, texts, flush }: ConflictProps) {
           <Notice tone="amber">
             <p>{text.heldUp({ decision })}</p>
             <Checkbox className="conflict-repeat" isSelected={repeats} onChange={setRepeats}>
-              <span className="conflict-box" aria-hidden />
               {text.repeat({ decision })}
             </Checkbox>
           </Notice>
@@ -162,7 +161,7 @@ function Conflict({ copy, actor, texts, flush }: ConflictProps) {
             {text.failed}
           </p>
         )}
-        <Button onPress={close} aria-description={text.laterHelp}>
+        <Button onPress={close} description={text.laterHelp}>
           {text.later}
         </Button>
         {open.length > 0 ? (

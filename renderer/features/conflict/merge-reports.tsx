@@ -42,7 +42,7 @@ function UndoMerge({ item, flush }: MergeProps) {
       size="small"
       icon={<Undo2 aria-hidden />}
       isPending={isBusy}
-      aria-description={text.undoHelp}
+      description={text.undoHelp}
       onPress={() => void undo()}
     >
       {text.undo}

@@ -1,7 +1,7 @@
 import { CircleCheck, CornerUpLeft } from 'lucide-react'
 import { type ReactNode, useEffect, useMemo } from 'react'
 import { Button as RowButton } from 'react-aria-components'
-import { instantOf } from '#shared/content/identity.ts'
+import { type ItemId, instantOf } from '#shared/content/identity.ts'
 import { counted } from '#shared/messages/plural.ts'
 import type { Me } from '#shared/sync/me.ts'
 import { useSyncStatus } from '../../bridge/index.ts'
@@ -19,6 +19,7 @@ import { useLastLook } from '../../ui-state/last-look.ts'
 import { useNavigation } from '../../ui-state/navigation.ts'
 import { CrashNotice, RecoveryNotice } from '../after-crash/index.ts'
 import { NewItemMenu } from '../drafts/index.ts'
+import { NewsSection } from '../notices/index.ts'
 import { countOfWork, eachOnce, isReviewer, type MyWork, myWork, publishedSince } from './my-work.ts'
 import './home-view.css'
 
@@ -176,7 +177,7 @@ function WorkSections({ work, onOpenReview }: { work: MyWork; onOpenReview: (row
 }
 
 /** What needs me, then what was published since I last looked. */
-export function HomeView({ me }: { me: Me }) {
+export function HomeView({ me, onOpenItem }: { me: Me; onOpenItem: (item: ItemId) => void }) {
   const text = useText()
   const ownWork = useAllOf('ownWork')
   // Who reviews nothing has nothing to read among what waits for a moderator.
@@ -216,6 +217,7 @@ export function HomeView({ me }: { me: Me }) {
           />
         )}
         <WorkSections work={work} onOpenReview={row => open('review', row.id)} />
+        <NewsSection onOpenItem={onOpenItem} />
         <Section
           heading={since === null ? text.home.recentlyPublished : text.home.published}
           isCounted={since !== null}

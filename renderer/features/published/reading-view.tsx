@@ -15,11 +15,12 @@ import { StateBadge } from '../../ui/state-badge.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { useNavigation } from '../../ui-state/navigation.ts'
 import { useExport } from '../exchange/index.ts'
-import { useVersions } from '../writing/index.ts'
+import { DecisionOnItsWay, useVersions } from '../writing/index.ts'
 import { mayEdit } from './may-edit.ts'
+import { PublishedDecisions } from './published-decisions.tsx'
 import './published.css'
 
-function Reading({ item, copy, me }: { item: Item; copy: WorkingCopy; me: Me }) {
+function Reading({ copy, item, me }: { copy: WorkingCopy; item: Item; me: Me }) {
   const text = useText()
   const open = useNavigation(navigation => navigation.open)
   const documentType = item.fields['document_type']
@@ -66,6 +67,7 @@ function Reading({ item, copy, me }: { item: Item; copy: WorkingCopy; me: Me }) 
             icon={<History aria-hidden />}
             onPress={versions.compare}
           />
+          <PublishedDecisions copy={copy} me={me} />
           {mayEdit(me, item) && (
             <Button icon={<PenLine aria-hidden />} onPress={() => open('drafts', item.id)}>
               {text.published.edit}
@@ -74,6 +76,9 @@ function Reading({ item, copy, me }: { item: Item; copy: WorkingCopy; me: Me }) 
         </div>
       </div>
       <div className="reading-page">
+        {copy.decisionOnItsWay !== null && (
+          <DecisionOnItsWay copy={copy} transition={copy.decisionOnItsWay} />
+        )}
         {isNewer && <Notice>{text.published.newerDraft}</Notice>}
         <p className="reading-by">
           <span className="reading-type">{type}</span>
@@ -102,7 +107,7 @@ export function ReadingView({ id, me }: { id: ItemId; me: Me }) {
   return (
     <div className="reading">
       {working?.stored ? (
-        <Reading item={working.stored} copy={working} me={me} />
+        <Reading copy={working} item={working.stored} me={me} />
       ) : (
         <EmptyState
           icon={<FileX aria-hidden />}

@@ -5,11 +5,10 @@ import { titleOf } from '#shared/content/item-type.ts'
 import type { Messages } from '#shared/messages/en.ts'
 import { timing } from '#shared/sync/timing.ts'
 import type { Actor } from '#shared/workflow/actor.ts'
-import { decisionsFor, mayTransition } from '#shared/workflow/may.ts'
+import { decisionsFor, mayDelete, mayTransition } from '#shared/workflow/may.ts'
 import type { Policy } from '#shared/workflow/policy.ts'
-import type { TransitionName } from '#shared/workflow/rules.ts'
 import { useCommand } from '../../commands/index.ts'
-import { decisionName } from '../../editor/decision-name.ts'
+import { type DecisionKind, decisionName } from '../../editor/decision-name.ts'
 import { ReasonDialog } from '../../editor/reason-dialog.tsx'
 import { useText } from '../../i18n/index.ts'
 import { useLibrary, type WorkingCopy } from '../../library/index.ts'
@@ -36,16 +35,28 @@ interface DecisionBarProps {
   readonly onDecided: () => void
 }
 
-const keys: Partial<Record<TransitionName, string>> = { approve: 'A', return_to_author: 'R' }
+const keys: Partial<Record<DecisionKind, string>> = {
+  approve: 'A',
+  return_to_author: 'R',
+  reject_deletion: 'Shift+G',
+}
 
-function useTakeBack(): (id: ItemId) => void {
+/** Takes a decision back that is still on this computer. */
+function useTakeBack(): (id: ItemId, what: DecisionKind) => void {
   const { editor: text } = useText()
   const library = useLibrary()
   const open = useNavigation(navigation => navigation.open)
-  return id => {
+  /** Whether it is as it was before. */
+  const isTakenBack = async (id: ItemId, what: DecisionKind): Promise<boolean> => {
+    if (what !== 'delete') return library.takeBackDecision(id)
+    const restored = await library.restoreDeleted(id)
+    // Too late: its words are a draft of one's own now, which is not what was asked for.
+    if (restored?.isNew) await library.deleteDraft(restored.item)
+    return restored?.isNew === false
+  }
+  return (id, what) => {
     const takeBack = async () => {
-      const isBack = await library.takeBackDecision(id).catch(() => false)
-      if (isBack) open('review', id)
+      if (await isTakenBack(id, what).catch(() => false)) open('review', id)
       else showToast({ message: text.tooLateToTakeBack })
     }
     void takeBack()
@@ -84,79 +95,98 @@ export function DecisionBar({
   const library = useLibrary()
   const takeBack = useTakeBack()
   const reasonId = useId()
-  const [asking, setAsking] = useState<TransitionName | null>(null)
-  const [hasFailed, setFailed] = useState(false)
+  const [asking, setAsking] = useState<DecisionKind | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
 
   const { stored } = copy
   if (stored === null) return null
   const standing = { author: stored.author.id, state: stored.state, isPublished: stored.published !== null }
   const isOwn = stored.author.id === actor.account
-  const decisions = decisionsFor(actor, policy, standing).map(rule => rule.transition)
-  const nameOf = (transition: TransitionName) => decisionName(transition, isOwn, text)
+  const isDeletionAsked = stored.state === 'deletion_request'
+  const decisions = [
+    ...decisionsFor(actor, policy, standing).map(rule => rule.transition),
+    ...(mayDelete(actor, policy, standing).allowed ? (['delete'] as const) : []),
+  ]
+  const nameOf = (kind: DecisionKind) =>
+    kind === 'delete' && isDeletionAsked ? text.review.grantDeletion : decisionName(kind, isOwn, text)
 
   const obstacle = obstacleToAll({ hasMovedOn, isOnItsWay, isHeldUp, readBy }, text)
-  const obstacleTo = (transition: TransitionName) => {
+  const obstacleTo = (kind: DecisionKind) => {
     if (obstacle !== null) return obstacle
-    return publishing.includes(transition) && findings.length > 0
+    return kind !== 'delete' && publishing.includes(kind) && findings.length > 0
       ? text.review.incomplete({ count: findings.length })
       : null
   }
 
-  const decide = async (transition: TransitionName, reason?: string): Promise<boolean> => {
+  const store = async (kind: DecisionKind, reason: string | null): Promise<boolean> => {
+    const read = stored.revision
+    if (kind === 'delete') return library.deleteAsRead(copy.id, { read, reason })
+    await library.decide(copy.id, { transition: kind, read, ...(reason === null ? {} : { reason }) })
+    return true
+  }
+
+  const decide = async (kind: DecisionKind, reason: string | null = null): Promise<boolean> => {
     try {
-      const read = stored.revision
-      await library.decide(copy.id, { transition, read, ...(reason === undefined ? {} : { reason }) })
+      if (!(await store(kind, reason))) {
+        setProblem(text.review.deletionNotNow)
+        return false
+      }
     } catch {
-      setFailed(true)
+      setProblem(text.editor.decisionFailed)
       return false
     }
     const title = titleOf(copy.type, copy.fields)
     showToast({
       message: text.review.doneWith({
-        done: text.review.done[transition],
+        done: text.review.done[kind],
         title: title === '' ? text.types.untitled[copy.type] : title,
       }),
       action: {
         label: text.editor.takeBack,
-        run: () => takeBack(copy.id),
-        lasts: timing.takeBackWindow,
+        run: () => takeBack(copy.id, kind),
+        lasts: kind === 'delete' ? timing.deletionWindow : timing.takeBackWindow,
       },
     })
     onDecided()
     return true
   }
 
-  const ask = (transition: TransitionName) => {
-    setFailed(false)
-    if (!decisions.includes(transition) || obstacleTo(transition) !== null) return
-    const answer = mayTransition(actor, policy, standing, transition)
-    if (!answer.allowed) return
-    if (answer.reasonRequired) setAsking(transition)
-    else void decide(transition)
+  /** Whether a reason has to be given: who deletes what nobody asked to be deleted owes one to its author. */
+  const needsReason = (kind: DecisionKind) => {
+    if (kind === 'delete') return !isDeletionAsked && !isOwn
+    const answer = mayTransition(actor, policy, standing, kind)
+    return answer.allowed && answer.reasonRequired
+  }
+
+  const ask = (kind: DecisionKind) => {
+    setProblem(null)
+    if (!decisions.includes(kind) || obstacleTo(kind) !== null) return
+    if (needsReason(kind)) setAsking(kind)
+    else void decide(kind)
   }
   return (
     <section className="decision-bar" aria-label={text.review.decide}>
-      <DecisionKeys decisions={decisions} onAsk={ask} />
-      {hasFailed && (
+      <DecisionKeys decisions={decisions} isDeletionAsked={isDeletionAsked} onAsk={ask} />
+      {problem !== null && (
         <Notice tone="red" role="alert">
-          {text.editor.decisionFailed}
+          {problem}
         </Notice>
       )}
       <p id={reasonId} className="decision-obstacle">
         {obstacle ?? (decisions.some(name => obstacleTo(name) !== null) ? text.review.incompleteFirst : '')}
       </p>
-      {decisions.map(transition => {
-        const isBlocked = obstacleTo(transition) !== null
-        const key = keys[transition]
+      {decisions.map(kind => {
+        const isBlocked = obstacleTo(kind) !== null
+        const key = kind === 'delete' && isDeletionAsked ? 'G' : keys[kind]
         return (
           <Button
-            key={transition}
-            variant={transition === 'approve' ? 'primary' : 'secondary'}
+            key={kind}
+            variant={variantOf(kind, isDeletionAsked)}
             aria-disabled={isBlocked}
             {...(isBlocked ? { 'aria-describedby': reasonId } : {})}
-            onPress={() => ask(transition)}
+            onPress={() => ask(kind)}
           >
-            {nameOf(transition)}
+            {nameOf(kind)}
             {key && (
               <span aria-hidden>
                 <KeyHint accelerator={key} />
@@ -181,18 +211,30 @@ export function DecisionBar({
   )
 }
 
+function variantOf(kind: DecisionKind, isDeletionAsked: boolean): 'primary' | 'secondary' | 'quiet' {
+  if (kind === 'approve') return 'primary'
+  return kind === 'delete' && !isDeletionAsked ? 'quiet' : 'secondary'
+}
+
 interface DecisionKeysProps {
-  readonly decisions: readonly TransitionName[]
-  readonly onAsk: (transition: TransitionName) => void
+  readonly decisions: readonly DecisionKind[]
+  readonly isDeletionAsked: boolean
+  readonly onAsk: (kind: DecisionKind) => void
 }
 
 /** The keys of the decisions that can be taken here. */
-function DecisionKeys({ decisions, onAsk }: DecisionKeysProps) {
-  const canApprove = decisions.includes('approve')
-  useCommand('review.approve', () => onAsk('approve'), { enabled: canApprove })
-  useCommand('item.primary', () => onAsk('approve'), { enabled: canApprove })
+function DecisionKeys({ decisions, isDeletionAsked, onAsk }: DecisionKeysProps) {
+  const main = (['approve', 'propose_again'] as const).find(kind => decisions.includes(kind))
+  const canDelete = decisions.includes('delete')
+  useCommand('review.approve', () => onAsk('approve'), { enabled: decisions.includes('approve') })
+  useCommand('item.primary', () => main && onAsk(main), { enabled: main !== undefined })
   useCommand('review.return', () => onAsk('return_to_author'), {
     enabled: decisions.includes('return_to_author'),
   })
+  useCommand('review.grantDeletion', () => onAsk('delete'), { enabled: canDelete && isDeletionAsked })
+  useCommand('review.rejectDeletion', () => onAsk('reject_deletion'), {
+    enabled: decisions.includes('reject_deletion'),
+  })
+  useCommand('draft.delete', () => onAsk('delete'), { enabled: canDelete && !isDeletionAsked })
   return null
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ItemFields } from '#shared/content/item-type.ts'
+import { type ItemFields, titleOf } from '#shared/content/item-type.ts'
 import type { Item } from '#shared/sync/item.ts'
 import { ChangesView, useChanges } from '../../editor/compare/changes-view.tsx'
 import { ItemText } from '../../editor/reading/item-text.tsx'
@@ -82,7 +82,9 @@ export function ReviewText({ shown, stored, read, chosenTab, onChooseTab }: Revi
         {
           id: 'trail',
           label: text.review.trail,
-          panel: <TrailView item={shown.id} type={type} revision={stored.revision} />,
+          panel: (
+            <TrailView item={shown.id} type={type} title={titleOf(type, fields)} revision={stored.revision} />
+          ),
         },
       ]}
     />

@@ -11,6 +11,7 @@ import { RelativeTime } from '../../ui/relative-time.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useNavigation } from '../../ui-state/navigation.ts'
 import { ChangedSinceDeleted, ConflictDialog, MergeNotice, ToDecide } from '../conflict/index.ts'
+import { DecisionOnItsWay } from './decision-on-its-way.tsx'
 
 interface ItemNoticesProps {
   readonly copy: WorkingCopy
@@ -52,7 +53,7 @@ export function ItemNotices({ copy, actor, flush }: ItemNoticesProps) {
       <ConflictDialog copy={copy} actor={actor} flush={flush} />
       {copy.conflict === null && <MergeNotice item={copy.id} flush={flush} />}
       {copy.status.kind === 'refused' && <Refused copy={copy} problem={copy.status.problem} />}
-      {decisionOnItsWay !== null && <OnItsWay copy={copy} transition={decisionOnItsWay} />}
+      {decisionOnItsWay !== null && <DecisionOnItsWay copy={copy} transition={decisionOnItsWay} />}
       {decisionOnItsWay === null && concernsMe && decision.reason !== null && <Decided decision={decision} />}
       {isCalm && isOwn && copy.state === 'proposed' && <Notice>{text.editor.waitsForReview}</Notice>}
       {isCalm && isOwn && copy.state === 'validated' && <Notice>{text.editor.editsPublished}</Notice>}
@@ -89,37 +90,6 @@ function Decided({ decision }: { decision: LastDecision }) {
       }
     >
       <blockquote className="notice-reason">{decision.reason}</blockquote>
-    </Notice>
-  )
-}
-
-interface OnItsWayProps {
-  readonly copy: WorkingCopy
-  readonly transition: NonNullable<WorkingCopy['decisionOnItsWay']>
-}
-
-/** A decision that was taken and has not arrived; until it is handed to the network it can be taken back. */
-function OnItsWay({ copy, transition }: OnItsWayProps) {
-  const { editor: text } = useText()
-  const library = useLibrary()
-  const canTakeBack = copy.status.kind === 'on_this_computer'
-  const takeBack = async () => {
-    const isBack = await library.takeBackDecision(copy.id).catch(() => false)
-    showToast({ message: isBack ? text.takenBack : text.tooLateToTakeBack })
-  }
-  return (
-    <Notice
-      tone="green"
-      role="status"
-      actions={
-        canTakeBack && (
-          <Button size="small" onPress={() => void takeBack()}>
-            {text.takeBack}
-          </Button>
-        )
-      }
-    >
-      {text.onItsWay[transition]}
     </Notice>
   )
 }
@@ -250,7 +220,7 @@ function Conflict({ copy, current, isDeletion }: ConflictProps) {
       {hasFailed && <p>{text.decisionFailed}</p>}
       <div className="conflict-choices">
         {says.choices.map(({ keep, label, help }) => (
-          <Button key={keep} size="small" onPress={() => void settle(keep)} aria-description={help}>
+          <Button key={keep} size="small" onPress={() => void settle(keep)} description={help}>
             {label}
           </Button>
         ))}

@@ -1,18 +1,21 @@
 import { type ReactNode, useState } from 'react'
 import { notStoredYet } from '#shared/content/identity.ts'
-import { mayTransition } from '#shared/workflow/may.ts'
-import type { TransitionName } from '#shared/workflow/rules.ts'
-import { decisionName } from '../../editor/decision-name.ts'
+import { titleOf } from '#shared/content/item-type.ts'
+import { timing } from '#shared/sync/timing.ts'
+import { type Decision, mayDelete, mayTransition } from '#shared/workflow/may.ts'
+import { type DecisionKind, decisionName } from '../../editor/decision-name.ts'
 import { ReasonDialog } from '../../editor/reason-dialog.tsx'
 import { useActor } from '../../editor/use-actor.ts'
 import { useText } from '../../i18n/index.ts'
 import { useLibrary, type WorkingCopy } from '../../library/index.ts'
+import { showToast } from '../../ui/toast.tsx'
+import { useDeleteDraft } from '../deleted-drafts/index.ts'
 import { standingOf } from './author-actions.ts'
 
 /** Taking a decision on an item, with its words. */
 export interface Deciding {
   /** Takes the decision, or first asks for the reason where one is needed. */
-  readonly ask: (transition: TransitionName) => void
+  readonly ask: (kind: DecisionKind) => void
   /** Why the last attempt did not work, in words. */
   readonly problem: string | null
   /** The window that asks for a reason, while it is open. */
@@ -24,36 +27,56 @@ export function useDecision(copy: WorkingCopy, flush: () => Promise<boolean>): D
   const text = useText()
   const library = useLibrary()
   const signedIn = useActor()
-  const [asking, setAsking] = useState<TransitionName | null>(null)
+  const { restore } = useDeleteDraft()
+  const [asking, setAsking] = useState<DecisionKind | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
 
-  const decide = async (transition: TransitionName, reason?: string): Promise<boolean> => {
+  const store = async (kind: DecisionKind, reason: string | null): Promise<string | null> => {
+    const read = copy.stored?.revision ?? notStoredYet
+    if (kind === 'delete') {
+      if (!(await library.deleteAsRead(copy.id, { read, reason }))) return text.review.deletionNotNow
+      const title = titleOf(copy.type, copy.fields)
+      showToast({
+        message: text.localHistory.deleted({ title: title === '' ? text.types.untitled[copy.type] : title }),
+        action: {
+          label: text.localHistory.undo,
+          run: () => void restore(copy.id),
+          lasts: timing.deletionWindow,
+        },
+      })
+      return null
+    }
+    await library.decide(copy.id, { transition: kind, read, ...(reason === null ? {} : { reason }) })
+    return null
+  }
+
+  const decide = async (kind: DecisionKind, reason: string | null = null): Promise<boolean> => {
     setProblem(null)
     if (!(await flush())) {
       setProblem(text.editor.notStoredBeforeDecision)
       return false
     }
-    try {
-      const read = copy.stored?.revision ?? notStoredYet
-      await library.decide(copy.id, { transition, read, ...(reason === undefined ? {} : { reason }) })
-      return true
-    } catch {
-      setProblem(text.editor.decisionFailed)
-      return false
-    }
+    const failed = await store(kind, reason).catch(() => text.editor.decisionFailed)
+    setProblem(failed)
+    return failed === null
   }
 
-  const ask = (transition: TransitionName) => {
-    if (signedIn === null) return
-    const answer = mayTransition(
-      signedIn.actor,
-      signedIn.policy,
-      standingOf(copy, signedIn.actor),
-      transition,
-    )
+  const answerTo = (kind: DecisionKind): Decision | null => {
+    if (signedIn === null) return null
+    const { actor, policy } = signedIn
+    const standing = standingOf(copy, actor)
+    if (kind !== 'delete') return mayTransition(actor, policy, standing, kind)
+    const answer = mayDelete(actor, policy, standing)
+    // Whoever deletes another's text owes them a reason.
+    return answer.allowed ? { ...answer, reasonRequired: standing.author !== actor.account } : answer
+  }
+
+  const ask = (kind: DecisionKind) => {
+    const answer = answerTo(kind)
+    if (answer === null) return
     if (!answer.allowed) setProblem(text.editor.refusals[answer.refusal])
-    else if (answer.reasonRequired) setAsking(transition)
-    else void decide(transition)
+    else if (answer.reasonRequired) setAsking(kind)
+    else void decide(kind)
   }
 
   const isOwn = copy.stored === null || copy.stored.author.id === signedIn?.actor.account

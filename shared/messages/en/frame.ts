@@ -14,6 +14,7 @@ export const frame = {
   drafts: 'Drafts',
   caseStudies: 'Case studies',
   review: 'Review',
+  pulse: 'Pulse',
   published: 'Published',
   templates: 'Templates',
   settings: 'Settings',

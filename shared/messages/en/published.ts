@@ -2,6 +2,7 @@ import { counted, plural } from '../plural.ts'
 
 export const published = {
   title: 'Published',
+  decisions: 'Decisions',
   search: 'Search published',
   searchPlaceholder: 'Search titles and texts',
   list: 'Published items',

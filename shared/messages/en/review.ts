@@ -18,7 +18,8 @@ const done = {
   reject_deletion: 'Deletion rejected',
   archive: 'Archived',
   return_to_author: 'Returned to its author',
-} satisfies Record<TransitionName, string>
+  delete: 'Deleted',
+} satisfies Record<TransitionName | 'delete', string>
 
 /** A reviewer's name for a decision, where it differs from the author's. */
 const decisions: Partial<Record<TransitionName, string>> = {
@@ -45,6 +46,8 @@ const waitsBecause: Readonly<Partial<Record<State, string>>> = {
 
 export const review = {
   title: 'Review',
+  grantDeletion: 'Grant deletion',
+  deletionNotNow: 'Not deleted: something else has to be decided or sent first.',
   queue: 'Review queue',
   count: ({ count }: { count: number }) =>
     `${counted(count)} ${plural(count, { one: 'item waits', other: 'items wait' })}`,

@@ -1,0 +1,54 @@
+import type { Database } from '../storage/tables.ts'
+import type { MailTransport } from './mail.ts'
+import { type MailingRules, mailNotices } from './mail-notices.ts'
+import { sendDueMails } from './mail-queue.ts'
+
+/** So often it is looked whether there is anything to send, in milliseconds. */
+const beat = 2_000
+
+interface MailRoomParts {
+  readonly database: Database
+  readonly transport: MailTransport
+  readonly rules: MailingRules
+  readonly clock: () => Date
+  readonly onFault: (fault: unknown) => void
+}
+
+/** Makes mails of what happens and sends them, for as long as the service runs. */
+export interface MailRoom {
+  /** Ends it; resolves when the mail that is being sent has gone, or has not. */
+  readonly close: () => Promise<void>
+}
+
+export function openMailRoom({ database, transport, rules, clock, onFault }: MailRoomParts): MailRoom {
+  let isClosed = false
+  let next: NodeJS.Timeout | undefined
+  let turn: Promise<void> = Promise.resolve()
+
+  async function work(): Promise<void> {
+    try {
+      await mailNotices(database, rules, clock())
+      await sendDueMails(database, transport, clock)
+    } catch (fault) {
+      onFault(fault)
+    }
+    if (!isClosed) later()
+  }
+
+  function later(): void {
+    next = setTimeout(() => {
+      turn = work()
+    }, beat)
+    next.unref()
+  }
+
+  later()
+  return {
+    close: async () => {
+      isClosed = true
+      clearTimeout(next)
+      transport.close()
+      await turn
+    },
+  }
+}
