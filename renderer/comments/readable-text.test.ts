@@ -26,6 +26,13 @@ describe('the text of a part of the page', () => {
     expect(compared).toBe(plain)
   })
 
+  it('has what is now, not what was beside it', () => {
+    const { text } = read(
+      '<table><tbody><tr><td class="side side-before">Old words</td><td class="side side-after"><span aria-hidden="true">Now</span><p>New <ins>words</ins></p><span class="change-traits">Kind: heading</span></td></tr></tbody></table>',
+    )
+    expect(text.trim()).toBe('New words')
+  })
+
   it('leads back to the page and from there', () => {
     const { text, rangeOf, placesOf } = read('<p>The <b>code</b> is open 🙂 now.</p><p>More of it.</p>')
     for (const words of ['code is', '🙂 now', 'now. More', 'The', 'it.']) {

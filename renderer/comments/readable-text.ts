@@ -3,7 +3,7 @@ const blocks =
   'p, h1, h2, h3, h4, h5, h6, li, dt, dd, tr, td, th, caption, blockquote, pre, ul, ol, dl, figure, figcaption, div, section, br'
 /** What is on the page and not in the text: what was taken out of it, and what is said to screen readers only. */
 const notText =
-  'del, .spoken, .change-target, .change-moved-here, .change-moved-away, [aria-hidden=true], .visually-hidden, button'
+  'del, .spoken, .side-before, .change-target, .change-traits, .change-moved-here, .change-moved-away, [aria-hidden=true], .visually-hidden, button'
 
 interface Letters {
   readonly node: Text

@@ -2,8 +2,7 @@ import { useMemo, useState } from 'react'
 import type { Person } from '#shared/content/identity.ts'
 import type { SuggestionOf } from '#shared/margin/margin.ts'
 import { suggestedText } from '#shared/margin/suggested-text.ts'
-import { changesBetween } from '../editor/compare/changes.ts'
-import { ChangesView } from '../editor/compare/changes-view.tsx'
+import { ChangesView, useChanges } from '../editor/compare/changes-view.tsx'
 import { useActor } from '../editor/use-actor.ts'
 import { useText } from '../i18n/index.ts'
 import { type MarginHere, useLibrary, type WorkingCopy } from '../library/index.ts'
@@ -114,10 +113,17 @@ function SuggestionDialog({ copy, suggestion, flush, onClose }: SuggestionDialog
   const isAuthor = stored !== null && stored.author.id === signedIn?.actor.account
   const isMine = by.id === signedIn?.actor.account
   const made = useMemo(() => suggestedText(type, current, suggestion), [type, current, suggestion])
-  const isNews = useMemo(
-    () => changesBetween(type, current, made.fields).length > 0,
-    [type, current, made.fields],
+  const [before, after] = useMemo(
+    () =>
+      answer === null
+        ? [current, made.fields]
+        : [
+            { ...current, ...withoutNulls(suggestion.before) },
+            { ...current, ...withoutNulls(suggestion.fields) },
+          ],
+    [answer, current, made.fields, suggestion],
   )
+  const changes = useChanges(type, before, after)
 
   const answerWith = async (accepted: boolean) => {
     setFailed(false)
@@ -158,16 +164,10 @@ function SuggestionDialog({ copy, suggestion, flush, onClose }: SuggestionDialog
         <Notice tone="amber">{text.suggestions.overruled({ count: made.overruled })}</Notice>
       )}
       <div className="suggestion-changes">
-        {answer !== null ? (
-          <ChangesView
-            type={type}
-            before={{ ...current, ...withoutNulls(suggestion.before) }}
-            after={{ ...current, ...withoutNulls(suggestion.fields) }}
-          />
-        ) : isNews ? (
-          <ChangesView type={type} before={current} after={made.fields} />
-        ) : (
+        {answer === null && changes?.length === 0 ? (
           <p>{text.suggestions.nothingLeft}</p>
+        ) : (
+          <ChangesView type={type} changes={changes} after={after} />
         )}
       </div>
       {hasFailed && (

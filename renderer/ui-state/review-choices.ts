@@ -60,3 +60,8 @@ export function noteRead(item: ItemId, revision: Revision): void {
     read.get(item) === revision ? {} : { read: new Map(read).set(item, revision) },
   )
 }
+
+/** Shows the comments beside the text, or leaves the room to it. */
+export function showComments(areCommentsShown: boolean): void {
+  useReviewChoices.setState({ areCommentsShown })
+}

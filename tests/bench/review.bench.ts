@@ -8,7 +8,7 @@ import { atMost, type BenchBars, median } from '../../build/bench/bars.ts'
 import { freePort } from '../../build/run/free-port.ts'
 import { prepareDesk } from '../../build/run/prepare.ts'
 import { openBrowserDesk } from '../support/browser-desk.ts'
-import { startContentService } from '../support/content-service.ts'
+import { type RunningContentService, startContentService } from '../support/content-service.ts'
 import { printedSeed } from '../support/seed.ts'
 import {
   createOf,
@@ -39,7 +39,7 @@ interface Stage {
   readonly end: () => Promise<void>
 }
 
-/** How long the queue takes to open with few and with many items, and from a decision to the next item's changes. */
+/** How long the queue takes to open with few and with many items, from a decision to the next item's changes, and for long texts. */
 export async function run(): Promise<BenchBars> {
   const { end } = await prepareDesk({ browser: true })
   const folder = await mkdtemp(join(tmpdir(), 'osor-review-bench-'))
@@ -61,6 +61,12 @@ export async function run(): Promise<BenchBars> {
     }
     const next = await decideOnMany(many.page)
     const compared = await compare(many.page, seed)
+    const long = await longStage(join(folder, 'long'), seed)
+    stages.push(long)
+    const shown = await showLongTexts(long.page)
+    console.info(
+      `60 pages: opened inline ${median(shown.opened.inline).toFixed(0)} ms, side by side ${median(shown.opened.sides).toFixed(0)} ms; turned to inline ${median(shown.turned.inline).toFixed(0)} ms, to side by side ${median(shown.turned.sides).toFixed(0)} ms`,
+    )
     console.info(
       `queue opens in ${median(opened.few).toFixed(0)} ms with ${FEW}, ${median(opened.many).toFixed(0)} ms with ${MANY}; next item median ${median(next).toFixed(0)} ms`,
     )
@@ -75,6 +81,15 @@ export async function run(): Promise<BenchBars> {
         ),
         atMost(150, 'ms', 'decision key to the next item’s changes, p95', p95(next)),
         atMost(200, 'ms', 'changes between two texts of 60 pages, median', median(compared)),
+        // Turning the view draws all of it anew: what opening a text costs besides comparing and reading it.
+        ...compareWays.map(way =>
+          atMost(
+            200,
+            'ms',
+            `changes of 60 pages compared and laid out ${wayNames[way]}, median`,
+            median(compared) + median(shown.turned[way]),
+          ),
+        ),
       ],
     }
   } finally {
@@ -136,6 +151,10 @@ async function stageWith(count: number, folder: string, seed: number): Promise<S
     switches: ['--account-requests-per-minute', '1000000', '--requests-per-minute', '1000000'],
   })
   await fill(service.url, count, seed)
+  return deskOver(service, folder)
+}
+
+async function deskOver(service: RunningContentService, folder: string): Promise<Stage> {
   const desk = await openBrowserDesk({
     serviceUrl: service.url,
     folder,
@@ -201,11 +220,70 @@ async function decideOnMany(page: Page): Promise<readonly number[]> {
   return times
 }
 
+const compareWays = ['inline', 'sides'] as const
+const wayNames = { inline: 'inline', sides: 'side by side' } as const
+
+type TimesOfWays = Readonly<Record<(typeof compareWays)[number], number[]>>
+
+/** Long texts as they were published, and proposals with a change in every other block. */
+async function longStage(folder: string, seed: number): Promise<Stage> {
+  const service = await startContentService({
+    switches: ['--account-requests-per-minute', '1000000', '--requests-per-minute', '1000000'],
+  })
+  const [editor, moderator] = [
+    await signedInClient(service.url, 'editor'),
+    await signedInClient(service.url, 'moderator'),
+  ]
+  for (const number of [1, 2]) {
+    const item = newItemId()
+    const before = longText(LONG_WORDS, seed + number)
+    await inBatches(editor, [createOf(item, readyNews({ body: before, headline: `Long text ${item}` }))])
+    await inBatches(editor, [transitionOf(item, 1, 'propose')])
+    await inBatches(moderator, [transitionOf(item, 2, 'approve')])
+    await inBatches(editor, [editOf(item, 3, { body: changedThroughout(before) })])
+    await inBatches(editor, [transitionOf(item, 4, 'propose')])
+  }
+  return deskOver(service, folder)
+}
+
+function changedThroughout(body: string): string {
+  return body.replaceAll('<p>Software', '<p>Programs').replaceAll('service', 'offer')
+}
+
+/** From the keys to the changes of long texts on screen: of another item, and of the same one in the other way. */
+async function showLongTexts(
+  page: Page,
+): Promise<{ readonly opened: TimesOfWays; readonly turned: TimesOfWays }> {
+  await page.keyboard.press('Control+3')
+  await page.getByRole('grid', { name: 'Review queue' }).getByRole('row').first().click()
+  await page.locator('.changes-text').waitFor({ timeout: PATIENCE_MS })
+  const opened: TimesOfWays = { inline: [], sides: [] }
+  const turned: TimesOfWays = { inline: [], sides: [] }
+  const after = async (key: string, noted: 'item' | 'way') => {
+    await idle(page)
+    await page.keyboard.press(key)
+    const time = await page.waitForFunction(name => window.notedReview?.[name] ?? null, noted, {
+      timeout: PATIENCE_MS,
+      polling: 20,
+    })
+    return Number(await time.jsonValue())
+  }
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const way of compareWays) {
+      opened[way].push(await after('j', 'item'))
+      opened[way].push(await after('k', 'item'))
+      const other = way === 'inline' ? 'sides' : 'inline'
+      turned[other].push(await after('v', 'way'))
+    }
+  }
+  return { opened, turned }
+}
+
 /** Milliseconds that comparing texts of 60 pages takes, with a change in every other block. */
 async function compare(page: Page, seed: number): Promise<readonly number[]> {
   await page.evaluate(await pageCode('review/in-page.ts'))
   const before = longText(LONG_WORDS, seed)
-  const after = before.replaceAll('<p>Software', '<p>Programs').replaceAll('service', 'offer')
+  const after = changedThroughout(before)
   const times: number[] = []
   for (let round = 0; round < ROUNDS; round += 1) {
     const compared = await page.evaluate(([one, other]) => window.reviewBench?.compare(one, other), [

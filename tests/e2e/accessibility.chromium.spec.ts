@@ -126,8 +126,16 @@ test('no view of the desk has an accessibility violation, and each is reached wi
       },
     ],
     [
+      'Versions in review',
+      async () => {
+        await page.keyboard.press('Control+Shift+H')
+        await expect(page.getByRole('dialog', { name: /^Versions of/ })).toBeVisible()
+      },
+    ],
+    [
       'Pulse',
       async () => {
+        await closeByEscape(page)
         await page.keyboard.press('Control+Shift+P')
         await expect(page.getByRole('application', { name: /^Chart: Countries covered/ })).toBeVisible()
       },

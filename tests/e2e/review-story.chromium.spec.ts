@@ -72,7 +72,7 @@ test('author and moderator, half of it offline: return, fix, approve, change wha
 
   // The author reads both, fixes offline, answers, and proposes again.
   await go(elena, 'Home')
-  await expect(elena.getByText('Please name the software.')).toBeVisible({ timeout: 40_000 })
+  await expect(elena.getByText('Please name the software.').first()).toBeVisible({ timeout: 40_000 })
   await openFromDrafts(elena, headline)
   await elena.getByRole('tab', { name: /Comments/ }).click()
   const thread = elena.getByRole('article', { name: /Since when, and with what/ })
@@ -137,7 +137,7 @@ test('author and moderator, half of it offline: return, fix, approve, change wha
   await openPublished(elena)
   await expect(elena.getByRole('button', { name: 'Decisions' })).toBeVisible({ timeout: 40_000 })
   await elena.getByRole('button', { name: 'Edit', exact: true }).click()
-  await expect(elena.getByText('It is still worth reading.')).toBeVisible()
+  await expect(elena.getByText('It is still worth reading.').first()).toBeVisible()
   await openPublished(elena)
   await decideOnPublished(elena, 'Request deletion', 'Nobody runs it any more.')
   await openFromReview(marta, headline)

@@ -1,30 +1,11 @@
 import { diffArrays } from 'diff'
+import type { BodyNode, Standing, Wrapping } from './body-node.ts'
+import { pairObjects } from './pair-objects.ts'
 import { readableRuns } from './readable-runs.ts'
 import { isWord, tokensOf } from './word-tokens.ts'
 
-/** Whether words stand in both versions, or in one of them. */
-export type Standing = 'same' | 'added' | 'removed'
-
-/**
- * A text with its changes as a tree: elements that hold what is accepted and nothing else, and runs of words.
- * `changed` says that something inside differs.
- */
-export type BodyNode =
-  | {
-      readonly kind: 'element'
-      readonly name: string
-      readonly attributes: Readonly<Record<string, string>>
-      readonly standing: 'same' | 'added' | 'removed' | 'changed'
-      /** A block that was removed here and added elsewhere word for word, or the other way round. */
-      readonly moved?: 'from' | 'to'
-      readonly children: readonly BodyNode[]
-    }
-  | { readonly kind: 'text'; readonly standing: 'same' | 'added' | 'removed'; readonly text: string }
-
-type Wrapping = { readonly name: string; readonly attributes: Readonly<Record<string, string>> }
-
 /** A word, or an object such as a picture, with the formatting around it. */
-interface Token {
+export interface Token {
   readonly text: string
   readonly element: Wrapping | null
   readonly around: readonly Wrapping[]
@@ -101,9 +82,14 @@ function trimmed(tokens: readonly Token[]): readonly Token[] {
   return tokens.slice(start, end + 1)
 }
 
-function nodeOf(token: Token, standing: Standing): BodyNode {
+function objectNode(element: Wrapping, standing: Standing, was: Wrapping | null): BodyNode {
+  const node = { kind: 'element', ...element, children: [] } as const
+  return was === null ? { ...node, standing } : { ...node, standing: 'changed', was }
+}
+
+function nodeOf({ token, standing, was = null }: TokenNow): BodyNode {
   const core: BodyNode = token.element
-    ? { kind: 'element', ...token.element, standing, children: [] }
+    ? objectNode(token.element, standing, was)
     : { kind: 'text', standing, text: token.text }
   return token.around.reduceRight<BodyNode>(
     (inner, mark) => ({ kind: 'element', ...mark, standing, children: [inner] }),
@@ -115,12 +101,18 @@ function sameWrapping(one: readonly Wrapping[], other: readonly Wrapping[]): boo
   return JSON.stringify(one) === JSON.stringify(other)
 }
 
+/** A token and what became of it; `was`: what the same object was before, where it says something else now. */
+interface TokenNow {
+  readonly token: Token
+  readonly standing: Standing
+  readonly was?: Wrapping | null
+}
+
 /** Tokens that follow one another with the same formatting and standing become one run. */
-export function runsOf(
-  tokens: readonly { readonly token: Token; readonly standing: Standing }[],
-): readonly BodyNode[] {
-  const runs: { token: Token; standing: Standing }[] = []
-  for (const { token, standing } of tokens) {
+export function runsOf(tokens: readonly TokenNow[]): readonly BodyNode[] {
+  const runs: TokenNow[] = []
+  for (const now of tokens) {
+    const { token, standing } = now
     const last = runs.at(-1)
     const joins =
       last !== undefined &&
@@ -128,10 +120,11 @@ export function runsOf(
       last.token.element === null &&
       token.element === null &&
       sameWrapping(last.token.around, token.around)
-    if (joins) last.token = { ...last.token, text: last.token.text + token.text }
-    else runs.push({ token, standing })
+    if (joins) {
+      runs[runs.length - 1] = { standing, token: { ...last.token, text: last.token.text + token.text } }
+    } else runs.push(now)
   }
-  return runs.map(run => nodeOf(run.token, run.standing))
+  return runs.map(nodeOf)
 }
 
 /** The standing of a part of a comparison. */
@@ -140,13 +133,26 @@ export function standingOf(part: { readonly added: boolean; readonly removed: bo
   return part.removed ? 'removed' : 'same'
 }
 
-/** What became of the words of a block. */
+/** What became of the words of a block, and of the objects among them. */
 export function compareWords(before: Element, after: Element): readonly BodyNode[] {
-  const parts = diffArrays([...tokensIn(before)], [...tokensIn(after)], {
-    comparator: (one, other) => one.key === other.key,
+  const [old, now] = [tokensIn(before), tokensIn(after)]
+  const partners = pairObjects(old, now)
+  const parts = diffArrays([...old], [...now], {
+    comparator: (one, other) =>
+      one.key === other.key || partners.get(other) === one || partners.get(one) === other,
   })
   const runs = parts.map(part => ({ standing: standingOf(part), value: part.value }))
   // A picture or a line break between two changes is more than a space.
   const readable = readableRuns(runs, token => token.element !== null || isWord(token.text))
-  return runsOf(readable.flatMap(run => run.value.map(token => ({ token, standing: run.standing }))))
+  return runsOf(
+    readable.flatMap(({ standing, value }) =>
+      value.map(token => ({ token, standing, was: standing === 'same' ? wasOf(token, partners) : null })),
+    ),
+  )
+}
+
+/** What an object was before, where it says something else now. */
+function wasOf(token: Token, partners: ReadonlyMap<Token, Token>): Wrapping | null {
+  const before = partners.get(token)
+  return before === undefined || before.key === token.key ? null : before.element
 }

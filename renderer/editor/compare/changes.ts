@@ -5,7 +5,8 @@ import { contentType, type ItemFields, type ItemType } from '#shared/content/ite
 import { Attachment, Picture } from '#shared/content/kept-file.ts'
 import { sameValue } from '#shared/content/same-value.ts'
 import { compareBodies } from './body-changes.ts'
-import { type BodyNode, type Standing, standingOf } from './body-runs.ts'
+import type { BodyNode, Standing } from './body-node.ts'
+import { standingOf } from './body-runs.ts'
 import { readableRuns } from './readable-runs.ts'
 import { isWord, tokensOf } from './word-tokens.ts'
 
@@ -15,13 +16,19 @@ export interface TextPart {
   readonly text: string
 }
 
+/** An element of a set or a list, as it is stored. */
+export interface EntryPart {
+  readonly standing: Standing
+  readonly value: string
+}
+
 /** What became of one field. `entries` are the elements of a set or list, as they are stored (ids, addresses). */
 export type FieldChange =
   | { readonly kind: 'text'; readonly field: string; readonly parts: readonly TextPart[] }
   | {
       readonly kind: 'entries'
       readonly field: string
-      readonly entries: readonly { readonly standing: Standing; readonly value: string }[]
+      readonly entries: readonly EntryPart[]
     }
   | {
       readonly kind: 'body'
@@ -141,9 +148,12 @@ export interface ChangePlace {
   readonly entries: readonly string[] | null
 }
 
+/** Words of a place that its link shows. */
+const mostWords = 8
+
 function firstWords(text: string): string {
-  const words = text.trim().split(/\s+/)
-  return words.length > 8 ? `${words.slice(0, 8).join(' ')} …` : words.join(' ')
+  const words = text.trim().split(/\s+/, mostWords + 1)
+  return words.length > mostWords ? `${words.slice(0, mostWords).join(' ')} …` : words.join(' ')
 }
 
 /** What names a picture or a video, which has no words inside. */
@@ -157,7 +167,7 @@ function wordsOf(node: BodyNode): string {
 
 /** Where a block was moved from or to; where it went from is no place of its own. */
 function movedOf(node: BodyNode): 'from' | 'to' | undefined {
-  return node.kind === 'element' ? node.moved : undefined
+  return node.kind === 'element' ? node.moved?.way : undefined
 }
 
 function placesIn(change: FieldChange): readonly ChangePlace[] {

@@ -1,4 +1,4 @@
-import type { Standing } from './body-runs.ts'
+import type { Standing } from './body-node.ts'
 
 /** Tokens in a row that share their standing. */
 export interface Run<Token> {

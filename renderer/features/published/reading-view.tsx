@@ -1,4 +1,4 @@
-import { ChevronLeft, FileOutput, FileX, PenLine, Printer } from 'lucide-react'
+import { ChevronLeft, FileOutput, FileX, History, PenLine, Printer } from 'lucide-react'
 import type { ItemId } from '#shared/content/identity.ts'
 import type { Item } from '#shared/sync/item.ts'
 import type { Me } from '#shared/sync/me.ts'
@@ -15,7 +15,7 @@ import { StateBadge } from '../../ui/state-badge.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { useNavigation } from '../../ui-state/navigation.ts'
 import { useExport } from '../exchange/index.ts'
-import { DecisionOnItsWay } from '../writing/index.ts'
+import { DecisionOnItsWay, useVersions } from '../writing/index.ts'
 import { mayEdit } from './may-edit.ts'
 import { PublishedDecisions } from './published-decisions.tsx'
 import './published.css'
@@ -36,6 +36,7 @@ function Reading({ copy, item, me }: { copy: WorkingCopy; item: Item; me: Me }) 
   }
   useCommand('item.print', print)
   const exporting = useExport({ id: item.id, type: item.type, fields })
+  const versions = useVersions({ copy, isReading: true })
   const isNewer = item.published !== null && item.published.revision !== item.revision
   return (
     <>
@@ -59,6 +60,12 @@ function Reading({ copy, item, me }: { copy: WorkingCopy; item: Item; me: Me }) 
             accelerator={acceleratorOf('item.export')}
             icon={<FileOutput aria-hidden />}
             onPress={exporting.start}
+          />
+          <IconButton
+            label={text.localHistory.compareVersions}
+            accelerator={acceleratorOf('item.versions')}
+            icon={<History aria-hidden />}
+            onPress={versions.compare}
           />
           <PublishedDecisions copy={copy} me={me} />
           {mayEdit(me, item) && (
@@ -87,6 +94,7 @@ function Reading({ copy, item, me }: { copy: WorkingCopy; item: Item; me: Me }) 
       </div>
       {printing.shown}
       {exporting.shown}
+      {versions.dialog}
     </>
   )
 }

@@ -105,3 +105,9 @@ export function afterDecision(queue: readonly QueueEntry[], decided: ItemId): It
   if (!queue.some(({ row }) => row.id === decided)) return null
   return stepFrom(queue, decided, 1) ?? stepFrom(queue, decided, -1)
 }
+
+/** Where an item stands in the queue; position 0: not in it any more. */
+export interface PlaceInQueue {
+  readonly position: number
+  readonly count: number
+}

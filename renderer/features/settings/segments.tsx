@@ -1,4 +1,4 @@
-import { Label, Radio, RadioGroup } from 'react-aria-components'
+import { SegmentedControl } from '../../ui/segmented-control.tsx'
 
 interface SegmentsProps<Value extends string> {
   readonly label: string
@@ -8,32 +8,7 @@ interface SegmentsProps<Value extends string> {
   readonly onChange: (value: Value) => void
 }
 
-/** One of a few values, all of them in sight. */
-export function Segments<Value extends string>({
-  label,
-  values,
-  names,
-  value,
-  onChange,
-}: SegmentsProps<Value>) {
-  return (
-    <RadioGroup
-      className="settings-row"
-      orientation="horizontal"
-      value={value}
-      onChange={chosen => {
-        const found = values.find(candidate => candidate === chosen)
-        if (found !== undefined) onChange(found)
-      }}
-    >
-      <Label className="settings-label">{label}</Label>
-      <div className="segments">
-        {values.map(candidate => (
-          <Radio key={candidate} value={candidate} className="segment">
-            {names[candidate]}
-          </Radio>
-        ))}
-      </div>
-    </RadioGroup>
-  )
+/** A setting that is one of a few values. */
+export function Segments<Value extends string>(props: SegmentsProps<Value>) {
+  return <SegmentedControl {...props} className="settings-row" labelClassName="settings-label" />
 }

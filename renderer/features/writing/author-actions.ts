@@ -22,7 +22,7 @@ export interface AuthorActions {
 }
 
 /** What the workflow knows of an item on this computer. */
-export function standingOf(copy: WorkingCopy, actor: Actor): ItemStanding {
+export function standingOf(copy: Pick<WorkingCopy, 'stored' | 'state'>, actor: Actor): ItemStanding {
   return {
     author: copy.stored?.author.id ?? actor.account,
     state: copy.state,
@@ -31,7 +31,7 @@ export function standingOf(copy: WorkingCopy, actor: Actor): ItemStanding {
 }
 
 /** Whether an actor may change the words of an item in the state it is in. */
-export function mayWrite(actor: Actor, policy: Policy, copy: WorkingCopy): boolean {
+export function mayWrite(actor: Actor, policy: Policy, copy: Pick<WorkingCopy, 'stored' | 'state'>): boolean {
   const standing = standingOf(copy, actor)
   // Where the workflow has no plain save, changed words travel with the decision that ends the state.
   const carrier = savingTransition(standing.state) ?? 'propose_again'

@@ -50,13 +50,27 @@ export const localHistory = {
     'The text of this revision is kept by the service, which cannot be reached now. It shows again with a connection.',
   textRefused: 'The service does not show you this revision.',
   restore: 'Restore this version',
-  restoreHelp: 'It is written over the present text as new words. The present text stays in this history.',
+  /** What putting a version back makes. */
+  restoreHelp: {
+    revision:
+      'It is written over the present text, as a new revision. The present text stays in this history.',
+    new_draft:
+      'It becomes a new draft; readers go on seeing the published text until the draft is published. The present text stays in this history.',
+    waiting_words:
+      'It is written over the present text and sent with your next decision. The present text stays in this history.',
+  },
   restored: 'The older version is back.',
   restoreFailed: 'The version could not be put back: this computer did not store it.',
   undo: 'Undo',
   undone: 'The text is back as it was.',
-  settleFirst: 'Decide first which text stands; then a version can be restored.',
-  readOnly: 'You can read the versions of this item, but not change it.',
+  /** Why a version cannot be put back now. */
+  restoreObstacles: {
+    settle_first: 'Decide first which text stands; then a version can be restored.',
+    read_only: 'You can read the versions of this item, but not change it.',
+    on_its_way: 'A decision on this item is on its way; a version can be restored when it has arrived.',
+    no_save:
+      'In this state words are not saved by themselves: restore a version in the editor, where it goes with the next decision.',
+  },
 
   deleteDraft: 'Delete draft',
   deleteFailed: 'The draft could not be deleted: this computer did not store it.',

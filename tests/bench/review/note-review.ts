@@ -6,6 +6,8 @@ interface NotedReview {
   queue: number | null
   /** From the key to another item's changes on screen; null until they are there. */
   item: number | null
+  /** From the key to the same changes on screen in the other way; null until they are there. */
+  way: number | null
 }
 
 declare global {
@@ -16,15 +18,18 @@ declare global {
 
 /** Notes from keys to the screen. Runs in the page, before anything of it. */
 export function noteReview(): void {
-  const noted: NotedReview = { pressed: 0, queue: null, item: null }
+  const noted: NotedReview = { pressed: 0, queue: null, item: null, way: null }
   window.notedReview = noted
   let titleAtKey = ''
+  let wayAtKey = ''
   const title = () => document.querySelector('.review-title')?.textContent ?? ''
+  const way = () => document.querySelector('.changes')?.getAttribute('data-way') ?? ''
   addEventListener(
     'keydown',
     () => {
-      Object.assign(noted, { pressed: performance.now(), queue: null, item: null })
+      Object.assign(noted, { pressed: performance.now(), queue: null, item: null, way: null })
       titleAtKey = title()
+      wayAtKey = way()
     },
     { capture: true },
   )
@@ -46,6 +51,15 @@ export function noteReview(): void {
       painted(at => {
         if (noted.pressed === pressed) noted.item ??= at - pressed
       })
+    if (noted.way === null && wayAtKey !== '' && way() !== wayAtKey && way() !== '')
+      painted(at => {
+        if (noted.pressed === pressed) noted.way ??= at - pressed
+      })
   }
-  new MutationObserver(look).observe(document, { childList: true, subtree: true, characterData: true })
+  new MutationObserver(look).observe(document, {
+    childList: true,
+    subtree: true,
+    characterData: true,
+    attributeFilter: ['data-way'],
+  })
 }

@@ -6,24 +6,14 @@ import { useText } from '../../../i18n/index.ts'
 import { showToast } from '../../../ui/toast.tsx'
 import { useNavigation } from '../../../ui-state/navigation.ts'
 import { mayDeleteDraft, useDeleteDraft } from '../../deleted-drafts/index.ts'
-import { mayWrite, standingOf } from '../author-actions.ts'
-import { useOpenVersions, VersionsDialog } from '../local-history/index.ts'
+import { standingOf } from '../author-actions.ts'
+import { useVersions } from '../local-history/index.ts'
 import type { ItemActionContext, ItemActionGroup } from './item-action.ts'
 
 /** Looking at the item's versions. */
 export function useVersionActions({ copy, flush }: ItemActionContext): ItemActionGroup {
   const { localHistory: words } = useText()
-  const signedIn = useActor()
-  const isOpen = useOpenVersions(open => open.item === copy.id)
-  const { show } = useOpenVersions.getState()
-  const compare = async () => {
-    // What is being typed is the text as it stands.
-    await flush()
-    show(copy.id, [])
-  }
-  useCommand('item.versions', () => void compare())
-  const isWritable = signedIn !== null && mayWrite(signedIn.actor, signedIn.policy, copy)
-  const obstacle = !isWritable ? words.readOnly : copy.conflict === null ? null : words.settleFirst
+  const { compare, dialog } = useVersions({ copy, flush, isReading: false })
   return {
     id: 'versions',
     actions: [
@@ -32,10 +22,10 @@ export function useVersionActions({ copy, flush }: ItemActionContext): ItemActio
         label: words.compareVersions,
         icon: <History aria-hidden />,
         command: 'item.versions',
-        run: () => void compare(),
+        run: compare,
       },
     ],
-    shown: isOpen && <VersionsDialog copy={copy} obstacle={obstacle} />,
+    shown: dialog,
   }
 }
 

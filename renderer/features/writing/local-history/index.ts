@@ -1,3 +1,2 @@
 export { HistoryTab } from './history-tab.tsx'
-export { useOpenVersions } from './open-versions.ts'
-export { VersionsDialog } from './versions-dialog.tsx'
+export { useVersions } from './use-versions.tsx'

@@ -95,6 +95,14 @@ describe('a comparison starts with the text as it stands', () => {
     expect(comparedAtFirst(line)).toEqual(['now', 'local-1'])
   })
 
+  it('or, where nothing was kept here, what was published before, or the step before the latest', () => {
+    const published: ServiceStep = { ...aStep(2, on(2, '09:00')), transition: 'approve', to: 'validated' }
+    const steps = [aStep(1, on(2, '08:00')), published, aStep(3, on(3, '10:00')), aStep(4, on(3, '11:00'))]
+    expect(comparedAtFirst(timelineOf(copy, [], steps))).toEqual(['now', 'revision-2-approve'])
+    const unpublished = steps.filter(step => step !== published)
+    expect(comparedAtFirst(timelineOf(copy, [], unpublished))).toEqual(['now', 'revision-3-save_draft'])
+  })
+
   it('or what else there is', () => {
     expect(comparedAtFirst(timelineOf(copy, [], [aStep(1, on(2, '08:00'))]))).toEqual([
       'now',

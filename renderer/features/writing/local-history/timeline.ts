@@ -114,11 +114,18 @@ export function endsOf(
 
 /**
  * The versions that a comparison starts with: the text as it stands, and the newest one that may differ from it. What was
- * kept after the last word was stored says the same.
+ * kept after the last word was stored says the same. Where nothing was kept here, that is what was published before the
+ * latest revision, or else the step before it.
  */
 export function comparedAtFirst(versions: readonly Version[]): readonly string[] {
   const [now, ...others] = versions
   if (now === undefined) return []
-  const other = others.find(({ kind, at }) => kind === 'local' && at < now.at) ?? others[0]
+  const latest = Math.max(...others.map(other => (other.kind === 'service' ? other.step.revision : 0)))
+  const earlier = others.filter(other => other.kind === 'service' && other.step.revision < latest)
+  const other =
+    others.find(({ kind, at }) => kind === 'local' && at < now.at) ??
+    earlier.find(version => version.kind === 'service' && version.step.to === 'validated') ??
+    earlier[0] ??
+    others[0]
   return other ? [now.id, other.id] : [now.id]
 }

@@ -1,8 +1,8 @@
 import { Undo2 } from 'lucide-react'
 import { useId, useMemo, useState } from 'react'
-import { titleOf } from '#shared/content/item-type.ts'
+import { type ItemFields, titleOf } from '#shared/content/item-type.ts'
 import type { Messages } from '#shared/messages/en.ts'
-import { ChangesView } from '../../../editor/compare/changes-view.tsx'
+import { ChangesView, useChanges } from '../../../editor/compare/changes-view.tsx'
 import { ItemText } from '../../../editor/reading/item-text.tsx'
 import { useText } from '../../../i18n/index.ts'
 import { useLibrary, type WorkingCopy } from '../../../library/index.ts'
@@ -14,6 +14,7 @@ import { SelectMenu } from '../../../ui/select-menu.tsx'
 import { showToast } from '../../../ui/toast.tsx'
 import { TwoPanes } from '../../../ui/two-panes.tsx'
 import { useOpenVersions } from './open-versions.ts'
+import { madeByRestoring } from './restoring.ts'
 import { ServicePart } from './service-part.tsx'
 import { comparedAtFirst, endsOf, type Version } from './timeline.ts'
 import { useTimeline, useVersionText, type VersionText } from './use-timeline.ts'
@@ -94,8 +95,8 @@ function Versions({ copy, obstacle }: VersionsDialogProps) {
         {newer === null ? (
           <Read copy={copy} text={olderText} />
         ) : olderText.kind === 'text' && newerText.kind === 'text' ? (
-          <ChangesView
-            type={copy.type}
+          <Compared
+            copy={copy}
             before={olderText.fields}
             after={newerText.fields}
             against={words.comparison({ older: title, newer: versionTime(newer, now, text) })}
@@ -106,6 +107,17 @@ function Versions({ copy, obstacle }: VersionsDialogProps) {
       </TwoPanes>
     </>
   )
+}
+
+interface ComparedProps {
+  readonly copy: WorkingCopy
+  readonly before: ItemFields
+  readonly after: ItemFields
+  readonly against: string
+}
+
+function Compared({ copy: { type }, before, after, against }: ComparedProps) {
+  return <ChangesView type={type} changes={useChanges(type, before, after)} after={after} against={against} />
 }
 
 /** The text of a version, or why it cannot be read. */
@@ -212,7 +224,7 @@ function VersionHead({
       )}
       {older.kind !== 'now' && (
         <p id={helpId} className="version-help version-help-restore">
-          {obstacle ?? words.restoreHelp}
+          {obstacle ?? words.restoreHelp[madeByRestoring(copy.state)]}
         </p>
       )}
     </>
