@@ -6,8 +6,8 @@ import { runCommand } from './registry.ts'
 
 const textFields =
   'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]:not([contenteditable=false])'
-// Whatever floats over the page (data-trigger is on every popover) takes the keys for itself.
-const dialogs = '[role=dialog], [role=alertdialog], [data-trigger]'
+// Whatever floats over the page (data-trigger is on every popover) takes the keys for itself; a sentence in passing does not.
+const dialogs = '[role=dialog], [role=alertdialog]:not(.toast), [data-trigger]'
 
 function closest(target: EventTarget | null, selector: string): boolean {
   return target instanceof Element && target.closest(selector) !== null

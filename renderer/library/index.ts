@@ -14,7 +14,7 @@ export {
   useUnreadable,
   useWorkingCopy,
 } from './live-queries.ts'
-export { type NoticeRecord, useNoticeReading, useNotices } from './notices.ts'
+export type { NoticeRecord } from './notices.ts'
 export { librariesClosed } from './open-library.ts'
 export { LibraryProvider, useLibrary } from './provider.tsx'
 export { useAllOf, useOutboxCounts, useRows, useRowsOf } from './rows-hooks.ts'
@@ -57,6 +57,7 @@ export {
   useRefusedInMargins,
 } from './use-margins.ts'
 export { type KeptMergeReport, useMergeReports } from './use-merge-reports.ts'
+export { useNoticeReading, useNotices } from './use-notices.ts'
 export { useKeepAside, useStorageTrouble } from './use-storage-trouble.ts'
 export { useTemplateStore, useTemplates } from './use-templates.ts'
 export type { WorkingCopy } from './working-copy.ts'

@@ -1,9 +1,6 @@
-import { useLiveQuery } from 'dexie-react-hooks'
-import { useMemo } from 'react'
 import { type Instant, type ItemId, instantOf } from '#shared/content/identity.ts'
 import type { Notice, NoticeId } from '#shared/notices/notice.ts'
 import type { LibraryDatabase } from './database.ts'
-import { useOpenLibrary } from './provider.tsx'
 
 /** Something that this person is told of, and whether they know. */
 export interface NoticeRecord extends Notice {
@@ -33,14 +30,8 @@ export async function keepNotices({ notices }: LibraryDatabase, kept: readonly N
     .delete()
 }
 
-/** What this person is told of, the newest first, live; undefined while it is read. */
-export function useNotices(): readonly NoticeRecord[] | undefined {
-  const { database } = useOpenLibrary()
-  return useLiveQuery(() => database.notices.orderBy('at').reverse().toArray(), [database])
-}
-
 /** What becomes of notices on this computer. */
-interface NoticeReading {
+export interface NoticeReading {
   readonly markRead: (ids: readonly NoticeId[]) => Promise<void>
   /** Whoever opens an item knows what happened to it. */
   readonly markItemRead: (item: ItemId) => Promise<void>
@@ -76,9 +67,4 @@ export function noticeReading(database: LibraryDatabase): NoticeReading {
         return untold
       }),
   }
-}
-
-export function useNoticeReading(): NoticeReading {
-  const { database } = useOpenLibrary()
-  return useMemo(() => noticeReading(database), [database])
 }

@@ -91,9 +91,12 @@ function sent(desk: WindowlessDesk): Promise<number> {
   return desk.core.handlers['sync.uploads'](null).then(([file]) => file?.sent ?? 0)
 }
 
-/** Makes whatever has come to uploads four days older. */
+/**
+ * Makes whatever has come to uploads four days older. It takes their turn too: bytes that a broken request had brought
+ * and that the service is still storing would make them young again.
+ */
 function ageUploads(database: Database): Promise<unknown> {
-  return sql`update upload set at = at - interval '4 days'`.execute(database)
+  return sql`update upload set at = at - interval '4 days', turn = turn + 1`.execute(database)
 }
 
 async function isAtService(content: Buffer): Promise<boolean> {

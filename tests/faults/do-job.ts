@@ -11,8 +11,8 @@ import { takeOverTimers } from './virtual-timers.ts'
 
 /** How long a failure is made smaller, in milliseconds. */
 const shrinkingAtMost = 90_000
-/** Seeds that a planted defect is looked for with. */
-const seedsForPlanted = 8
+/** Most seeds that a planted defect is looked for with: what must happen for one of them to show is rare. */
+const seedsForPlanted = 30
 const linesOfTrace = 60
 
 function firstSteps(count: number): readonly number[] {

@@ -6,7 +6,7 @@ const mostTabs = 120
 
 /** Goes to a control as somebody without a mouse does: by Tab, until it has the focus. */
 export async function tabTo(page: Page, control: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
-  await control.waitFor()
+  await control.waitFor({ timeout: 30_000 })
   for (let presses = 0; presses < mostTabs; presses += 1) {
     if (await control.evaluate(element => element === document.activeElement)) return
     await page.keyboard.press(key)

@@ -106,6 +106,7 @@ export function ReadingView({ id, me }: { id: ItemId; me: Me }) {
   if (working === undefined) return <Waiting sentence={text.published.reading} />
   return (
     <div className="reading">
+      <h1 className="visually-hidden">{text.published.title}</h1>
       {working?.stored ? (
         <Reading copy={working} item={working.stored} me={me} />
       ) : (

@@ -1,6 +1,6 @@
 import { ListFilter } from 'lucide-react'
-import type { ReactNode } from 'react'
-import { Dialog, DialogTrigger, Popover } from 'react-aria-components'
+import { type ReactNode, useId } from 'react'
+import { DialogTrigger, Popover } from 'react-aria-components'
 import type { AccountId } from '#shared/content/identity.ts'
 import { ItemType } from '#shared/content/item-type.ts'
 import { State, waitingStates } from '#shared/workflow/state.ts'
@@ -26,16 +26,26 @@ interface QueueFiltersProps {
 export function QueueFilters({ waiting, me }: QueueFiltersProps) {
   const { review: text } = useText()
   const { states, types, claims, checks } = useReviewChoices()
+  const title = useId()
   const count = states.length + types.length + claims.length + checks.length
   return (
     <DialogTrigger>
       <Button className="queue-filter" icon={<ListFilter aria-hidden />}>
         {text.filter({ count })}
       </Button>
-      <Popover className="menu-popover queue-filter-popover" placement="bottom start" offset={4}>
-        <Dialog className="queue-filter-dialog" aria-label={text.filterTitle}>
+      {/* The popover is the dialog: one inside it would leave its buttons that dismiss it outside of every landmark. */}
+      <Popover
+        className="menu-popover queue-filter-popover"
+        placement="bottom start"
+        offset={4}
+        aria-labelledby={title}
+      >
+        <div className="queue-filter-dialog">
+          <h2 id={title} className="visually-hidden">
+            {text.filterTitle}
+          </h2>
           <Choices waiting={waiting} me={me} />
-        </Dialog>
+        </div>
       </Popover>
     </DialogTrigger>
   )

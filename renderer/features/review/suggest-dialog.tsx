@@ -3,6 +3,7 @@ import { instantOf } from '#shared/content/identity.ts'
 import { type ChangedFields, contentType, type ItemFields } from '#shared/content/item-type.ts'
 import { marginLimits } from '#shared/margin/margin.ts'
 import { timing } from '#shared/sync/timing.ts'
+import { useCommand } from '../../commands/index.ts'
 import { RichTextContent, RichTextTools, useRichText } from '../../editor/rich-text.tsx'
 import { useText } from '../../i18n/index.ts'
 import {
@@ -14,6 +15,7 @@ import {
 } from '../../library/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogActions } from '../../ui/dialog.tsx'
+import { KeyHint } from '../../ui/key-hint.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
@@ -145,6 +147,7 @@ function Suggesting({ copy, begun, onClose }: SuggestDialogProps & { begun: Sugg
       showToast({ message: text.suggestions.sent })
     })
   }
+  useCommand('item.primary', send, { inDialog: true })
   return (
     <>
       <p className="suggest-help">{text.suggestions.help}</p>
@@ -182,6 +185,9 @@ function Suggesting({ copy, begun, onClose }: SuggestDialogProps & { begun: Sugg
         <Button onPress={onClose}>{text.suggestions.close}</Button>
         <Button variant="primary" onPress={send}>
           {text.suggestions.send}
+          <span aria-hidden>
+            <KeyHint accelerator="CmdOrCtrl+Enter" />
+          </span>
         </Button>
       </DialogActions>
     </>

@@ -1,7 +1,7 @@
 import { clsx } from 'clsx'
 import { CircleAlert, CircleX, CloudCheck, CloudOff, CloudUpload, RefreshCw } from 'lucide-react'
 import { useRef, useState } from 'react'
-import { Button, Dialog, Popover } from 'react-aria-components'
+import { Button, Popover } from 'react-aria-components'
 import { useSyncStatus, useUploads } from '../../bridge/index.ts'
 import { useCommand } from '../../commands/index.ts'
 import { useText } from '../../i18n/index.ts'
@@ -63,10 +63,11 @@ export function SyncStatus({ isCollapsed }: { isCollapsed: boolean }) {
         onOpenChange={open => (open ? show('sync') : close('sync'))}
         placement="right bottom"
         offset={12}
+        aria-label={text.sync.panel}
       >
-        <Dialog className="sync-dialog" aria-label={text.sync.panel}>
+        <div className="sync-dialog">
           <SyncPanel sentence={sentence} status={status} onLeave={() => close('sync')} />
-        </Dialog>
+        </div>
       </Popover>
     </>
   )

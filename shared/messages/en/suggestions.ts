@@ -19,7 +19,7 @@ export const suggestions = {
   sent: 'Suggested',
   by: ({ name }: { name: string }) => `${name} suggests`,
   show: 'Look at it',
-  showOf: ({ name }: { name: string }) => `Look at the suggestion by ${name}`,
+  showOf: ({ name }: { name: string }) => `Look at it: the suggestion by ${name}`,
   accept: 'Accept',
   decline: 'Decline',
   takeBack: 'Take back',
