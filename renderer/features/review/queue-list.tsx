@@ -1,5 +1,5 @@
 import { Check, Eye } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useDeferredValue, useRef, useState } from 'react'
 import { Checkbox, GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components'
 import { type AccountId, ItemId } from '#shared/content/identity.ts'
 import { useCommand } from '../../commands/index.ts'
@@ -32,6 +32,15 @@ const estimatedRowHeight = 84
 
 /** Up to here all rows stand in the page, where a search of the system's and a screen reader find them. */
 const mostAtOnce = 200
+
+/** Rows that a queue which has just been opened shows; the others follow as soon as these are on screen. */
+const firstRows = 50
+
+/** The first rows, and those up to the one that is open. */
+function firstOf(queue: readonly QueueEntry[], open: ItemId | null): readonly QueueEntry[] {
+  const upToOpen = queue.findIndex(({ row }) => row.id === open) + 1
+  return queue.slice(0, Math.max(firstRows, upToOpen))
+}
 
 /** The queue: arrow keys, J and K move through it, and what they reach is open at once. */
 export function QueueList({ waiting, queue, me, open, onOpen, onDecideMarked }: QueueListProps) {
@@ -119,12 +128,13 @@ function Rows({ queue, me, open, onOpen }: RowsProps) {
   const { review: text } = useText()
   const marked = useReviewChoices(choices => choices.marked)
   const [takesFocus] = useState(() => open === null && !hasKeys(document))
+  const listed = useDeferredValue(queue, firstOf(queue, open))
   const list = (
     <GridList
       className="queue-list"
       aria-label={text.queue}
       autoFocus={takesFocus ? 'first' : false}
-      items={queue.map(entry => ({ id: entry.row.id, entry }))}
+      items={listed}
       // What a row shows beside its entry.
       dependencies={[marked, me]}
       selectionMode="single"
@@ -136,7 +146,7 @@ function Rows({ queue, me, open, onOpen }: RowsProps) {
         if (id.success) onOpen(id.data)
       }}
     >
-      {({ entry }) => <QueueRow entry={entry} me={me} isMarked={marked.has(entry.row.id)} />}
+      {entry => <QueueRow entry={entry} me={me} isMarked={marked.has(entry.row.id)} />}
     </GridList>
   )
   if (queue.length <= mostAtOnce) return list

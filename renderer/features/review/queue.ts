@@ -32,6 +32,17 @@ const compareBy: Readonly<Record<QueueOrder, (one: QueueEntry, other: QueueEntry
     (other.row.changedWords ?? 0) - (one.row.changedWords ?? 0) || compareSince(one, other),
 }
 
+const entries = new WeakMap<ItemRow, QueueEntry>()
+
+/** The same object while nothing about it has changed, so that a long list draws anew only what has. */
+function entryOf(row: ItemRow, claim: Claim | null): QueueEntry {
+  const known = entries.get(row)
+  if (known !== undefined && known.claim === claim) return known
+  const entry = { row, claim }
+  entries.set(row, entry)
+  return entry
+}
+
 /** What waits for this person's decision, the longest waiting first, with the claims that hold. */
 export function waitingEntries(
   rows: readonly ItemRow[],
@@ -42,7 +53,7 @@ export function waitingEntries(
     .filter(row => waitsForReview(row, actor, policy))
     .map(row => {
       const claim = claims.get(row.id) ?? null
-      return { row, claim: isHeld(claim, now) ? claim : null }
+      return entryOf(row, isHeld(claim, now) ? claim : null)
     })
     .toSorted(compareSince)
 }
