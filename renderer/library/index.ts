@@ -10,6 +10,7 @@ export {
   useItemTitle,
   useOutboxItems,
   useReadAhead,
+  useReadNext,
   useTerms,
   useUnreadable,
   useWorkingCopy,

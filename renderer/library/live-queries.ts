@@ -41,6 +41,30 @@ export function useReadAhead(): ReadAhead {
   return ahead
 }
 
+/** Milliseconds after which an item that comes next is read: what is on screen goes first, and a held key passes many. */
+const afterThis = 40
+
+/** Keeps an item read that is likely to be opened next; null: none is. */
+export function useReadNext(id: ItemId | null): void {
+  const { database } = useOpenLibrary()
+  useEffect(() => {
+    if (id === null) return
+    let stop: (() => void) | undefined
+    const timer = setTimeout(() => {
+      stop = followItem(database, id).subscribe(
+        () => undefined,
+        // Whoever opens it is told.
+        () => undefined,
+      )
+    }, afterThis)
+    return () => {
+      clearTimeout(timer)
+      // Not at once: what comes now is the page of that very item.
+      setTimeout(() => stop?.())
+    }
+  }, [database, id])
+}
+
 /** What an item is called, live; undefined while it is read and where it is not on this computer. */
 export function useItemTitle(id: ItemId): Pick<ItemRow, 'id' | 'type' | 'title'> | undefined {
   const { database } = useOpenLibrary()

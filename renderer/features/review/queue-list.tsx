@@ -34,7 +34,7 @@ const estimatedRowHeight = 84
 const mostAtOnce = 200
 
 /** Rows that a queue which has just been opened shows; the others follow as soon as these are on screen. */
-const firstRows = 50
+const firstRows = 20
 
 /** The first rows, and those up to the one that is open. */
 function firstOf(queue: readonly QueueEntry[], open: ItemId | null): readonly QueueEntry[] {

@@ -4,7 +4,7 @@ import type { ItemId } from '#shared/content/identity.ts'
 import { useCommand } from '../../commands/index.ts'
 import { useActor } from '../../editor/use-actor.ts'
 import { useText } from '../../i18n/index.ts'
-import { useAllOf, useClaims } from '../../library/index.ts'
+import { useAllOf, useClaims, useReadNext } from '../../library/index.ts'
 import { useCurrentTime } from '../../ui/current-time.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { hasKeys } from '../../ui/has-keys.ts'
@@ -56,6 +56,7 @@ export function ReviewView() {
     const next = stepFrom(queue, open, by)
     if (next !== null) select(next)
   }
+  useReadNext(open === null ? null : stepFrom(queue, open, 1))
   useCommand('review.next', () => step(1))
   useCommand('review.previous', () => step(-1))
 
