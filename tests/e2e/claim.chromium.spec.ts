@@ -94,3 +94,33 @@ test('a claim made offline gives way to one that the service has, and says so', 
   await marta.getByRole('button', { name: 'Understood' }).click()
   await expect(marta.getByText('Jonas Lindqvist was first')).toBeHidden()
 })
+
+test('a claim that expired while its holder was away says so, and gives way to whoever came since', async () => {
+  const { page: marta, network } = await stage.desk('moderator')
+  await openFromReview(marta, title)
+  await marta.keyboard.press('c')
+  const claims = async () => (await database.query('select 1 from margin where claim is not null')).rowCount
+  await expect.poll(claims).toBe(1)
+  // Her computer sleeps for longer than a claim lasts.
+  network.set({ kind: 'broken' })
+  await marta.clock.setFixedTime(Date.now() + 31 * 60_000)
+  await expect(claimLine(marta)).toContainText('Your claim ended at', { timeout: 60_000 })
+  await expect(claimLine(marta)).toContainText('Nobody reads this now.')
+  const ended = `'"2020-01-01T00:00:00.000Z"'`
+  await database.query(
+    `update margin set claim = jsonb_set(claim, '{until}', ${ended}) where claim is not null`,
+  )
+
+  const { page: jonas } = await stage.desk('contributor')
+  await openFromReview(jonas, title)
+  await expect(claimLine(jonas)).toContainText('Nobody has claimed this.')
+  await jonas.keyboard.press('c')
+  await expect(claimLine(jonas)).toContainText('You read this until')
+  await marta.clock.setFixedTime(Date.now())
+  network.set({ kind: 'works' })
+  await marta.keyboard.press('Control+Shift+S')
+  await expect(claimLine(marta)).toContainText('Jonas Lindqvist reads this until')
+  await marta.keyboard.press('a')
+  await expect(marta.getByText('Take it over to decide.')).toBeVisible()
+  await expect(claimLine(marta)).toBeVisible()
+})

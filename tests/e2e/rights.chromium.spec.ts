@@ -100,3 +100,29 @@ test('a moderator whose role ends while they write in a proposal keeps every wor
   await expect(view).toContainText('As it was proposed.')
   await expect(view).toContainText('Words of a moderator.')
 })
+
+test('a moderator whose role ends between reading and deciding is told so, and decides nothing', async () => {
+  const editor = await stage.desk('editor')
+  const headline = 'Approved by somebody who loses a role'
+  await writeNews(editor.page, headline, 'As it was proposed.')
+  await proposeAndSend(editor.page)
+  const { page, network } = await stage.desk('moderator')
+  await openFromReview(page, headline)
+  network.set({ kind: 'broken' })
+  await page.keyboard.press('a')
+  await endModeration()
+  network.set({ kind: 'works' })
+  await page.keyboard.press('Control+Shift+S')
+
+  await expect(syncStatus(page)).toContainText('1 item needs your decision', soon)
+  await home(page).click()
+  await page.getByRole('button', { name: new RegExp(headline) }).click()
+  const view = page.getByRole('main')
+  await expect(view).toContainText('“Approve and publish” was not carried out')
+  await expect(view).toContainText('your role does not let you decide on it any more')
+  await page.getByRole('button', { name: 'Let the decision go' }).click()
+  await everythingSent(page)
+  const states = `select item.state from item join revision on revision.item = item.id
+    where revision.fields::text like '%${headline}%' group by item.id, item.state`
+  expect((await database.query<{ state: string }>(states)).rows).toEqual([{ state: 'proposed' }])
+})

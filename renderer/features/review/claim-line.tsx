@@ -46,7 +46,7 @@ export function ClaimLine({ item, revision, claiming }: ClaimLineProps) {
       </p>
       {hasFailed && <p role="alert">{text.claim.failed}</p>}
       <Button size="small" variant="quiet" onPress={act}>
-        {claiming.kind === 'nobody' && text.claim.claim}
+        {(claiming.kind === 'nobody' || claiming.kind === 'ended') && text.claim.claim}
         {claiming.kind === 'mine' && text.claim.release}
         {claiming.kind === 'theirs' && text.claim.takeOver}
         <span aria-hidden>
@@ -72,6 +72,8 @@ function Sentence({ claiming }: { claiming: Claiming }) {
       return text.nobody
     case 'mine':
       return text.yours({ until: clockTime(claiming.claim.until) })
+    case 'ended':
+      return text.ended({ until: clockTime(claiming.claim.until) })
     case 'theirs':
       return text.theirs({ name: claiming.claim.by.name, until: clockTime(claiming.claim.until) })
   }

@@ -9,6 +9,8 @@ import { type MarginHere, useLibrary } from '../../library/index.ts'
 export type Claiming =
   | { readonly kind: 'nobody' }
   | { readonly kind: 'mine'; readonly claim: Claim }
+  /** One's own, not renewed in time, as on a computer that slept. Nobody has claimed it since. */
+  | { readonly kind: 'ended'; readonly claim: Claim }
   | { readonly kind: 'theirs'; readonly claim: Claim }
 
 /** An own claim is renewed each time so much of its lease is over, in milliseconds. */
@@ -16,8 +18,10 @@ const renewAfter = claimLease / 3
 
 export function claimingOf({ margin }: MarginHere, actor: Actor, now: Date): Claiming {
   const { claim } = margin
-  if (claim === null || !isHeld(claim, now)) return { kind: 'nobody' }
-  return { kind: claim.by.id === actor.account ? 'mine' : 'theirs', claim }
+  if (claim === null) return { kind: 'nobody' }
+  const isMine = claim.by.id === actor.account
+  if (isHeld(claim, now)) return { kind: isMine ? 'mine' : 'theirs', claim }
+  return isMine ? { kind: 'ended', claim } : { kind: 'nobody' }
 }
 
 /** When this page has renewed the claim of an item last, by its own clock: the service's may go otherwise. */

@@ -3,6 +3,7 @@ import type { Messages } from '#shared/messages/en.ts'
 import type { LastDecision } from '#shared/sync/item.ts'
 import type { problemKind } from '#shared/sync/problem.ts'
 import type { Actor } from '#shared/workflow/actor.ts'
+import { decisionName } from '../../editor/decision-name.ts'
 import { useText } from '../../i18n/index.ts'
 import { useLibrary, type WorkingCopy } from '../../library/index.ts'
 import { Button } from '../../ui/button.tsx'
@@ -47,9 +48,7 @@ export function ItemNotices({ copy, actor, flush }: ItemNoticesProps) {
   }, [standing])
   return (
     <div ref={holder} className="item-notices" tabIndex={-1}>
-      {copy.conflict && (
-        <Conflict copy={copy} current={copy.conflict.current} isDeletion={copy.conflict.isDeletion} />
-      )}
+      {copy.conflict && <Conflict copy={copy} conflict={copy.conflict} />}
       <ConflictDialog copy={copy} actor={actor} flush={flush} />
       {copy.conflict === null && <MergeNotice item={copy.id} flush={flush} />}
       {copy.status.kind === 'refused' && <Refused copy={copy} problem={copy.status.problem} />}
@@ -143,9 +142,7 @@ function Refused({ copy, problem }: RefusedProps) {
 
 interface ConflictProps {
   readonly copy: WorkingCopy
-  readonly current: WorkingCopy['stored']
-  /** It was to be deleted here, and not changed. */
-  readonly isDeletion: boolean
+  readonly conflict: NonNullable<WorkingCopy['conflict']>
 }
 
 /** A way to settle a conflict. */
@@ -157,10 +154,13 @@ interface ConflictChoice {
 
 /** What a conflict says: two texts, a deletion of a text that has changed, or words on an item that is gone. */
 function conflictWords(
-  { editor, localHistory }: Messages,
+  messages: Messages,
   isGone: boolean,
   isDeletion: boolean,
+  /** What was decided, where nothing was written. */
+  decision: string | null,
 ): { readonly title: string; readonly body: string | null; readonly choices: readonly ConflictChoice[] } {
+  const { editor, localHistory } = messages
   if (isDeletion) {
     return {
       title: localHistory.deletionConflictTitle,
@@ -169,6 +169,13 @@ function conflictWords(
         { keep: 'mine', label: localHistory.deleteAnyway, help: localHistory.deleteAnywayHelp },
         { keep: 'theirs', label: localHistory.keepAfterAll, help: localHistory.keepAfterAllHelp },
       ],
+    }
+  }
+  if (isGone && decision !== null) {
+    return {
+      title: editor.decisionGoneTitle({ decision }),
+      body: editor.decisionGoneBody,
+      choices: [{ keep: 'mine', label: editor.letGo, help: editor.letGoHelp }],
     }
   }
   if (isGone) {
@@ -189,10 +196,13 @@ function conflictWords(
 }
 
 /** Two texts where there should be one: both are kept until a person says which one stands. */
-function Conflict({ copy, current, isDeletion }: ConflictProps) {
+function Conflict({ copy, conflict }: ConflictProps) {
   const messages = useText()
   const text = messages.editor
-  const says = conflictWords(messages, current === null, isDeletion)
+  const hasWords = JSON.stringify(conflict.base) !== JSON.stringify(copy.fields)
+  const decided =
+    conflict.decision === null || hasWords ? null : decisionName(conflict.decision, false, messages)
+  const says = conflictWords(messages, conflict.current === null, conflict.isDeletion, decided)
   const library = useLibrary()
   const open = useNavigation(navigation => navigation.open)
   const [hasFailed, setFailed] = useState(false)

@@ -132,8 +132,12 @@ export const editor = {
   goneTitle: 'This item went away while you were working on it',
   goneBody: 'It was deleted, or you may not see it any more. Your text is kept on this computer.',
   keepAsDraft: 'Go on with a draft of my own',
-  keepAsDraftHelp:
-    'What you have written becomes a new draft. Where you have only decided on the item, the decision is let go.',
+  keepAsDraftHelp: 'What you have written becomes a new draft. A decision on the item is let go.',
+  decisionGoneTitle: ({ decision }: { decision: string }) => `“${decision}” was not carried out`,
+  decisionGoneBody:
+    'The item was deleted before your decision came, or your role does not let you decide on it any more. Nothing was changed.',
+  letGo: 'Let the decision go',
+  letGoHelp: 'The item leaves this computer, as you may not see it any more.',
   keepMine: 'Keep mine',
   keepMineHelp: 'Your fields are sent on top of the other revision, which stays in the history.',
   keepTheirs: 'Keep theirs',

@@ -7,7 +7,7 @@ export const home = {
       ? 'Nothing needs you right now.'
       : `${counted(count)} ${plural(count, { one: 'item needs', other: 'items need' })} you.`,
   conflicts: 'Waiting for your decision',
-  conflictsHint: 'These changed at the service while you wrote. Both texts are kept.',
+  conflictsHint: 'These changed at the service meanwhile. What you wrote is kept.',
   refused: 'Refused by the service',
   refusedHint: 'Your words are kept here. Mend the cause, then send again.',
   returned: 'Returned to you',

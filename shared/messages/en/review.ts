@@ -149,6 +149,8 @@ export const review = {
     nobody: 'Nobody has claimed this.',
     yours: ({ until }: { until: string }) =>
       `You read this until ${until}; while it is open, the claim renews itself.`,
+    ended: ({ until }: { until: string }) =>
+      `Your claim ended at ${until}, as it was not renewed. Nobody reads this now.`,
     theirs: ({ name, until }: { name: string; until: string }) => `${name} reads this until ${until}.`,
     claim: 'Claim',
     release: 'Release',
