@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { freePort } from '../../build/run/free-port.ts'
+import { expectAccessible, violationsOn } from '../support/accessibility.ts'
 import { type BrowserDesk, openBrowserDesk } from '../support/browser-desk.ts'
 import { type RunningContentService, startContentService } from '../support/content-service.ts'
 import { pageOpened } from '../support/desk-page.ts'
@@ -40,24 +40,10 @@ async function closeByEscape(page: Page): Promise<void> {
   await expect(page.getByRole('dialog')).toHaveCount(0)
 }
 
-/** What axe finds in light and in dark, in words that name the element. */
-async function violations(page: Page): Promise<readonly string[]> {
-  const found: string[] = []
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations: broken } = await new AxeBuilder({ page }).analyze()
-    for (const rule of broken) {
-      for (const node of rule.nodes)
-        found.push(`${colorScheme}: ${rule.id}: ${node.html}: ${node.failureSummary}`)
-    }
-  }
-  return found
-}
-
 test('the welcome screen has no accessibility violation', async () => {
   desk = await openDeskAs(null)
   await expect(desk.page.getByRole('button', { name: /Elena Marín/ })).toBeVisible({ timeout: 30_000 })
-  expect(await violations(desk.page)).toEqual([])
+  await expectAccessible(desk.page)
 })
 
 test('no view of the desk has an accessibility violation, and each is reached without a mouse', async () => {
@@ -299,7 +285,7 @@ test('no view of the desk has an accessibility violation, and each is reached wi
   for (const [name, open] of views) {
     await test.step(name, async () => {
       await open()
-      const broken = await violations(page)
+      const broken = await violationsOn(page)
       if (broken.length > 0) found[name] = broken
     })
   }

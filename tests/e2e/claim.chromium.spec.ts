@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { Client } from 'pg'
+import { expectAccessible } from '../support/accessibility.ts'
 import { type BrowserStage, browserStage } from '../support/browser-stage.ts'
 import { everythingSent, go, openFromReview } from '../support/desk-page.ts'
 import { type PostgresServer, startPostgresServer } from '../support/postgres-server.ts'
@@ -58,6 +59,8 @@ test('a claim is seen by everybody who decides, holds the others back, and is ta
 
   await jonas.keyboard.press('c')
   const dialog = jonas.getByRole('dialog', { name: 'Take over' })
+  await expect(dialog).toBeVisible()
+  await expectAccessible(jonas)
   await jonas.keyboard.press('Control+Enter')
   await expect(dialog.getByText('Leave them a word.')).toBeVisible()
   await jonas.keyboard.type('You are at lunch: I go on.')

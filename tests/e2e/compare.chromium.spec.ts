@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import type { ItemId } from '#shared/content/identity.ts'
 import type { ItemFields } from '#shared/content/item-type.ts'
+import { violationsOn } from '../support/accessibility.ts'
 import { type BrowserStage, browserStage } from '../support/browser-stage.ts'
 import { everythingSent, go, itemStatus, openFromReview } from '../support/desk-page.ts'
 import {
@@ -110,17 +110,6 @@ function howOften(text: string, part: string): number {
   return text.split(part).length - 1
 }
 
-async function violations(page: Page): Promise<readonly string[]> {
-  const found: string[] = []
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations: broken } = await new AxeBuilder({ page }).analyze()
-    for (const { id, nodes } of broken)
-      found.push(...nodes.map(({ html }) => `${colorScheme}: ${id}: ${html}`))
-  }
-  return found
-}
-
 test('changes are read side by side, by keys alone, and the way is remembered', async () => {
   await proposeChanges()
   const { page } = await stage.desk('moderator')
@@ -221,7 +210,7 @@ test('each change is said once, and both ways are free of accessibility violatio
       expect(said).toMatch(/Alternative text: Removed: A lake End of change\./)
       expect(said).toMatch(/Columns wide: Removed: 1 End of change\./)
       expect(said).toMatch(/Moved here Go to where it was/)
-      expect(await violations(page)).toEqual([])
+      expect(await violationsOn(page)).toEqual([])
     })
   }
   // A table of two columns to screen readers too, although its rows are laid out one by one.

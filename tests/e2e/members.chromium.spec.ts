@@ -7,6 +7,7 @@ import { AccountId } from '#shared/content/identity.ts'
 import { EmailAddress } from '#shared/members/member.ts'
 import { freePort } from '../../build/run/free-port.ts'
 import { openEmbedded } from '../../service/storage/embedded.ts'
+import { expectAccessible } from '../support/accessibility.ts'
 import { openBrowserDesk } from '../support/browser-desk.ts'
 import { type BrowserStage, browserStage } from '../support/browser-stage.ts'
 import { startContentService } from '../support/content-service.ts'
@@ -69,6 +70,7 @@ test('somebody is invited by keys alone, makes an account on the page of the lin
   const browser = await page.context().newPage()
   await browser.goto(address)
   await browser.getByRole('textbox', { name: 'Your name' }).fill('Nora New')
+  await expectAccessible(browser)
   await browser.getByRole('textbox', { name: 'User name' }).fill('nora')
   await browser.getByLabel('Password, at least 10 characters').fill('correct horse battery')
   await browser.getByLabel('The same password again').fill('correct horse batterie')
@@ -122,6 +124,7 @@ test('the policy is seen beforehand; who asks to join is approved, gets a role, 
 
   await openMembers(other)
   await other.getByRole('button', { name: 'Leave…' }).click()
+  await expectAccessible(other)
   await other.getByRole('dialog').getByRole('button', { name: 'Leave' }).click()
   await expect(other.getByText('You are no member of this collection.')).toContainText(
     'Join to write for it.',
@@ -155,6 +158,8 @@ test('the policy is seen beforehand; who asks to join is approved, gets a role, 
   await owner.keyboard.press('Control+1')
   await expect(owner.getByText('1 person waits to become a member.')).toBeVisible()
   await owner.getByRole('button', { name: 'Go to Members' }).click()
+  await expect(owner.getByRole('button', { name: 'Approve Jonas Lindqvist' })).toBeVisible()
+  await expectAccessible(owner)
   await owner.getByRole('button', { name: 'Approve Jonas Lindqvist' }).click()
   await expect(owner.getByText('Nobody waits')).toBeVisible()
   await expect(other.getByRole('navigation').getByRole('button', { name: 'Drafts' })).toBeVisible(soon)
@@ -180,6 +185,7 @@ test('the policy is seen beforehand; who asks to join is approved, gets a role, 
   const block = owner.getByRole('dialog', { name: 'Block Jonas Lindqvist' })
   await block.getByRole('button', { name: 'Block' }).click()
   await expect(block).toContainText('Say why.')
+  await expectAccessible(owner)
   await block.getByRole('textbox', { name: 'Reason' }).fill('Advertises.')
   await block.getByRole('button', { name: 'Block' }).click()
   await expect(row(owner, 'Jonas')).toContainText('Blocked')
@@ -201,6 +207,7 @@ test('the owner cannot leave before the collection is handed over; what two admi
   await openMembers(facilitator)
   await owner.getByRole('button', { name: 'Leave…' }).click()
   await expect(owner.getByRole('dialog')).toContainText('Hand it over to somebody else first')
+  await expectAccessible(owner)
   await owner.keyboard.press('Escape')
 
   // The facilitator may not touch the owner, and has no menu there.
@@ -259,6 +266,7 @@ test('without the service the last answer stays, and an act that may have arrive
   network.set({ kind: 'works' })
   await dialog.getByRole('button', { name: 'Invite' }).click()
   await expect(dialog).toContainText('nora@example.eu can accept the invitation')
+  await expect(dialog).toContainText('This service sends no mail')
   // It was made by the request whose answer was lost, and its link with it.
   await expect(dialog).toContainText('The link could not be shown')
   await page.keyboard.press('Escape')

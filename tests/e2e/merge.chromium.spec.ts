@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { expectAccessible } from '../support/accessibility.ts'
 import { type BrowserStage, browserStage } from '../support/browser-stage.ts'
 import {
   andSent,
@@ -103,11 +103,7 @@ test('what both changed is decided passage by passage, by keyboard, and the rest
   await expect(view).toBeHidden()
   await editor.getByRole('button', { name: 'Compare and decide' }).click()
   await expect(view.getByText('1 to decide')).toBeVisible()
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await editor.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page: editor }).analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
-  }
+  await expectAccessible(editor)
 
   const second = view.getByRole('region', { name: 'Body' })
   await second.getByText('Edit it', { exact: true }).click()

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
+import { expectAccessible } from '../support/accessibility.ts'
 import { type BrowserStage, browserStage } from '../support/browser-stage.ts'
-import { countPointers, expectAccessible, pressByKeys, tabTo } from '../support/by-keys.ts'
+import { countPointers, pressByKeys, tabTo } from '../support/by-keys.ts'
 import { everythingSent, proposeAndSend, writeNews } from '../support/desk-page.ts'
 
 let stage: BrowserStage

@@ -1,5 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Locator, type Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 
 /** Most presses of Tab that lead from anywhere in a view to anywhere else in it. */
 const mostTabs = 120
@@ -35,17 +34,4 @@ export async function countPointers(page: Page): Promise<() => Promise<number>> 
     )
   })
   return () => page.evaluate(() => Number(document.documentElement.dataset['pointers']))
-}
-
-/** Expects that axe finds nothing to complain of in what is on screen, in light and in dark. */
-export async function expectAccessible(page: Page): Promise<void> {
-  const found: string[] = []
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    for (const { id, nodes } of violations) {
-      for (const node of nodes) found.push(`${colorScheme}: ${id}: ${node.html}: ${node.failureSummary}`)
-    }
-  }
-  expect(found).toEqual([])
 }

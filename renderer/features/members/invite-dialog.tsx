@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { EmailAddress } from '#shared/members/member.ts'
 import { CollectionRole } from '#shared/workflow/actor.ts'
+import { useActor } from '../../editor/use-actor.ts'
 import { useText } from '../../i18n/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogActions } from '../../ui/dialog.tsx'
@@ -92,6 +93,7 @@ function Asking({ onSent, onClose }: { onSent: (sent: Sent) => void; onClose: ()
 
 function Link({ sent: { email, link }, onClose }: { sent: Sent; onClose: () => void }) {
   const { invite: text } = useText().members
+  const isMailed = useActor()?.me.mail?.isSent === true
   const copy = (address: string) => {
     navigator.clipboard.writeText(address).then(
       () => showToast({ message: text.copied }),
@@ -101,6 +103,7 @@ function Link({ sent: { email, link }, onClose }: { sent: Sent; onClose: () => v
   return (
     <div className="members-form">
       <p>{text.sent({ email })}</p>
+      <p>{isMailed ? text.mailed : text.notMailed}</p>
       {link === null ? (
         <Notice>{text.noLink}</Notice>
       ) : (

@@ -198,6 +198,8 @@ export const members = {
     send: 'Invite',
     doneTitle: 'Invited',
     sent: ({ email }: { email: string }) => `${email} can accept the invitation for two weeks.`,
+    mailed: 'A letter with the link is on its way to them.',
+    notMailed: 'This service sends no mail: give them the link yourself.',
     link: 'Link of the invitation',
     linkHelp: 'Shown only now. Copy it if you want to hand it on yourself; it works once, for two weeks.',
     noLink:
