@@ -137,7 +137,7 @@ test('a moderator clears a morning’s queue without a mouse, and nothing on the
 
   await test.step('what is published is reported', async () => {
     await page.keyboard.press('Control+4')
-    await tabTo(page, page.getByRole('row').nth(1).getByRole('button').first())
+    await tabTo(page, page.locator('.row-table-open:not([tabindex="-1"])'))
     await page.keyboard.press('Enter')
     await expect(page.getByRole('button', { name: 'Decisions' })).toBeVisible()
     await page.keyboard.press('Control+Alt+d')

@@ -146,7 +146,7 @@ function Rows({ queue, me, open, onOpen }: RowsProps) {
         if (id.success) onOpen(id.data)
       }}
     >
-      {entry => <QueueRow entry={entry} me={me} isMarked={marked.has(entry.row.id)} />}
+      {entry => <QueueRow id={entry.row.id} entry={entry} me={me} isMarked={marked.has(entry.row.id)} />}
     </GridList>
   )
   if (queue.length <= mostAtOnce) return list
@@ -158,18 +158,20 @@ function Rows({ queue, me, open, onOpen }: RowsProps) {
 }
 
 interface QueueRowProps {
+  /** By which the list tells its rows apart. */
+  readonly id: ItemId
   readonly entry: QueueEntry
   readonly me: AccountId
   readonly isMarked: boolean
 }
 
-function QueueRow({ entry: { row, claim }, me, isMarked }: QueueRowProps) {
+function QueueRow({ id, entry: { row, claim }, me, isMarked }: QueueRowProps) {
   const text = useText()
   const title = row.title === '' ? text.types.untitled[row.type] : row.title
   // What waits as it is published says so by its state.
   const count = row.published !== null && row.changedWords === 0 ? null : row.changedWords
   return (
-    <GridListItem id={row.id} textValue={title} className="queue-row" data-marked={isMarked || undefined}>
+    <GridListItem id={id} textValue={title} className="queue-row" data-marked={isMarked || undefined}>
       <span className="queue-row-top">
         <Checkbox
           className="queue-mark"
