@@ -86,3 +86,8 @@ export function workingCopyOf(
     changedAt,
   }
 }
+
+/** Whether somebody has written in an item that is in conflict, and not only decided on it. */
+export function hasOwnWords({ conflict, fields }: Pick<WorkingCopy, 'conflict' | 'fields'>): boolean {
+  return conflict !== null && JSON.stringify(conflict.base) !== JSON.stringify(fields)
+}

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { ItemFields } from '#shared/content/item-type.ts'
 import { decisionName } from '../../editor/decision-name.ts'
 import { useText } from '../../i18n/index.ts'
-import { useLibrary, type WorkingCopy } from '../../library/index.ts'
+import { hasOwnWords, useLibrary, type WorkingCopy } from '../../library/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useNavigation } from '../../ui-state/navigation.ts'
@@ -19,10 +19,10 @@ export function HeldUpNotice({ copy, onLookAgain }: HeldUpNoticeProps) {
   const library = useLibrary()
   const open = useNavigation(navigation => navigation.open)
   const [hasFailed, setFailed] = useState(false)
-  const { conflict, stored, fields } = copy
+  const { conflict, stored } = copy
   if (conflict === null || stored === null) return null
   const decision = conflict.decision === null ? '' : decisionName(conflict.decision, false, text)
-  const hasWords = JSON.stringify(conflict.base) !== JSON.stringify(fields)
+  const hasWords = hasOwnWords(copy)
   const lookAgain = () => {
     const { base } = conflict
     library.settleConflict(copy.id, 'theirs').then(

@@ -5,7 +5,7 @@ import type { problemKind } from '#shared/sync/problem.ts'
 import type { Actor } from '#shared/workflow/actor.ts'
 import { decisionName } from '../../editor/decision-name.ts'
 import { useText } from '../../i18n/index.ts'
-import { useLibrary, type WorkingCopy } from '../../library/index.ts'
+import { hasOwnWords, useLibrary, type WorkingCopy } from '../../library/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
@@ -199,9 +199,8 @@ function conflictWords(
 function Conflict({ copy, conflict }: ConflictProps) {
   const messages = useText()
   const text = messages.editor
-  const hasWords = JSON.stringify(conflict.base) !== JSON.stringify(copy.fields)
   const decided =
-    conflict.decision === null || hasWords ? null : decisionName(conflict.decision, false, messages)
+    conflict.decision === null || hasOwnWords(copy) ? null : decisionName(conflict.decision, false, messages)
   const says = conflictWords(messages, conflict.current === null, conflict.isDeletion, decided)
   const library = useLibrary()
   const open = useNavigation(navigation => navigation.open)
