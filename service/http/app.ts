@@ -8,9 +8,12 @@ import { timing } from '#shared/sync/timing.ts'
 import { accountRoutes } from './account-routes.ts'
 import { createAuthentication } from './authentication.ts'
 import { changeRoutes } from './change-routes.ts'
+import { contactRoutes } from './contact-routes.ts'
 import { drainWith } from './drain.ts'
+import { enquiryRoutes } from './enquiry-routes.ts'
 import { fileRoutes } from './file-routes.ts'
 import { healthRoutes } from './health-routes.ts'
+import { inboundMailRoutes } from './inbound-mail-routes.ts'
 import { invitationRoutes } from './invitation-routes.ts'
 import { itemPageRoutes } from './item-page-routes.ts'
 import { itemRoutes } from './item-routes.ts'
@@ -51,6 +54,7 @@ async function describe(app: FastifyInstance, { publicUrl }: ServiceParts): Prom
         { name: 'reading' },
         { name: 'accounts' },
         { name: 'members' },
+        { name: 'enquiries' },
         { name: 'service' },
       ],
       components: {
@@ -107,6 +111,9 @@ export async function createApp(parts: ServiceParts): Promise<FastifyInstance> {
   await app.register(accountRoutes(parts, authentication))
   await app.register(itemPageRoutes)
   await app.register(memberRoutes(parts, authentication))
+  await app.register(enquiryRoutes(parts, authentication))
+  await app.register(contactRoutes(parts))
+  await app.register(inboundMailRoutes(parts))
   await app.register(healthRoutes(parts))
   await app.register(signInRoutes(parts))
   await app.register(invitationRoutes(parts))

@@ -39,6 +39,12 @@ export const forActs = {
   409: problem('A rule of the members refuses it: `rule` names it; or the id stands for another act'),
   422: problem('A reason is missing'),
 }
+/** What the routes of what experts do about enquiries may answer. */
+export const forEnquiries = {
+  ...forBodies,
+  ...forbidden,
+  409: problem('A rule refuses it: `refusal` names it; or the id stands for something else'),
+}
 /** What a route with an ETag may answer. */
 export const notModified = {
   304: { description: 'Not modified', content: { 'application/json': { schema: z.null() } } },

@@ -14,6 +14,7 @@ import type { CollectionRole, Membership, SiteRole } from '#shared/workflow/acto
 import type { Policy } from '#shared/workflow/policy.ts'
 import type { State } from '#shared/workflow/state.ts'
 import type { StoredMembershipChange } from '../members/stored-change.ts'
+import type { EnquiryTables } from './enquiry-tables.ts'
 
 /** JSON is written as text, because the two drivers disagree about how arrays become JSON. */
 type Json<Value> = ColumnType<Value, string, string>
@@ -161,6 +162,11 @@ interface MailTable {
   ended_at: Date | null
   /** What the mail server said last. */
   failure: string | null
+  /** Where answers go, and the mail that this one answers; null: nowhere, and none. */
+  reply_to: ColumnType<string | null, string | null | undefined, string | null>
+  in_reply_to: ColumnType<string | null, string | null | undefined, string | null>
+  /** Whether a person wrote it, and not the service by itself. */
+  is_letter: Generated<boolean>
 }
 
 interface TitleClaimTable {
@@ -267,7 +273,7 @@ interface SecretTable {
 }
 
 /** What the service stores. The migrations make these tables. */
-export interface Tables {
+export interface Tables extends EnquiryTables {
   account: AccountTable
   membership: MembershipTable
   invitation: InvitationTable

@@ -1,7 +1,8 @@
 import { rm } from 'node:fs/promises'
 import { afterAll, beforeAll, describe } from 'vitest'
 import { startContentService, temporaryFolder } from '../support/content-service.ts'
-import { addCast, type Cast, signInCast } from './suites/cast.ts'
+import { addCast, type Cast, manyPosts, signInCast } from './suites/cast.ts'
+import { describeEnquiries } from './suites/enquiries.ts'
 import { describeFeed } from './suites/feed.ts'
 import { describeFiles } from './suites/files.ts'
 import { describeMargins } from './suites/margins.ts'
@@ -18,7 +19,7 @@ describe('the content service on its embedded database', () => {
   beforeAll(async () => {
     folder = await temporaryFolder()
     await addCast(['--data', folder])
-    cast = await signInCast(await startContentService({ folder }))
+    cast = await signInCast(await startContentService({ folder, switches: manyPosts }))
   })
 
   afterAll(async () => {
@@ -27,6 +28,7 @@ describe('the content service on its embedded database', () => {
   })
 
   describe('operations', () => describeOperations(() => cast))
+  describe('enquiries', () => describeEnquiries(() => cast))
   describe('the feed', () => describeFeed(() => cast))
   describe('margins', () => describeMargins(() => cast))
   describe('notices', () => describeNotices(() => cast))

@@ -7,7 +7,8 @@ import { type PostgresServer, startPostgresServer } from '../support/postgres-se
 import { createOf, editOf, newItemId, readyNews, signedInClient } from '../support/service-client.ts'
 import { addAccount } from '../support/service-command.ts'
 import { signIn } from '../support/sign-in.ts'
-import { addCast, type Cast, signInCast } from './suites/cast.ts'
+import { addCast, type Cast, manyPosts, signInCast } from './suites/cast.ts'
+import { describeEnquiries } from './suites/enquiries.ts'
 import { describeFeed } from './suites/feed.ts'
 import { describeFiles } from './suites/files.ts'
 import { describeMargins } from './suites/margins.ts'
@@ -26,7 +27,7 @@ describe('the content service on a PostgreSQL server', () => {
     server = await startPostgresServer()
     url = await server.createDatabase('osor')
     await addCast(['--database', url])
-    cast = await signInCast(await startContentService({ switches: ['--database', url] }))
+    cast = await signInCast(await startContentService({ switches: ['--database', url, ...manyPosts] }))
   })
 
   afterAll(async () => {
@@ -35,6 +36,7 @@ describe('the content service on a PostgreSQL server', () => {
   })
 
   describe('operations', () => describeOperations(() => cast))
+  describe('enquiries', () => describeEnquiries(() => cast))
   describe('the feed', () => describeFeed(() => cast))
   describe('margins', () => describeMargins(() => cast))
   describe('notices', () => describeNotices(() => cast))
