@@ -139,7 +139,8 @@ export async function loadChangedEnquiries(
       database,
       page.map(({ id }) => id),
     ),
-    upTo: page.at(-1)?.seq ?? after,
+    // The embedded database reads a bigint as a number.
+    upTo: String(page.at(-1)?.seq ?? after),
     isMore: changed.length > most,
   }
 }
