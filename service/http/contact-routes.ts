@@ -53,7 +53,24 @@ interface SentForm {
   readonly fileMistake: 'too_large' | 'too_many' | null
 }
 
+/** What was sent is no form. */
+class UnreadableForm extends Error {
+  override readonly name = 'UnreadableForm'
+  readonly statusCode = 400
+}
+
+/** Rejects with a failure that has a status where it is no form, or more than a form may have. */
 async function readParts(request: FastifyRequest): Promise<SentForm> {
+  try {
+    return await partsOf(request)
+  } catch (failure) {
+    // What the parser finds of itself has no status.
+    if (failure instanceof Error && !('statusCode' in failure)) throw new UnreadableForm(failure.message)
+    throw failure
+  }
+}
+
+async function partsOf(request: FastifyRequest): Promise<SentForm> {
   const fields: Record<string, string> = {}
   const files: ReceivedFile[] = []
   let fileMistake: SentForm['fileMistake'] = null
