@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { largestFile } from '#shared/content/file-limits.ts'
 import { type FileId, fileAddress } from '#shared/content/kept-file.ts'
+import { EnquiryPage } from '#shared/enquiry/enquiry-page.ts'
 import { MembersPage, MyMembership } from '#shared/members/member.ts'
 import { MembershipTrail } from '#shared/members/membership-trail.ts'
 import { Pulse } from '#shared/pulse/pulse.ts'
@@ -15,6 +16,7 @@ import { limitedSignal } from '../limited-signal.ts'
 import type { Access } from './access.ts'
 import { type JoinItems, nextPageOf, parseChangePage } from './change-page.ts'
 import { readUntilMore } from './live-channel.ts'
+import { sendEnquiryRequest } from './enquiry-request.ts'
 import { sendMembershipAct } from './membership-act.ts'
 import type { Network } from './network.ts'
 import type { ContentService, ServiceAnswer } from './port.ts'
@@ -237,6 +239,13 @@ export function createHttpContentService(parts: HttpContentServiceParts): Conten
       ask(`/v1/members/trail${before === null ? '' : `?before=${before}`}`, json(MembershipTrail)),
 
     membershipAct: act => sendMembershipAct({ requests, now, limit: limits.request }, act),
+
+    enquiries: after => ask(`/v1/enquiries?after=${after}`, json(EnquiryPage)),
+
+    enquiryRequest: request => sendEnquiryRequest({ requests, now, limit: limits.request }, request),
+
+    enquiryAttachment: id =>
+      ask(`/v1/enquiries/attachments/${id}`, body => new Uint8Array(body)),
 
     trail: item => ask(`/v1/items/${encodeURIComponent(item)}/trail`, json(Trail)),
 
