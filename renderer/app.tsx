@@ -7,7 +7,7 @@ import { ErrorBoundary } from './frame/error-boundary.tsx'
 import { Frame } from './frame/frame.tsx'
 import { LibraryFailed } from './frame/library-failed.tsx'
 import { useText } from './i18n/index.ts'
-import { LibraryProvider, librariesClosed } from './library/index.ts'
+import { EnquiriesProvider, LibraryProvider, librariesClosed } from './library/index.ts'
 import { Button } from './ui/button.tsx'
 import { Toasts } from './ui/toast.tsx'
 import { Waiting } from './ui/waiting.tsx'
@@ -79,7 +79,9 @@ function Desk() {
       opening={opening}
       failed={error => <LibraryFailed account={account.me.account.id} error={error} />}
     >
-      <Frame me={account.me} sessionEnded={account.sessionEnded} />
+      <EnquiriesProvider me={account.me}>
+        <Frame me={account.me} sessionEnded={account.sessionEnded} />
+      </EnquiriesProvider>
     </LibraryProvider>
   )
 }

@@ -180,7 +180,8 @@ export function createDeskCore(parts: DeskCoreParts): DeskCore {
 
   function accountChanged(state: AccountState): void {
     // Whoever is no expert any more keeps nothing of enquiries here, whatever the page does.
-    if (state.kind === 'signed_in' && !isLegalExpert(actorOf(state.me))) void enquiryKeys.forget().catch(onFault)
+    if (state.kind === 'signed_in' && !isLegalExpert(actorOf(state.me)))
+      void enquiryKeys.forget().catch(onFault)
     const signedIn = state.kind === 'signed_in' ? state.me.account.id : null
     if (libraryOf !== signedIn) libraries.withdrawAll()
     send('account.changed', state)

@@ -15,8 +15,8 @@ import { StoredRevision, Trail } from '#shared/sync/trail.ts'
 import { limitedSignal } from '../limited-signal.ts'
 import type { Access } from './access.ts'
 import { type JoinItems, nextPageOf, parseChangePage } from './change-page.ts'
-import { readUntilMore } from './live-channel.ts'
 import { sendEnquiryRequest } from './enquiry-request.ts'
+import { readUntilMore } from './live-channel.ts'
 import { sendMembershipAct } from './membership-act.ts'
 import type { Network } from './network.ts'
 import type { ContentService, ServiceAnswer } from './port.ts'
@@ -244,8 +244,7 @@ export function createHttpContentService(parts: HttpContentServiceParts): Conten
 
     enquiryRequest: request => sendEnquiryRequest({ requests, now, limit: limits.request }, request),
 
-    enquiryAttachment: id =>
-      ask(`/v1/enquiries/attachments/${id}`, body => new Uint8Array(body)),
+    enquiryAttachment: id => ask(`/v1/enquiries/attachments/${id}`, body => new Uint8Array(body)),
 
     trail: item => ask(`/v1/items/${encodeURIComponent(item)}/trail`, json(Trail)),
 

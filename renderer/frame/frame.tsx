@@ -9,6 +9,7 @@ import { CaseStudiesView } from '../features/case-studies/index.ts'
 import { DeletedDraftsDialog } from '../features/deleted-drafts/index.ts'
 import { DraftsView } from '../features/drafts/index.ts'
 import { EarlierWordsBanner } from '../features/earlier-words/index.ts'
+import { EnquiriesView } from '../features/enquiries/index.ts'
 import { ExchangeWindows } from '../features/exchange/index.ts'
 import { HomeView } from '../features/home/index.ts'
 import { MembersView } from '../features/members/index.ts'
@@ -55,6 +56,8 @@ function View({ place, me, onOpenItem }: { place: Place; me: Me; onOpenItem: (it
       return <ReviewView />
     case 'pulse':
       return <PulseView />
+    case 'enquiries':
+      return <EnquiriesView me={me} />
     case 'published':
       return <PublishedView me={me} />
     case 'search':

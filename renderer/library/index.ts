@@ -1,5 +1,8 @@
 export type { ItemRow } from '#shared/library/row.ts'
 export type { ReadText } from './draft-on.ts'
+export type { EnquirySnapshot } from './enquiries/enquiry-desk.ts'
+export type { AskedRequest } from './enquiries/enquiry-store.ts'
+export { EnquiriesProvider, useEnquiries, useEnquiryDesk } from './enquiries/provider.tsx'
 export type { Everything, HeldItem } from './everything.ts'
 export type { KeptFileOutcome } from './files.ts'
 export { useFindRow } from './find-row.ts'

@@ -14,7 +14,7 @@ export const EnquiryAct = z.discriminatedUnion('kind', [
   z.object({
     ...common,
     kind: z.literal('triage'),
-    topic: EnquiryTopic,
+    topic: EnquiryTopic.nullable(),
     urgency: Urgency,
     language: ContactLanguage,
   }),

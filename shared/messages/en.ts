@@ -7,6 +7,7 @@ import { diff } from './en/diff.ts'
 import { drafts } from './en/drafts.ts'
 import { earlierWords } from './en/earlier-words.ts'
 import { editor } from './en/editor.ts'
+import { enquiries } from './en/enquiries.ts'
 import { exchange } from './en/exchange.ts'
 import { fields } from './en/fields.ts'
 import { files } from './en/files.ts'
@@ -70,6 +71,7 @@ export const en = {
   secondCopy,
   localHistory,
   files,
+  enquiries,
   exchange,
   templates,
   writingTools,

@@ -106,10 +106,7 @@ export async function openBrowserDesk(options: BrowserDeskOptions): Promise<Brow
     serviceUrl: options.serviceUrl,
     folder: options.folder,
     secrets: createFileSecretStore(join(options.folder, 'sign-in.json'), null),
-    enquirySecrets: createFileSecretStore(
-      join(options.folder, 'enquiries.json'),
-      options.keyStore ?? null,
-    ),
+    enquirySecrets: createFileSecretStore(join(options.folder, 'enquiries.json'), options.keyStore ?? null),
     openExternal: options.openExternal ?? (() => Promise.resolve()),
     chooseWhereToSave: async name => {
       const saved = join(options.folder, 'saved')

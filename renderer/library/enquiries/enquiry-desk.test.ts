@@ -3,7 +3,14 @@ import { randomUUID } from 'node:crypto'
 import { Dexie } from 'dexie'
 import { afterEach, describe, expect, it } from 'vitest'
 import { AccountId, type Instant, instantOf } from '#shared/content/identity.ts'
-import { type Enquiry, EnquiryId, EnquiryNumber, MessageId, NoteId, ReplyId } from '#shared/enquiry/enquiry.ts'
+import {
+  type Enquiry,
+  EnquiryId,
+  EnquiryNumber,
+  MessageId,
+  NoteId,
+  ReplyId,
+} from '#shared/enquiry/enquiry.ts'
 import type { EnquiryPage } from '#shared/enquiry/enquiry-page.ts'
 import type { EnquiryOutcome, EnquiryRequest } from '#shared/enquiry/enquiry-request.ts'
 import { OperationId } from '#shared/sync/operation-id.ts'
@@ -140,7 +147,8 @@ async function everyByte(): Promise<string> {
         words.push(JSON.stringify(record))
         for (const value of Object.values(record)) {
           const bytes = value instanceof ArrayBuffer ? new Uint8Array(value) : value
-          if (bytes instanceof Uint8Array) words.push(Buffer.from(bytes).toString('latin1'), Buffer.from(bytes).toString('utf16le'))
+          if (bytes instanceof Uint8Array)
+            words.push(Buffer.from(bytes).toString('latin1'), Buffer.from(bytes).toString('utf16le'))
         }
       }
     }
@@ -158,7 +166,12 @@ describe.each([
     const desk = await aDesk(service, await newStore())
     expect(desk.snapshot()).toMatchObject({ enquiries: [], isComplete: false })
     await desk.sync()
-    expect(desk.snapshot().enquiries.map(({ number }) => number).sort()).toHaveLength(5)
+    expect(
+      desk
+        .snapshot()
+        .enquiries.map(({ number }) => number)
+        .sort(),
+    ).toHaveLength(5)
     expect(desk.snapshot()).toMatchObject({ isComplete: true, sendsLetters: true, failure: null })
     expect(service.pages()).toBe(3)
     await desk.sync()
@@ -274,7 +287,10 @@ describe('what is on the disk', () => {
     const desk = await aDesk(service, await sealedStore())
     await desk.sync()
     desk.close()
-    const strange = await aDesk(service, await sealedStore('osor-enquiries', crypto.getRandomValues(new Uint8Array(32))))
+    const strange = await aDesk(
+      service,
+      await sealedStore('osor-enquiries', crypto.getRandomValues(new Uint8Array(32))),
+    )
     expect(strange.snapshot()).toMatchObject({ enquiries: [], isComplete: false })
     await strange.sync()
     expect(strange.snapshot().enquiries).toHaveLength(1)

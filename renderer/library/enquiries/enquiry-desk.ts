@@ -1,4 +1,5 @@
 import type { Enquiry, EnquiryId } from '#shared/enquiry/enquiry.ts'
+import type { LetterDraft, NoteDraft } from '#shared/enquiry/enquiry-draft.ts'
 import type { EnquiryCursor, EnquiryPage } from '#shared/enquiry/enquiry-page.ts'
 import {
   type EnquiryOutcome,
@@ -6,7 +7,6 @@ import {
   enquiryOfRequest,
   requestIdOf,
 } from '#shared/enquiry/enquiry-request.ts'
-import type { LetterDraft } from '#shared/enquiry/letter-draft.ts'
 import { type EnquiryReader, withRequests } from '#shared/enquiry/with-requests.ts'
 import type { OperationId } from '#shared/sync/operation-id.ts'
 import type { SyncFailure } from '#shared/sync/sync-status.ts'
@@ -41,6 +41,7 @@ export interface EnquirySnapshot {
   readonly waiting: readonly EnquiryRequest[]
   readonly refused: readonly AskedRequest[]
   readonly drafts: ReadonlyMap<EnquiryId, LetterDraft>
+  readonly noteDrafts: ReadonlyMap<EnquiryId, NoteDraft>
   /** Why the service was not reached the last time; null where it was. */
   readonly failure: SyncFailure | null
 }
@@ -59,6 +60,8 @@ export interface EnquiryDesk {
   readonly letGo: (id: OperationId) => Promise<void>
   readonly keepDraft: (draft: LetterDraft) => Promise<void>
   readonly dropDraft: (enquiry: EnquiryId) => Promise<void>
+  readonly keepNoteDraft: (draft: NoteDraft) => Promise<void>
+  readonly dropNoteDraft: (enquiry: EnquiryId) => Promise<void>
   readonly clear: () => Promise<void>
   readonly close: () => void
 }
@@ -72,6 +75,7 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
   const enquiries = new Map<EnquiryId, Enquiry>()
   const asked = new Map<OperationId, AskedRequest>()
   const drafts = new Map<EnquiryId, LetterDraft>()
+  const noteDrafts = new Map<EnquiryId, NoteDraft>()
   let facts: EnquiryFacts | null = null
   let failure: SyncFailure | null = null
   let isClosed = false
@@ -88,9 +92,11 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
     enquiries.clear()
     asked.clear()
     drafts.clear()
+    noteDrafts.clear()
     for (const enquiry of kept.enquiries) enquiries.set(enquiry.id, enquiry)
     for (const each of kept.asked) asked.set(requestIdOf(each.request), each)
     for (const draft of kept.drafts) drafts.set(draft.enquiry, draft)
+    for (const draft of kept.noteDrafts) noteDrafts.set(draft.noteOn, draft)
     facts = kept.facts
   }
 
@@ -123,6 +129,7 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
       waiting,
       refused: [...asked.values()].filter(({ refusal }) => refusal !== null),
       drafts: new Map(drafts),
+      noteDrafts: new Map(noteDrafts),
       failure,
     }
   }
@@ -200,6 +207,7 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
     enquiries.clear()
     asked.clear()
     drafts.clear()
+    noteDrafts.clear()
     facts = null
     await store.clear()
     changed()
@@ -259,6 +267,16 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
     dropDraft: async enquiry => {
       drafts.delete(enquiry)
       await store.dropDraft(enquiry)
+      changed()
+    },
+    keepNoteDraft: async draft => {
+      noteDrafts.set(draft.noteOn, draft)
+      shown = null
+      await store.keepNoteDraft(draft)
+    },
+    dropNoteDraft: async enquiry => {
+      noteDrafts.delete(enquiry)
+      await store.dropNoteDraft(enquiry)
       changed()
     },
     clear,

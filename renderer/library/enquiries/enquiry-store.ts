@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { Person } from '#shared/content/identity.ts'
 import { Enquiry, type EnquiryId } from '#shared/enquiry/enquiry.ts'
+import type { LetterDraft, NoteDraft } from '#shared/enquiry/enquiry-draft.ts'
 import { EnquiryCursor } from '#shared/enquiry/enquiry-page.ts'
 import { EnquiryRefusal } from '#shared/enquiry/enquiry-refusal.ts'
 import { EnquiryRequest } from '#shared/enquiry/enquiry-request.ts'
-import { LetterDraft } from '#shared/enquiry/letter-draft.ts'
 import type { OperationId } from '#shared/sync/operation-id.ts'
 
 /** What a desk knows beside the enquiries themselves. */
@@ -29,6 +29,7 @@ export interface KeptEnquiries {
   /** In the order in which they were asked. */
   readonly asked: readonly AskedRequest[]
   readonly drafts: readonly LetterDraft[]
+  readonly noteDrafts: readonly NoteDraft[]
 }
 
 /** Where enquiries are kept: sealed on the disk, or in the window alone. */
@@ -43,6 +44,8 @@ export interface EnquiryStore {
   readonly dropAsked: (id: OperationId) => Promise<void>
   readonly keepDraft: (draft: LetterDraft) => Promise<void>
   readonly dropDraft: (enquiry: EnquiryId) => Promise<void>
+  readonly keepNoteDraft: (draft: NoteDraft) => Promise<void>
+  readonly dropNoteDraft: (enquiry: EnquiryId) => Promise<void>
   /** Nothing of enquiries is here any more. */
   readonly clear: () => Promise<void>
   readonly close: () => void

@@ -1,6 +1,6 @@
 import type { Enquiry, EnquiryId } from '#shared/enquiry/enquiry.ts'
+import type { LetterDraft, NoteDraft } from '#shared/enquiry/enquiry-draft.ts'
 import { requestIdOf } from '#shared/enquiry/enquiry-request.ts'
-import type { LetterDraft } from '#shared/enquiry/letter-draft.ts'
 import type { OperationId } from '#shared/sync/operation-id.ts'
 import type { AskedRequest, EnquiryFacts, EnquiryStore } from './enquiry-store.ts'
 
@@ -9,6 +9,7 @@ export function createMemoryStore(): EnquiryStore {
   const enquiries = new Map<EnquiryId, Enquiry>()
   const asked = new Map<OperationId, AskedRequest>()
   const drafts = new Map<EnquiryId, LetterDraft>()
+  const noteDrafts = new Map<EnquiryId, NoteDraft>()
   let facts: EnquiryFacts | null = null
   return {
     isOnDisk: false,
@@ -17,6 +18,7 @@ export function createMemoryStore(): EnquiryStore {
       facts,
       asked: [...asked.values()],
       drafts: [...drafts.values()],
+      noteDrafts: [...noteDrafts.values()],
     }),
     keep: async (changed, next) => {
       for (const enquiry of changed) enquiries.set(enquiry.id, enquiry)
@@ -34,10 +36,17 @@ export function createMemoryStore(): EnquiryStore {
     dropDraft: async enquiry => {
       drafts.delete(enquiry)
     },
+    keepNoteDraft: async draft => {
+      noteDrafts.set(draft.noteOn, draft)
+    },
+    dropNoteDraft: async enquiry => {
+      noteDrafts.delete(enquiry)
+    },
     clear: async () => {
       enquiries.clear()
       asked.clear()
       drafts.clear()
+      noteDrafts.clear()
       facts = null
     },
     close: () => undefined,

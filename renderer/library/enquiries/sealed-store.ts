@@ -1,8 +1,8 @@
 import { Dexie, type Table } from 'dexie'
 import type { AccountId } from '#shared/content/identity.ts'
 import type { Enquiry, EnquiryId } from '#shared/enquiry/enquiry.ts'
+import { LetterDraft, NoteDraft } from '#shared/enquiry/enquiry-draft.ts'
 import { requestIdOf } from '#shared/enquiry/enquiry-request.ts'
-import { LetterDraft } from '#shared/enquiry/letter-draft.ts'
 import type { OperationId } from '#shared/sync/operation-id.ts'
 import { AskedRequest, EnquiryFacts, EnquiryPack, type EnquiryStore } from './enquiry-store.ts'
 import type { Sealed, Sealing } from './sealing.ts'
@@ -31,11 +31,18 @@ class EnquiryDatabase extends Dexie {
   declare readonly facts: Table<FactsRecord, string>
   declare readonly asked: Table<AskedRecord, OperationId>
   declare readonly drafts: Table<DraftRecord, EnquiryId>
+  declare readonly noteDrafts: Table<DraftRecord, EnquiryId>
 
   constructor(name: string) {
     // A draft that is said to be kept outlives the machine.
     super(name, { chromeTransactionDurability: 'strict' })
-    this.version(1).stores({ packs: 'pack', facts: 'name', asked: 'id, place', drafts: 'enquiry' })
+    this.version(1).stores({
+      packs: 'pack',
+      facts: 'name',
+      asked: 'id, place',
+      drafts: 'enquiry',
+      noteDrafts: 'enquiry',
+    })
   }
 }
 
@@ -80,11 +87,12 @@ export async function openSealedStore(name: string, sealing: Sealing): Promise<E
   return {
     isOnDisk: true,
     read: async () => {
-      const [packed, facts, asked, drafts] = await Promise.all([
+      const [packed, facts, asked, drafts, noteDrafts] = await Promise.all([
         opened(database.packs, EnquiryPack),
         opened(database.facts, EnquiryFacts),
         database.asked.orderBy('place').toArray(),
         opened(database.drafts, LetterDraft),
+        opened(database.noteDrafts, NoteDraft),
       ])
       const requests = await Promise.all(asked.map(record => sealing.open(record, AskedRequest)))
       const isWhole = packed.length === (await database.packs.count())
@@ -94,6 +102,7 @@ export async function openSealedStore(name: string, sealing: Sealing): Promise<E
         facts: isWhole ? (facts[0] ?? null) : null,
         asked: requests.flatMap(request => (request === null ? [] : [request])),
         drafts,
+        noteDrafts,
       }
     },
     keep: async (enquiries, facts) => {
@@ -127,6 +136,10 @@ export async function openSealedStore(name: string, sealing: Sealing): Promise<E
       await database.drafts.put({ enquiry: draft.enquiry, ...(await sealing.seal(draft)) })
     },
     dropDraft: enquiry => database.drafts.delete(enquiry),
+    keepNoteDraft: async draft => {
+      await database.noteDrafts.put({ enquiry: draft.noteOn, ...(await sealing.seal(draft)) })
+    },
+    dropNoteDraft: enquiry => database.noteDrafts.delete(enquiry),
     clear: () => database.delete(),
     close: () => database.close(),
   }

@@ -12,3 +12,7 @@ export const LetterDraft = z.object({
   changedAt: Instant,
 })
 export type LetterDraft = z.infer<typeof LetterDraft>
+
+/** A note that its writer is at. */
+export const NoteDraft = z.object({ noteOn: EnquiryId, internal: z.string(), changedAt: Instant })
+export type NoteDraft = z.infer<typeof NoteDraft>
