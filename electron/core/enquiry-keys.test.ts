@@ -13,7 +13,7 @@ const ben = AccountId.parse('5b0f1f62-5d0a-4a55-8a39-8a5f0c4f7c02')
 
 /** Turns every byte round: enough to see that a key is not written as it is. */
 const cipher: SecretCipher = {
-  encrypt: secret => Buffer.from(secret).map(byte => byte ^ 255),
+  encrypt: secret => Buffer.from(Buffer.from(secret).map(byte => byte ^ 255)),
   decrypt: encrypted => Buffer.from(encrypted.map(byte => byte ^ 255)).toString(),
 }
 

@@ -9,6 +9,73 @@ export interface EnquiryReader {
   readonly experts: readonly Person[]
 }
 
+type Request<Kind extends EnquiryRequest['kind']> = Extract<EnquiryRequest, { kind: Kind }>
+
+function afterAct(
+  enquiry: Enquiry,
+  { act, askedAt }: Request<'act'>,
+  { me, experts }: EnquiryReader,
+): Enquiry {
+  const acted = actOnEnquiry<Person>(enquiry, act, {
+    who: me,
+    at: askedAt,
+    accountOf: person => person.id,
+    expert: account => experts.find(({ id }) => id === account) ?? null,
+  })
+  if (acted.kind === 'refused') return enquiry
+  const { linkedItems, linkedLicences, ...standing } = acted.standing
+  return {
+    ...enquiry,
+    ...standing,
+    linkedItems: [...linkedItems],
+    linkedLicences: [...linkedLicences],
+    replies: enquiry.replies.map(reply => {
+      const isWithdrawn =
+        act.kind === 'withdraw_reply' && act.reply === reply.reply && reply.stage === 'planned'
+      return isWithdrawn ? { ...reply, stage: 'withdrawn' } : reply
+    }),
+  }
+}
+
+function afterNote(
+  enquiry: Enquiry,
+  { note: { note, internal }, askedAt }: Request<'note'>,
+  { me }: EnquiryReader,
+): Enquiry {
+  if (enquiry.notes.some(known => known.note === note)) return enquiry
+  return { ...enquiry, notes: [...enquiry.notes, { note, writtenBy: me, writtenAt: askedAt, internal }] }
+}
+
+function afterLetter(
+  enquiry: Enquiry,
+  { letter: { reply, letter, comparedLicences, does, sendAt }, askedAt }: Request<'letter'>,
+  { me }: EnquiryReader,
+): Enquiry {
+  if (enquiry.replies.some(known => known.reply === reply)) return enquiry
+  const planned = {
+    reply,
+    signedBy: me,
+    at: askedAt,
+    letter,
+    comparedLicences,
+    does,
+    sendAt: sendAt ?? askedAt,
+    stage: 'planned' as const,
+  }
+  return { ...enquiry, assignee: enquiry.assignee ?? me, replies: [...enquiry.replies, planned] }
+}
+
+function afterRequest(enquiry: Enquiry, request: EnquiryRequest, reader: EnquiryReader): Enquiry {
+  switch (request.kind) {
+    case 'act':
+      return afterAct(enquiry, request, reader)
+    case 'note':
+      return afterNote(enquiry, request, reader)
+    case 'letter':
+      return afterLetter(enquiry, request, reader)
+  }
+}
+
 /**
  * An enquiry as it will be when the service has done what was asked of it here: what waits is on screen at once. What it will
  * refuse, as far as can be told here, changes nothing.
@@ -16,57 +83,9 @@ export interface EnquiryReader {
 export function withRequests(
   enquiry: Enquiry,
   requests: readonly EnquiryRequest[],
-  { me, experts }: EnquiryReader,
+  reader: EnquiryReader,
 ): Enquiry {
-  return requests.reduce<Enquiry>((before, request) => {
-    switch (request.kind) {
-      case 'act': {
-        const acted = actOnEnquiry<Person>(before, request.act, {
-          who: me,
-          at: request.askedAt,
-          accountOf: person => person.id,
-          expert: account => experts.find(({ id }) => id === account) ?? null,
-        })
-        if (acted.kind === 'refused') return before
-        const { linkedItems, linkedLicences, ...standing } = acted.standing
-        const next = {
-          ...before,
-          ...standing,
-          linkedItems: [...linkedItems],
-          linkedLicences: [...linkedLicences],
-        }
-        if (request.act.kind !== 'withdraw_reply') return next
-        const { reply: withdrawn } = request.act
-        return {
-          ...next,
-          replies: next.replies.map(reply =>
-            reply.reply === withdrawn && reply.stage === 'planned' ? { ...reply, stage: 'withdrawn' } : reply,
-          ),
-        }
-      }
-      case 'note': {
-        const { note, internal } = request.note
-        if (before.notes.some(known => known.note === note)) return before
-        return {
-          ...before,
-          notes: [...before.notes, { note, writtenBy: me, writtenAt: request.askedAt, internal }],
-        }
-      }
-      case 'letter': {
-        const { reply, letter, comparedLicences, does, sendAt } = request.letter
-        if (before.replies.some(known => known.reply === reply)) return before
-        const planned = {
-          reply,
-          signedBy: me,
-          at: request.askedAt,
-          letter,
-          comparedLicences,
-          does,
-          sendAt: sendAt ?? request.askedAt,
-          stage: 'planned' as const,
-        }
-        return { ...before, assignee: before.assignee ?? me, replies: [...before.replies, planned] }
-      }
-    }
-  }, enquiry)
+  let shown = enquiry
+  for (const request of requests) shown = afterRequest(shown, request, reader)
+  return shown
 }
