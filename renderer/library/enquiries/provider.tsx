@@ -4,20 +4,15 @@ import { isLegalExpert } from '#shared/workflow/actor.ts'
 import { beforeClosing, desk } from '../../bridge/index.ts'
 import { type EnquiryDesk, type EnquirySnapshot, openEnquiryDesk } from './enquiry-desk.ts'
 import { createMemoryStore } from './memory-store.ts'
-import { enquiryDatabaseName, openSealedStore } from './sealed-store.ts'
+import { enquiryDatabaseName, openSealedStore, removeSealedStores } from './sealed-store.ts'
 import { sealingWith } from './sealing.ts'
 
 const DeskContext = createContext<EnquiryDesk | null>(null)
 
 /** Removes what was kept of enquiries on this computer: nobody here may read it any more. */
-async function forgetEnquiries(name: string): Promise<void> {
+export async function forgetEnquiries(): Promise<void> {
   await desk.call('enquiries.forgetKey', null)
-  await new Promise<void>(resolve => {
-    const deleting = indexedDB.deleteDatabase(name)
-    deleting.onsuccess = () => resolve()
-    deleting.onerror = () => resolve()
-    deleting.onblocked = () => resolve()
-  })
+  await removeSealedStores()
 }
 
 async function openStore(name: string, me: Me) {

@@ -46,9 +46,17 @@ class EnquiryDatabase extends Dexie {
   }
 }
 
+const namePrefix = 'osor-enquiries '
+
 /** The database of an account's enquiries; `instance` is the service's data set. */
 export function enquiryDatabaseName(instance: string, account: AccountId): string {
-  return `osor-enquiries ${instance} ${account}`
+  return `${namePrefix}${instance} ${account}`
+}
+
+/** Removes every database of enquiries from this computer. One that another window has open goes when that closes it. */
+export async function removeSealedStores(): Promise<void> {
+  const names = await Dexie.getDatabaseNames()
+  await Promise.allSettled(names.filter(name => name.startsWith(namePrefix)).map(name => Dexie.delete(name)))
 }
 
 /** Packs into which enquiries are put: one of a few dozen records is read and sealed far faster than each by itself. */
@@ -96,9 +104,15 @@ export async function openSealedStore(name: string, sealing: Sealing): Promise<E
       ])
       const requests = await Promise.all(asked.map(record => sealing.open(record, AskedRequest)))
       const isWhole = packed.length === (await database.packs.count())
+      // Where a pack cannot be read, all of them are asked for anew.
+      if (!isWhole) {
+        await database.transaction('rw', [database.packs, database.facts], async () => {
+          await database.packs.clear()
+          await database.facts.clear()
+        })
+      }
       return {
-        enquiries: packed.flat(),
-        // Where a pack cannot be read, all of them are asked for anew.
+        enquiries: isWhole ? packed.flat() : [],
         facts: isWhole ? (facts[0] ?? null) : null,
         asked: requests.flatMap(request => (request === null ? [] : [request])),
         drafts,
