@@ -64,7 +64,7 @@ export function EnquiriesProvider({ me, children }: { me: Me; children: ReactNod
   useEffect(() => {
     const controller = new AbortController()
     if (!isExpert) {
-      void forgetEnquiries(enquiryDatabaseName(first.service.instance, first.account.id)).catch(
+      void forgetEnquiries().catch(
         () => undefined,
       )
       return
