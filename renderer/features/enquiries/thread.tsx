@@ -11,6 +11,7 @@ import { RelativeTime } from '../../ui/relative-time.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { enquirerName } from './enquirer-name.ts'
+import { MailWords } from './mail-frame.tsx'
 import { useAsk } from './use-ask.ts'
 
 /** What stands in a thread: each kind has a look, and a component, of its own. */
@@ -85,7 +86,7 @@ function Message({ enquiry, message }: { enquiry: Enquiry; message: ReceivedMess
         <RelativeTime at={at} />
       </header>
       {isStrange && <p className="entry-strange">{text.strangeAddress({ address: from })}</p>}
-      <p className="entry-words">{message.text === '' ? text.erasedMessage : message.text}</p>
+      <MailWords message={message} language={enquiry.language} />
       {attachments.length > 0 && (
         <ul className="entry-files" aria-label={text.attachments}>
           {attachments.map(attachment => (

@@ -64,9 +64,7 @@ export function EnquiriesProvider({ me, children }: { me: Me; children: ReactNod
   useEffect(() => {
     const controller = new AbortController()
     if (!isExpert) {
-      void forgetEnquiries().catch(
-        () => undefined,
-      )
+      void forgetEnquiries().catch(() => undefined)
       return
     }
     openFor(first, controller.signal).then(

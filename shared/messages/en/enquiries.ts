@@ -171,6 +171,9 @@ export const enquiries = {
   message: ({ name }: { name: string }) => `${name} wrote`,
   strangeAddress: ({ address }: { address: string }) =>
     `It came from ${address}, which is not the enquirer’s address.`,
+  asSent: 'Show how it was set',
+  asText: 'Show as text',
+  frame: 'The message as it was set, without pictures, links and scripts',
   attachments: 'Files',
   attachment: ({ name, size }: { name: string; size: string }) => `${name} (${size})`,
   saveFailed: 'The file could not be fetched. Try again when the service can be reached.',
