@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { AccountId, type Instant, instantOf } from '#shared/content/identity.ts'
 import {
   type Enquiry,
-  EnquiryId,
+  type EnquiryId,
   EnquiryNumber,
   MessageId,
   NoteId,
@@ -14,6 +14,7 @@ import {
 import type { EnquiryPage } from '#shared/enquiry/enquiry-page.ts'
 import type { EnquiryOutcome, EnquiryRequest } from '#shared/enquiry/enquiry-request.ts'
 import { OperationId } from '#shared/sync/operation-id.ts'
+import { anEnquiry } from '../../../tests/support/an-enquiry.ts'
 import { type EnquiryDesk, openEnquiryDesk } from './enquiry-desk.ts'
 import type { EnquiryStore } from './enquiry-store.ts'
 import { createMemoryStore } from './memory-store.ts'
@@ -27,46 +28,6 @@ const me = {
 }
 const other = { ...me, id: AccountId.parse('5b0f1f62-5d0a-4a55-8a39-8a5f0c4f7c02'), name: 'Ben Expert' }
 const at: Instant = instantOf(new Date('2026-11-30T10:00:00Z'))
-
-function anEnquiry(number: number, about: Partial<Enquiry> = {}): Enquiry {
-  return {
-    id: EnquiryId.parse(randomUUID()),
-    number: EnquiryNumber.parse(`OSOR-2026-${String(number).padStart(5, '0')}`),
-    subject: `zebra ${number}`,
-    state: 'new',
-    category: 'legal',
-    topic: null,
-    urgency: 'normal',
-    language: 'en',
-    receivedAt: at,
-    assignee: null,
-    claim: null,
-    firstAnsweredAt: null,
-    closed: null,
-    waitingSince: null,
-    waitedMinutes: 0,
-    firstAnswerDue: null,
-    settlementDue: null,
-    linkedItems: [],
-    linkedLicences: [],
-    mergedInto: null,
-    enquirer: { firstName: 'Zoe', lastName: 'Zebra', organisation: '', email: 'zoe@example.org' },
-    messages: [
-      {
-        message: MessageId.parse(randomUUID()),
-        at,
-        from: 'zoe@example.org',
-        text: 'May a zebra?',
-        html: null,
-        attachments: [],
-      },
-    ],
-    notes: [],
-    replies: [],
-    steps: [],
-    ...about,
-  }
-}
 
 /** A service that answers what it is given, and remembers what it was asked. */
 function aService(enquiries: readonly Enquiry[]) {
