@@ -3,14 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { Dexie } from 'dexie'
 import { afterEach, describe, expect, it } from 'vitest'
 import { AccountId, type Instant, instantOf } from '#shared/content/identity.ts'
-import {
-  type Enquiry,
-  type EnquiryId,
-  EnquiryNumber,
-  MessageId,
-  NoteId,
-  ReplyId,
-} from '#shared/enquiry/enquiry.ts'
+import { type Enquiry, type EnquiryId, NoteId, ReplyId } from '#shared/enquiry/enquiry.ts'
 import type { EnquiryPage } from '#shared/enquiry/enquiry-page.ts'
 import type { EnquiryOutcome, EnquiryRequest } from '#shared/enquiry/enquiry-request.ts'
 import { OperationId } from '#shared/sync/operation-id.ts'
