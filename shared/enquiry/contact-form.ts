@@ -44,7 +44,11 @@ export const ContactMessage = z.object({
   email: z.email().max(contactLimits.email),
   category: EnquiryCategory,
   subject: line(contactLimits.subject).min(1),
-  message: z.string().trim().min(1).max(contactLimits.message),
+  message: z
+    .string()
+    // No database takes a null character in a text.
+    .transform(text => text.replaceAll('\0', '').trim())
+    .pipe(z.string().min(1).max(contactLimits.message)),
   language: ContactLanguage.default('en'),
   /** Whether the acknowledgement is to repeat what was written. */
   copyToMe: z.boolean().default(false),
