@@ -121,6 +121,7 @@ function TakeOver({ enquiry, holder, onClose }: { enquiry: Enquiry; holder: Pers
           description={words.wordHelp}
           multiline
           autoFocus
+          autoComplete="off"
           maxLength={enquiryLimits.word}
           value={word}
           onChange={typed => {

@@ -55,6 +55,7 @@ export function InboxList({ inbox, snapshot, me, open, onOpen }: InboxListProps)
           label={text.search}
           placeholder={text.searchPlaceholder}
           inputRef={input}
+          autoComplete="off"
           value={search}
           onChange={words => useEnquiryChoices.setState({ search: words })}
         />

@@ -100,6 +100,7 @@ export function LetterComposer({ enquiry, begun, isOnDisk, obstacle, onDone }: L
         description={compose.letterHelp}
         multiline
         autoFocus
+        autoComplete="off"
         value={draft.letter}
         onChange={letter => change({ letter })}
       />

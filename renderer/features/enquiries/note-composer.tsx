@@ -59,6 +59,7 @@ export function NoteComposer({ enquiry, begun, onDone }: NoteComposerProps) {
         label={text.compose.noteField}
         multiline
         autoFocus
+        autoComplete="off"
         value={words}
         onChange={typed => {
           setProblem(null)

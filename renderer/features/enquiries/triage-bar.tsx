@@ -152,6 +152,7 @@ function Giving({ from, isOwn, onGive, onClose }: GivingProps) {
           label={isOwn ? triage.transferWord : claim.word({ name: from.name })}
           multiline
           autoFocus
+          autoComplete="off"
           maxLength={enquiryLimits.word}
           value={word}
           onChange={typed => {
