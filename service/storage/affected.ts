@@ -7,7 +7,7 @@ import { State } from '#shared/workflow/state.ts'
 export const enquiriesAffected = 'enquiries'
 
 /** How an item stands that is affected; `ofMargin`: its margin alone is. */
-export type AffectedItem = ItemStanding & { readonly ofMargin?: boolean | undefined }
+type AffectedItem = ItemStanding & { readonly ofMargin?: boolean | undefined }
 export type AffectedStanding = AffectedItem | typeof enquiriesAffected
 
 /**

@@ -46,4 +46,3 @@ export const EnquiryAct = z.discriminatedUnion('kind', [
   }),
 ])
 export type EnquiryAct = z.infer<typeof EnquiryAct>
-export type EnquiryActKind = EnquiryAct['kind']

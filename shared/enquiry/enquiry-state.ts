@@ -28,7 +28,7 @@ interface MoveRule {
 const open: readonly EnquiryState[] = ['new', 'triaged', 'assigned', 'waiting', 'answered']
 
 /** Every step that there is: all that is not in this table is refused. */
-export const enquiryMoves: readonly MoveRule[] = [
+const enquiryMoves: readonly MoveRule[] = [
   { move: 'triage', from: ['new'], to: 'triaged' },
   // What was found out later is noted without a step.
   { move: 'triage', from: ['triaged', 'assigned', 'waiting', 'answered'], to: 'stays' },

@@ -1,7 +1,7 @@
 import { localIn, momentOf } from '../content/zoned-moment.ts'
 
 /** A day of the year on which nobody works. */
-export type OfficeHoliday =
+type OfficeHoliday =
   | { readonly kind: 'fixed'; readonly month: number; readonly day: number }
   /** So many days after Easter Sunday of the Gregorian calendar; before it where negative. */
   | { readonly kind: 'easter'; readonly days: number }
@@ -13,7 +13,7 @@ const easter = (days: number): OfficeHoliday => ({ kind: 'easter', days })
  * The days on which the offices of the European Commission are closed year after year. The list of each year, which moves
  * what falls on a weekend, is published in the Official Journal, series C ("Public holidays of the institutions").
  */
-export const officeHolidays: readonly OfficeHoliday[] = [
+const officeHolidays: readonly OfficeHoliday[] = [
   fixed(1, 1),
   fixed(1, 2),
   // Maundy Thursday, Good Friday, Easter Monday.
@@ -45,7 +45,7 @@ export interface OfficeHours {
   readonly holidays: readonly OfficeHoliday[]
 }
 
-export const officeHours: OfficeHours = {
+const officeHours: OfficeHours = {
   zone: 'Europe/Brussels',
   opens: 9 * 60,
   closes: 17 * 60,

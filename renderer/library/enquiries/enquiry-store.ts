@@ -22,7 +22,7 @@ export type AskedRequest = z.infer<typeof AskedRequest>
 export const EnquiryPack = z.array(Enquiry)
 
 /** All that is kept of enquiries on this computer. */
-export interface KeptEnquiries {
+interface KeptEnquiries {
   readonly enquiries: readonly Enquiry[]
   /** null where nothing has been received yet. */
   readonly facts: EnquiryFacts | null
