@@ -12,6 +12,7 @@ import { fields } from './en/fields.ts'
 import { files } from './en/files.ts'
 import { frame } from './en/frame.ts'
 import { home } from './en/home.ts'
+import { licences } from './en/licences.ts'
 import { localHistory } from './en/local-history.ts'
 import { mail } from './en/mail.ts'
 import { members } from './en/members.ts'
@@ -68,6 +69,7 @@ export const en = {
   caseStudy,
   search,
   secondCopy,
+  licences,
   localHistory,
   files,
   exchange,
