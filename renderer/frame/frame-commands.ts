@@ -22,6 +22,7 @@ export function useFrameCommands(me: Me): void {
   useCommand('go.caseStudies', () => go('caseStudies'), { enabled: views.includes('caseStudies') })
   useCommand('go.review', () => go('review'), { enabled: views.includes('review') })
   useCommand('go.pulse', () => go('pulse'), { enabled: views.includes('pulse') })
+  useCommand('go.licences', () => go('licences'))
   useCommand('go.published', () => go('published'))
   useCommand('go.search', () => go('search'))
   useCommand('go.members', () => go('members'))

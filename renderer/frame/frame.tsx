@@ -11,6 +11,7 @@ import { DraftsView } from '../features/drafts/index.ts'
 import { EarlierWordsBanner } from '../features/earlier-words/index.ts'
 import { ExchangeWindows } from '../features/exchange/index.ts'
 import { HomeView } from '../features/home/index.ts'
+import { LicencesView } from '../features/licences/index.ts'
 import { MembersView } from '../features/members/index.ts'
 import { useAskedFor, useTelling } from '../features/notices/index.ts'
 import { PublishedView } from '../features/published/index.ts'
@@ -55,6 +56,8 @@ function View({ place, me, onOpenItem }: { place: Place; me: Me; onOpenItem: (it
       return <ReviewView />
     case 'pulse':
       return <PulseView />
+    case 'licences':
+      return <LicencesView />
     case 'published':
       return <PublishedView me={me} />
     case 'search':

@@ -14,6 +14,7 @@ export function viewsFor(me: Me): readonly ViewName[] {
     'home',
     ...(mayWrite(me) || isReviewer(me) ? (['drafts', 'caseStudies'] as const) : []),
     ...(isReviewer(me) ? (['review', 'pulse'] as const) : []),
+    'licences',
     'published',
     'search',
     'members',

@@ -9,6 +9,7 @@ import {
   LayoutTemplate,
   PanelLeftClose,
   PanelLeftOpen,
+  Scale,
   Search,
   Settings,
   Users,
@@ -39,6 +40,7 @@ const icons = {
   caseStudies: BookMarked,
   review: Inbox,
   pulse: Activity,
+  licences: Scale,
   published: BookOpenText,
   search: Search,
   members: Users,
@@ -49,9 +51,13 @@ const icons = {
 const groups = [
   { id: 'write', views: ['home', 'drafts', 'caseStudies'] },
   { id: 'moderate', views: ['review', 'pulse'] },
+  { id: 'advise', views: ['licences'] },
   { id: 'observe', views: ['published', 'members'] },
   { id: null, views: ['settings'] },
-] as const satisfies readonly { id: 'write' | 'moderate' | 'observe' | null; views: readonly ViewName[] }[]
+] as const satisfies readonly {
+  id: 'write' | 'moderate' | 'advise' | 'observe' | null
+  views: readonly ViewName[]
+}[]
 
 interface EntryProps {
   readonly view: ViewName

@@ -11,6 +11,7 @@ const viewName = z.enum([
   'caseStudies',
   'review',
   'pulse',
+  'licences',
   'published',
   'search',
   'members',
