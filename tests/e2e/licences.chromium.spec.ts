@@ -164,6 +164,12 @@ test('licences are compared side by side, and the comparison is pasted elsewhere
   expect(pasted.text).toContain('- Copyleft, share alike – EUPL-1.2: Must; BSD-3-Clause: Not said')
   expect(pasted.text).toContain('no legal advice')
 
+  await page.evaluate(() => {
+    navigator.clipboard.write = () => Promise.reject(new Error('The system refuses'))
+  })
+  await page.keyboard.press('Control+Alt+c')
+  await expect(page.getByText('The comparison could not be copied.')).toBeVisible()
+
   // The place survives another view.
   await page.keyboard.press('Control+1')
   await expect(page.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible()

@@ -1,6 +1,6 @@
 import { Columns3, Copy } from 'lucide-react'
 import { useMemo, useState } from 'react'
-import { comparisonOf, differencesOf, mostCompared } from '#shared/licence/comparison.ts'
+import { type Comparison, comparisonOf, differencesOf, mostCompared } from '#shared/licence/comparison.ts'
 import { acceleratorOf, useCommand } from '../../commands/index.ts'
 import { useText } from '../../i18n/index.ts'
 import { Button } from '../../ui/button.tsx'
@@ -18,15 +18,16 @@ export function CompareTab() {
   const { licences: text } = useText()
   const compared = useLicenceChoices(choices => choices.compared)
   const areOnlyDifferencesShown = useLicenceChoices(choices => choices.areOnlyDifferencesShown)
-  const [told, setTold] = useState<string | null>(null)
+  /** What came of copying, and of which comparison that is said. */
+  const [told, setTold] = useState<{ readonly of: Comparison; readonly words: string } | null>(null)
   const shown = useMemo(() => {
     const comparison = comparisonOf(compared)
     return areOnlyDifferencesShown ? differencesOf(comparison) : comparison
   }, [compared, areOnlyDifferencesShown])
   const copy = () => {
     copyComparison(shown, text).then(
-      () => setTold(text.copied),
-      () => setTold(text.notCopied),
+      () => setTold({ of: shown, words: text.copied }),
+      () => setTold({ of: shown, words: text.notCopied }),
     )
   }
   const hasAny = shown.licences.length > 0
@@ -54,7 +55,7 @@ export function CompareTab() {
           </>
         )}
         <span role="status" className="licences-note">
-          {told}
+          {told?.of === shown && told.words}
         </span>
       </div>
       {!hasAny && (
