@@ -23,6 +23,7 @@ export function useFrameCommands(me: Me): void {
   useCommand('go.review', () => go('review'), { enabled: views.includes('review') })
   useCommand('go.pulse', () => go('pulse'), { enabled: views.includes('pulse') })
   useCommand('go.enquiries', () => go('enquiries'), { enabled: views.includes('enquiries') })
+  useCommand('go.licences', () => go('licences'))
   useCommand('go.published', () => go('published'))
   useCommand('go.search', () => go('search'))
   useCommand('go.members', () => go('members'))

@@ -12,6 +12,7 @@ import { EarlierWordsBanner } from '../features/earlier-words/index.ts'
 import { EnquiriesView } from '../features/enquiries/index.ts'
 import { ExchangeWindows } from '../features/exchange/index.ts'
 import { HomeView } from '../features/home/index.ts'
+import { LicencesView } from '../features/licences/index.ts'
 import { MembersView } from '../features/members/index.ts'
 import { useAskedFor, useTelling } from '../features/notices/index.ts'
 import { PublishedView } from '../features/published/index.ts'
@@ -58,6 +59,8 @@ function View({ place, me, onOpenItem }: { place: Place; me: Me; onOpenItem: (it
       return <PulseView />
     case 'enquiries':
       return <EnquiriesView me={me} />
+    case 'licences':
+      return <LicencesView />
     case 'published':
       return <PublishedView me={me} />
     case 'search':

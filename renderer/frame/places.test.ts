@@ -12,6 +12,7 @@ test('a view that an account has no role for is absent', () => {
     'home',
     'drafts',
     'caseStudies',
+    'licences',
     'published',
     'search',
     'members',
@@ -24,6 +25,7 @@ test('a view that an account has no role for is absent', () => {
     'caseStudies',
     'review',
     'pulse',
+    'licences',
     'published',
     'search',
     'members',
@@ -35,6 +37,7 @@ test('a view that an account has no role for is absent', () => {
 test('who is no member of a collection that only members write for has no Drafts', () => {
   expect(viewsFor({ ...editor, membership: null })).toEqual([
     'home',
+    'licences',
     'published',
     'search',
     'members',

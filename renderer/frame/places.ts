@@ -16,6 +16,7 @@ export function viewsFor(me: Me): readonly ViewName[] {
     ...(mayWrite(me) || isReviewer(me) ? (['drafts', 'caseStudies'] as const) : []),
     ...(isReviewer(me) ? (['review', 'pulse'] as const) : []),
     ...(isLegalExpert(actorOf(me)) ? (['enquiries'] as const) : []),
+    'licences',
     'published',
     'search',
     'members',

@@ -10,6 +10,7 @@ import {
   MailQuestion,
   PanelLeftClose,
   PanelLeftOpen,
+  Scale,
   Search,
   Settings,
   Users,
@@ -42,6 +43,7 @@ const icons = {
   review: Inbox,
   pulse: Activity,
   enquiries: MailQuestion,
+  licences: Scale,
   published: BookOpenText,
   search: Search,
   members: Users,
@@ -52,7 +54,7 @@ const icons = {
 const groups = [
   { id: 'write', views: ['home', 'drafts', 'caseStudies'] },
   { id: 'moderate', views: ['review', 'pulse'] },
-  { id: 'advise', views: ['enquiries'] },
+  { id: 'advise', views: ['enquiries', 'licences'] },
   { id: 'observe', views: ['published', 'members'] },
   { id: null, views: ['settings'] },
 ] as const satisfies readonly {

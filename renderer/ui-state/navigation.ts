@@ -12,6 +12,7 @@ const viewName = z.enum([
   'review',
   'pulse',
   'enquiries',
+  'licences',
   'published',
   'search',
   'members',

@@ -28,6 +28,7 @@ export const commands = [
   { id: 'go.templates', accelerator: 'CmdOrCtrl+Shift+M', menu: 'go', scope: 'everywhere' },
   { id: 'go.search', accelerator: 'CmdOrCtrl+Shift+F', menu: 'edit', scope: 'everywhere' },
   { id: 'go.caseStudies', accelerator: 'CmdOrCtrl+5', menu: 'go', scope: 'everywhere' },
+  { id: 'go.licences', accelerator: 'CmdOrCtrl+7', menu: 'go', scope: 'everywhere' },
   { id: 'go.members', accelerator: 'CmdOrCtrl+9', menu: 'go', scope: 'everywhere' },
   { id: 'go.settings', accelerator: 'CmdOrCtrl+,', menu: 'go', scope: 'everywhere' },
   { id: 'go.back', accelerator: 'Alt+Left', menu: 'go', scope: 'everywhere' },
@@ -71,6 +72,8 @@ export const commands = [
   { id: 'members.invite', accelerator: 'CmdOrCtrl+Shift+K', menu: 'item', scope: 'everywhere' },
   { id: 'members.changeRole', accelerator: 'F2', menu: 'item', scope: 'outside_text' },
   { id: 'members.remove', accelerator: 'Delete', menu: 'item', scope: 'outside_text' },
+  { id: 'licences.compare', accelerator: 'CmdOrCtrl+Alt+K', menu: 'item', scope: 'everywhere' },
+  { id: 'licences.copyComparison', accelerator: 'CmdOrCtrl+Alt+C', menu: 'edit', scope: 'everywhere' },
   { id: 'drafts.deleted', accelerator: null, menu: 'go', scope: 'everywhere' },
   { id: 'account.signOut', accelerator: null, menu: 'file', scope: 'everywhere' },
 ] as const satisfies readonly CommandSpec[]

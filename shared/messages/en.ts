@@ -13,6 +13,7 @@ import { fields } from './en/fields.ts'
 import { files } from './en/files.ts'
 import { frame } from './en/frame.ts'
 import { home } from './en/home.ts'
+import { licences } from './en/licences.ts'
 import { localHistory } from './en/local-history.ts'
 import { mail } from './en/mail.ts'
 import { members } from './en/members.ts'
@@ -69,6 +70,7 @@ export const en = {
   caseStudy,
   search,
   secondCopy,
+  licences,
   localHistory,
   files,
   enquiries,

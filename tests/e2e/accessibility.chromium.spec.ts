@@ -135,6 +135,42 @@ test('no view of the desk has an accessibility violation, and each is reached wi
       },
     ],
     [
+      'Licences',
+      async () => {
+        await page.keyboard.press('Control+7')
+        await page.getByRole('option', { name: /^EUPL-1.2/ }).press('Home')
+        await expect(page.getByRole('region', { name: 'Chosen licence' })).toContainText('Copyleft')
+      },
+    ],
+    [
+      'Licences by terms',
+      async () => {
+        await page.getByRole('button', { name: 'Filter by terms' }).press('Enter')
+        await expect(page.getByRole('button', { name: /^Copyleft, share alike/ })).toBeVisible()
+      },
+    ],
+    [
+      'Licences compared',
+      async () => {
+        await page.keyboard.press('Control+Alt+K')
+        await page.getByRole('tab', { name: 'Look up' }).focus()
+        await page.keyboard.press('ArrowRight')
+        await expect(page.getByRole('table', { name: 'Licences compared' })).toBeVisible()
+      },
+    ],
+    [
+      'Compatibility of licences',
+      async () => {
+        await page.keyboard.press('ArrowRight')
+        await page.getByRole('combobox', { name: /inbound/ }).fill('MIT OR GPL-2.0-only')
+        // While choices are offered, what is behind them is hidden from assistive technology.
+        await page.keyboard.press('Escape')
+        await page.getByRole('combobox', { name: /outbound/ }).fill('EUPL-1.2')
+        await page.keyboard.press('Escape')
+        await expect(page.getByRole('table', { name: 'How it was judged' })).toBeVisible()
+      },
+    ],
+    [
       'Published',
       async () => {
         await page.keyboard.press('Control+4')

@@ -24,6 +24,7 @@ const names = {
   'go.search': 'Search everything',
   'go.caseStudies': 'Go to Case studies',
   'go.settings': 'Settings',
+  'go.licences': 'Go to Licences',
   'go.members': 'Go to Members',
   'go.back': 'Back',
   'sync.now': 'Sync now',
@@ -67,6 +68,8 @@ const names = {
   'members.invite': 'Invite somebody…',
   'members.changeRole': 'Change the role of a member…',
   'members.remove': 'Remove a member…',
+  'licences.compare': 'Compare the chosen licence, or take it out',
+  'licences.copyComparison': 'Copy the comparison of licences',
   'account.signOut': 'Sign out…',
 } satisfies Record<CommandId, string>
 

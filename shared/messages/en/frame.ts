@@ -17,6 +17,7 @@ export const frame = {
   review: 'Review',
   pulse: 'Pulse',
   enquiries: 'Enquiries',
+  licences: 'Licences',
   published: 'Published',
   members: 'Members',
   templates: 'Templates',
