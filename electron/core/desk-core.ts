@@ -26,6 +26,7 @@ import { createSpelling } from '../spelling/spelling.ts'
 import { type Clock, createSyncEngine } from '../sync/engine.ts'
 import { packItems } from '../sync/pack-items.ts'
 import { asked } from './asked.ts'
+import { centreCalls } from './centre-calls.ts'
 import { createJournalCalls } from './journal-calls.ts'
 import { keepSignedInAs } from './keep-signed-in-as.ts'
 import { memberCalls } from './member-calls.ts'
@@ -248,6 +249,7 @@ export function createDeskCore(parts: DeskCoreParts): DeskCore {
       askedFor = null
       return asked
     },
+    ...centreCalls(service),
     ...memberCalls({ service, onDone: standingMayBeAnother }),
     'sync.status': async () => engine.status(),
     'sync.uploads': async () => [...engine.uploads()],

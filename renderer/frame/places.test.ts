@@ -14,9 +14,11 @@ test('a view that an account has no role for is absent', () => {
     'caseStudies',
     'published',
     'search',
+    'centres',
     'members',
     'templates',
     'settings',
+    'about',
   ])
   expect(viewsFor(moderator)).toEqual([
     'home',
@@ -26,9 +28,11 @@ test('a view that an account has no role for is absent', () => {
     'pulse',
     'published',
     'search',
+    'centres',
     'members',
     'templates',
     'settings',
+    'about',
   ])
 })
 
@@ -37,8 +41,10 @@ test('who is no member of a collection that only members write for has no Drafts
     'home',
     'published',
     'search',
+    'centres',
     'members',
     'settings',
+    'about',
   ])
 })
 

@@ -16,9 +16,11 @@ export function viewsFor(me: Me): readonly ViewName[] {
     ...(isReviewer(me) ? (['review', 'pulse'] as const) : []),
     'published',
     'search',
+    'centres',
     'members',
     ...(mayWrite(me) ? (['templates'] as const) : []),
     'settings',
+    'about',
   ]
 }
 

@@ -13,9 +13,11 @@ const viewName = z.enum([
   'pulse',
   'published',
   'search',
+  'centres',
   'members',
   'templates',
   'settings',
+  'about',
 ])
 export type ViewName = z.infer<typeof viewName>
 

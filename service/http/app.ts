@@ -7,6 +7,7 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fast
 import { timing } from '#shared/sync/timing.ts'
 import { accountRoutes } from './account-routes.ts'
 import { createAuthentication } from './authentication.ts'
+import { centreRoutes } from './centre-routes.ts'
 import { changeRoutes } from './change-routes.ts'
 import { drainWith } from './drain.ts'
 import { fileRoutes } from './file-routes.ts'
@@ -51,6 +52,7 @@ async function describe(app: FastifyInstance, { publicUrl }: ServiceParts): Prom
         { name: 'reading' },
         { name: 'accounts' },
         { name: 'members' },
+        { name: 'centres' },
         { name: 'service' },
       ],
       components: {
@@ -107,6 +109,7 @@ export async function createApp(parts: ServiceParts): Promise<FastifyInstance> {
   await app.register(accountRoutes(parts, authentication))
   await app.register(itemPageRoutes)
   await app.register(memberRoutes(parts, authentication))
+  await app.register(centreRoutes(parts, authentication))
   await app.register(healthRoutes(parts))
   await app.register(signInRoutes(parts))
   await app.register(invitationRoutes(parts))

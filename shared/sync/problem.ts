@@ -30,6 +30,8 @@ export const ProblemKind = z.enum([
   'file-refused',
   /** An act on the members that a rule refuses; the problem names the rule. */
   'membership-refused',
+  /** An act on the list of resource centres that a rule refuses; the problem names the rule. */
+  'centre-refused',
   'too-large',
   'too-many-requests',
   'unavailable',

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import { afterAll, beforeAll, describe } from 'vitest'
 import { startContentService, temporaryFolder } from '../support/content-service.ts'
 import { addCast, type Cast, signInCast } from './suites/cast.ts'
+import { describeCentres } from './suites/centres.ts'
 import { describeFeed } from './suites/feed.ts'
 import { describeFiles } from './suites/files.ts'
 import { describeMargins } from './suites/margins.ts'
@@ -30,6 +31,7 @@ describe('the content service on its embedded database', () => {
   describe('the feed', () => describeFeed(() => cast))
   describe('margins', () => describeMargins(() => cast))
   describe('notices', () => describeNotices(() => cast))
+  describe('resource centres', () => describeCentres(() => cast))
   describe('the pulse', () => describePulse(() => cast))
   describe('refusals', () => describeRefusals(() => cast))
   describe('uploads', () => describeUploads(() => cast))

@@ -16,9 +16,11 @@ export const frame = {
   review: 'Review',
   pulse: 'Pulse',
   published: 'Published',
+  centres: 'Resource centres',
   members: 'Members',
   templates: 'Templates',
   settings: 'Settings',
+  about: 'About OSOR',
   waitingForReview: ({ count }: { count: number }) =>
     `${counted(count)} ${plural(count, { one: 'item waits', other: 'items wait' })} for review`,
   collapseSidebar: 'Collapse sidebar',
