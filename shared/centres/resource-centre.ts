@@ -13,8 +13,11 @@ export const centreLimits = { name: 200, url: 2_000, email: 254, description: 2_
 const oneLine = /^[^\p{Cc}]*$/u
 const severalLines = /^[^\p{Cc}]*(?:[\n\t][^\p{Cc}]*)*$/u
 
+/** Engines differ in what they take for a host; a name with a dot, as every public one has, is the same to all. */
+const hostname = /^(?:[a-z0-9-]+\.)+[a-z0-9-]{2,}$/
+
 /** A web address, written as browsers write it. */
-const webAddress = z.url({ protocol: /^https?$/, normalize: true }).max(centreLimits.url)
+const webAddress = z.url({ protocol: /^https?$/, hostname, normalize: true }).max(centreLimits.url)
 
 /** The web address of a centre, which is its identity in the list. */
 export const CentreUrl = webAddress.brand('CentreUrl')

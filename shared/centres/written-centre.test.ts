@@ -63,6 +63,9 @@ describe('a centre that is written in a form', () => {
     ['ftp://example.org', { url: 'not_a_url' }],
     ['javascript:alert(1)', { url: 'not_a_url' }],
     ['https://', { url: 'not_a_url' }],
+    ['not an address', { url: 'not_a_url' }],
+    ['https://not%20an%20address', { url: 'not_a_url' }],
+    ['https://intranet/', { url: 'not_a_url' }],
     [`https://example.org/${'a'.repeat(centreLimits.url)}`, { url: 'too_long' }],
   ])('refuses %.30s as an address', (url, problems) => {
     expect(problemsOf({ url })).toEqual(problems)

@@ -19,6 +19,8 @@ test.beforeEach(async () => {
 test.afterEach(() => stage.end())
 
 async function openCentres(page: Page): Promise<void> {
+  // A person presses no key before the window is there.
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible()
   await page.keyboard.press('Control+8')
   await expect(page.getByRole('heading', { name: 'Resource centres', level: 1 })).toBeVisible()
   await expect(page.getByRole('option').first()).toBeVisible()

@@ -25,7 +25,10 @@ function isCountry({ id }: { readonly id: string }): boolean {
 export function CentreFormFields({ words, problemOf, onChange }: CentreFormFieldsProps) {
   const { centres: text } = useText()
   const { countries, languages, languageName } = useCentreTerms()
-  const textField = (field: TextFieldName, more: { multiline?: boolean; isRequired?: boolean } = {}) => {
+  const textField = (
+    field: TextFieldName,
+    more: { multiline?: boolean; isRequired?: boolean; autoFocus?: boolean } = {},
+  ) => {
     const problem = problemOf(field)
     return (
       <TextField
@@ -43,7 +46,7 @@ export function CentreFormFields({ words, problemOf, onChange }: CentreFormField
   const kindProblem = problemOf('kind')
   return (
     <>
-      {textField('name', { isRequired: true })}
+      {textField('name', { isRequired: true, autoFocus: true })}
       <RadioGroup
         className="centre-kinds"
         value={words.kind}

@@ -8,11 +8,16 @@ interface CentreListProps {
   readonly centres: readonly ResourceCentre[]
   /** The one that stands beside the list. */
   readonly chosen: CentreUrl | null
+  /** Whether a form stands beside the list: whoever passes by with the keys must not leave it. */
+  readonly isWriting: boolean
   readonly onChoose: (url: CentreUrl) => void
 }
 
-/** Centres one below the other: arrow keys move, and what stands beside the list follows. */
-export function CentreList({ label, centres, chosen, onChoose }: CentreListProps) {
+/**
+ * Centres one below the other: arrow keys move, and what stands beside the list follows; beside a form Space or Enter
+ * chooses.
+ */
+export function CentreList({ label, centres, chosen, isWriting, onChoose }: CentreListProps) {
   const { centres: text } = useText()
   const { countryName } = useCentreTerms()
   return (
@@ -20,7 +25,7 @@ export function CentreList({ label, centres, chosen, onChoose }: CentreListProps
       className="centre-list"
       aria-label={label}
       selectionMode="single"
-      selectionBehavior="replace"
+      selectionBehavior={isWriting ? 'toggle' : 'replace'}
       selectedKeys={chosen === null ? [] : [chosen]}
       onSelectionChange={keys => {
         const [url] = keys === 'all' ? [] : [...keys]

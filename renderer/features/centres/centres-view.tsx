@@ -107,6 +107,7 @@ function Centres({ me, centres, notice }: CentresProps) {
         label={country === null ? text.list : text.listOf({ country: countryName(country) })}
         centres={shown}
         chosen={chosen}
+        isWriting={beside.kind === 'adding' || beside.kind === 'correcting'}
         onChoose={choose}
       />
     )
