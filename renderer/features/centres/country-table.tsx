@@ -27,7 +27,7 @@ export function CountryTable({ centres, chosen, onChoose }: CountryTableProps) {
             <th scope="col">{text.table.country}</th>
             {CentreKind.options.map(kind => (
               <th key={kind} scope="col">
-                {text.kinds[kind]}
+                {text.table.kinds[kind]}
               </th>
             ))}
             <th scope="col">{text.table.all}</th>

@@ -164,6 +164,12 @@ export const centres = {
     show: 'Table',
     caption: 'Resource centres by country and kind',
     country: 'Country',
+    kinds: {
+      competence_centre: 'Competence centre',
+      programme_office: 'Programme office',
+      association: 'Association',
+      forge: 'Forge',
+    } satisfies Record<CentreKind, string>,
     all: 'All',
   },
   openFailed: 'The system could not open this address.',
