@@ -29,6 +29,7 @@ import { packItems } from '../sync/pack-items.ts'
 import { asked } from './asked.ts'
 import { enquiryCalls } from './enquiry-calls.ts'
 import { createEnquiryKeys } from './enquiry-keys.ts'
+import { centreCalls } from './centre-calls.ts'
 import { createJournalCalls } from './journal-calls.ts'
 import { keepSignedInAs } from './keep-signed-in-as.ts'
 import { memberCalls } from './member-calls.ts'
@@ -258,6 +259,7 @@ export function createDeskCore(parts: DeskCoreParts): DeskCore {
       askedFor = null
       return asked
     },
+    ...centreCalls(service),
     ...memberCalls({ service, onDone: standingMayBeAnother }),
     ...enquiryCalls({ service, keys: enquiryKeys }),
     'sync.status': async () => engine.status(),

@@ -1,3 +1,7 @@
+import type { CentreAct } from '#shared/centres/centre-act.ts'
+import type { CentreActOutcome } from '#shared/centres/centre-answer.ts'
+import type { CentreTrail } from '#shared/centres/centre-trail.ts'
+import type { CentreList, CentreUrl } from '#shared/centres/resource-centre.ts'
 import type { ItemId, Revision } from '#shared/content/identity.ts'
 import type { FileId } from '#shared/content/kept-file.ts'
 import type { AttachmentId } from '#shared/enquiry/enquiry.ts'
@@ -75,6 +79,12 @@ export interface ContentService {
   enquiryRequest(request: EnquiryRequest): Promise<EnquiryOutcome>
   /** A file that came with an enquiry, as it came. */
   enquiryAttachment(id: AttachmentId): Promise<ServiceAnswer<Uint8Array<ArrayBuffer>>>
+  /** Every resource centre. */
+  centres(): Promise<ServiceAnswer<CentreList>>
+  /** What was changed in the list of centres, the newest first; of one centre, or of all. */
+  centreTrail(centre: CentreUrl | null, before: number | null): Promise<ServiceAnswer<CentreTrail>>
+  /** Changes the list of centres, once for each id, however often it is sent. */
+  centreAct(act: CentreAct): Promise<CentreActOutcome>
   trail(item: ItemId): Promise<ServiceAnswer<Trail>>
   revision(item: ItemId, revision: Revision): Promise<ServiceAnswer<StoredRevision>>
   /** How the review desk is doing. */

@@ -4,8 +4,10 @@ import type { AskedFor } from '#shared/ipc/contract.ts'
 import type { Me } from '#shared/sync/me.ts'
 import { CommandPalette, ShortcutsSheet } from '../commands/index.ts'
 import { prepareEditor } from '../editor/warm-up.ts'
+import { AboutView } from '../features/about/index.ts'
 import { CrashBanner, RecoveryBanner } from '../features/after-crash/index.ts'
 import { CaseStudiesView } from '../features/case-studies/index.ts'
+import { CentresView, useKeepingCentres } from '../features/centres/index.ts'
 import { DeletedDraftsDialog } from '../features/deleted-drafts/index.ts'
 import { DraftsView } from '../features/drafts/index.ts'
 import { EarlierWordsBanner } from '../features/earlier-words/index.ts'
@@ -65,12 +67,16 @@ function View({ place, me, onOpenItem }: { place: Place; me: Me; onOpenItem: (it
       return <PublishedView me={me} />
     case 'search':
       return <SearchView onOpenItem={row => openFound(row, me)} />
+    case 'centres':
+      return <CentresView me={me} />
     case 'members':
       return <MembersView me={me} />
     case 'templates':
       return <TemplatesView />
     case 'settings':
       return <SettingsView me={me} />
+    case 'about':
+      return <AboutView />
   }
 }
 
@@ -100,6 +106,7 @@ export function Frame({ me, sessionEnded }: { me: Me; sessionEnded: boolean }) {
     ),
   )
   useTelling()
+  useKeepingCentres()
   const { markItemRead } = useNoticeReading()
   useEffect(() => {
     if (place.item !== null) void markItemRead(place.item).catch(() => undefined)

@@ -15,9 +15,11 @@ test('a view that an account has no role for is absent', () => {
     'licences',
     'published',
     'search',
+    'centres',
     'members',
     'templates',
     'settings',
+    'about',
   ])
   expect(viewsFor(moderator)).toEqual([
     'home',
@@ -28,9 +30,11 @@ test('a view that an account has no role for is absent', () => {
     'licences',
     'published',
     'search',
+    'centres',
     'members',
     'templates',
     'settings',
+    'about',
   ])
 })
 
@@ -40,8 +44,10 @@ test('who is no member of a collection that only members write for has no Drafts
     'licences',
     'published',
     'search',
+    'centres',
     'members',
     'settings',
+    'about',
   ])
 })
 

@@ -19,9 +19,11 @@ export function viewsFor(me: Me): readonly ViewName[] {
     'licences',
     'published',
     'search',
+    'centres',
     'members',
     ...(mayWrite(me) ? (['templates'] as const) : []),
     'settings',
+    'about',
   ]
 }
 

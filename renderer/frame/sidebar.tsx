@@ -6,6 +6,8 @@ import {
   FilePenLine,
   House,
   Inbox,
+  Info,
+  Landmark,
   LayoutTemplate,
   MailQuestion,
   PanelLeftClose,
@@ -46,16 +48,18 @@ const icons = {
   licences: Scale,
   published: BookOpenText,
   search: Search,
+  centres: Landmark,
   members: Users,
   templates: LayoutTemplate,
   settings: Settings,
+  about: Info,
 } as const satisfies Record<ViewName, typeof House>
 
 const groups = [
   { id: 'write', views: ['home', 'drafts', 'caseStudies'] },
   { id: 'moderate', views: ['review', 'pulse'] },
   { id: 'advise', views: ['enquiries', 'licences'] },
-  { id: 'observe', views: ['published', 'members'] },
+  { id: 'observe', views: ['published', 'centres', 'members'] },
   { id: null, views: ['settings'] },
 ] as const satisfies readonly {
   id: 'write' | 'moderate' | 'advise' | 'observe' | null

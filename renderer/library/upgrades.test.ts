@@ -58,7 +58,7 @@ function schemaOf(database: Dexie): unknown {
 }
 
 const item = (number: number) => ItemId.parse(`bbbbbbbb-0000-4000-8000-00000000000${number}`)
-const versions = [1, 2, 3, 5, 6, 7, 8, 9]
+const versions = [1, 2, 3, 5, 6, 7, 8, 9, 10]
 const open: LibraryDatabase[] = []
 
 afterEach(async () => {

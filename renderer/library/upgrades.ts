@@ -90,6 +90,12 @@ const notices: LibraryVersion = {
   stores: { notices: 'id, at, item, isTold' },
 }
 
+/** Answers of the service to what is asked on demand, for when there is no network. */
+const keptAnswers: LibraryVersion = {
+  number: 11,
+  stores: { keptAnswers: 'name' },
+}
+
 /** A released version is never changed again: what was stored by it must open for ever. */
 const versions: readonly LibraryVersion[] = [
   firstLibrary,
@@ -101,6 +107,7 @@ const versions: readonly LibraryVersion[] = [
   smallNotes,
   margins,
   notices,
+  keptAnswers,
 ]
 
 /** Tells the database its versions. */

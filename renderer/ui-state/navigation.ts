@@ -15,9 +15,11 @@ const viewName = z.enum([
   'licences',
   'published',
   'search',
+  'centres',
   'members',
   'templates',
   'settings',
+  'about',
 ])
 export type ViewName = z.infer<typeof viewName>
 

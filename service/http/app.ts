@@ -7,6 +7,7 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fast
 import { timing } from '#shared/sync/timing.ts'
 import { accountRoutes } from './account-routes.ts'
 import { createAuthentication } from './authentication.ts'
+import { centreRoutes } from './centre-routes.ts'
 import { changeRoutes } from './change-routes.ts'
 import { contactRoutes } from './contact-routes.ts'
 import { drainWith } from './drain.ts'
@@ -55,6 +56,7 @@ async function describe(app: FastifyInstance, { publicUrl }: ServiceParts): Prom
         { name: 'accounts' },
         { name: 'members' },
         { name: 'enquiries' },
+        { name: 'centres' },
         { name: 'service' },
       ],
       components: {
@@ -114,6 +116,7 @@ export async function createApp(parts: ServiceParts): Promise<FastifyInstance> {
   await app.register(enquiryRoutes(parts, authentication))
   await app.register(contactRoutes(parts))
   await app.register(inboundMailRoutes(parts))
+  await app.register(centreRoutes(parts, authentication))
   await app.register(healthRoutes(parts))
   await app.register(signInRoutes(parts))
   await app.register(invitationRoutes(parts))

@@ -8,6 +8,7 @@ import { z } from 'zod'
 export const commands = [
   { id: 'palette.open', accelerator: 'CmdOrCtrl+K', menu: 'view', scope: 'everywhere' },
   { id: 'shortcuts.open', accelerator: 'CmdOrCtrl+/', menu: 'help', scope: 'everywhere' },
+  { id: 'go.about', accelerator: 'Shift+F1', menu: 'help', scope: 'everywhere' },
   { id: 'draft.newNews', accelerator: 'CmdOrCtrl+N', menu: 'file', scope: 'everywhere' },
   { id: 'draft.newEvent', accelerator: 'CmdOrCtrl+Shift+A', menu: 'file', scope: 'everywhere' },
   { id: 'draft.newSolution', accelerator: 'CmdOrCtrl+Shift+L', menu: 'file', scope: 'everywhere' },
@@ -29,6 +30,7 @@ export const commands = [
   { id: 'go.search', accelerator: 'CmdOrCtrl+Shift+F', menu: 'edit', scope: 'everywhere' },
   { id: 'go.caseStudies', accelerator: 'CmdOrCtrl+5', menu: 'go', scope: 'everywhere' },
   { id: 'go.licences', accelerator: 'CmdOrCtrl+7', menu: 'go', scope: 'everywhere' },
+  { id: 'go.centres', accelerator: 'CmdOrCtrl+8', menu: 'go', scope: 'everywhere' },
   { id: 'go.members', accelerator: 'CmdOrCtrl+9', menu: 'go', scope: 'everywhere' },
   { id: 'go.settings', accelerator: 'CmdOrCtrl+,', menu: 'go', scope: 'everywhere' },
   { id: 'go.back', accelerator: 'Alt+Left', menu: 'go', scope: 'everywhere' },
@@ -74,6 +76,7 @@ export const commands = [
   { id: 'members.remove', accelerator: 'Delete', menu: 'item', scope: 'outside_text' },
   { id: 'licences.compare', accelerator: 'CmdOrCtrl+Alt+K', menu: 'item', scope: 'everywhere' },
   { id: 'licences.copyComparison', accelerator: 'CmdOrCtrl+Alt+C', menu: 'edit', scope: 'everywhere' },
+  { id: 'centres.add', accelerator: 'CmdOrCtrl+Shift+U', menu: 'item', scope: 'everywhere' },
   { id: 'drafts.deleted', accelerator: null, menu: 'go', scope: 'everywhere' },
   { id: 'account.signOut', accelerator: null, menu: 'file', scope: 'everywhere' },
 ] as const satisfies readonly CommandSpec[]

@@ -1,4 +1,8 @@
 import { z } from 'zod'
+import { CentreAct } from '../centres/centre-act.ts'
+import { CentreActOutcome } from '../centres/centre-answer.ts'
+import { CentreTrail } from '../centres/centre-trail.ts'
+import { CentreList, CentreUrl } from '../centres/resource-centre.ts'
 import { AccountId, ItemId, Revision } from '../content/identity.ts'
 import { FileId } from '../content/kept-file.ts'
 import { WritingLanguage } from '../content/languages.ts'
@@ -174,6 +178,15 @@ export const calls = {
   'enquiries.key': { input: z.object({ account: AccountId }), output: EnquiryKey },
   /** Forgets the key: what was kept under it cannot be read any more. */
   'enquiries.forgetKey': { input: nothing, output: nothing },
+  /** The resource centres of the list. */
+  'service.centres': { input: nothing, output: answerOf(CentreList) },
+  /** What was changed in the list, or of one centre; `before`: the number of the last entry that is known. */
+  'service.centreTrail': {
+    input: z.object({ centre: CentreUrl.nullable(), before: z.int().positive().nullable() }),
+    output: answerOf(CentreTrail),
+  },
+  /** Adds, corrects or removes a resource centre, at the service only. */
+  'service.centreAct': { input: CentreAct, output: CentreActOutcome },
   'spelling.state': { input: nothing, output: SpellingState },
   /** The language that is written in from now on; null: nothing is written. */
   'spelling.use': { input: z.object({ language: WritingLanguage.nullable() }), output: SpellingState },

@@ -1,4 +1,6 @@
+import { about } from './en/about.ts'
 import { caseStudy } from './en/case-study.ts'
+import { centres } from './en/centres.ts'
 import { checks } from './en/checks.ts'
 import { commands } from './en/commands.ts'
 import { comments } from './en/comments.ts'
@@ -40,6 +42,8 @@ import { writingTools } from './en/writing-tools.ts'
 
 /** Every sentence that OSOR Desk says, in English. One file an area; an entry is a sentence or a function of values. */
 export const en = {
+  about,
+  centres,
   checks,
   commands,
   comments,

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import { afterAll, beforeAll, describe } from 'vitest'
 import { startContentService, temporaryFolder } from '../support/content-service.ts'
 import { addCast, type Cast, manyPosts, signInCast } from './suites/cast.ts'
+import { describeCentres } from './suites/centres.ts'
 import { describeEnquiries } from './suites/enquiries.ts'
 import { describeFeed } from './suites/feed.ts'
 import { describeFiles } from './suites/files.ts'
@@ -32,6 +33,7 @@ describe('the content service on its embedded database', () => {
   describe('the feed', () => describeFeed(() => cast))
   describe('margins', () => describeMargins(() => cast))
   describe('notices', () => describeNotices(() => cast))
+  describe('resource centres', () => describeCentres(() => cast))
   describe('the pulse', () => describePulse(() => cast))
   describe('refusals', () => describeRefusals(() => cast))
   describe('uploads', () => describeUploads(() => cast))

@@ -8,6 +8,7 @@ import { createOf, editOf, newItemId, readyNews, signedInClient } from '../suppo
 import { addAccount } from '../support/service-command.ts'
 import { signIn } from '../support/sign-in.ts'
 import { addCast, type Cast, manyPosts, signInCast } from './suites/cast.ts'
+import { describeCentres } from './suites/centres.ts'
 import { describeEnquiries } from './suites/enquiries.ts'
 import { describeFeed } from './suites/feed.ts'
 import { describeFiles } from './suites/files.ts'
@@ -40,6 +41,7 @@ describe('the content service on a PostgreSQL server', () => {
   describe('the feed', () => describeFeed(() => cast))
   describe('margins', () => describeMargins(() => cast))
   describe('notices', () => describeNotices(() => cast))
+  describe('resource centres', () => describeCentres(() => cast))
   describe('the pulse', () => describePulse(() => cast))
   describe('refusals', () => describeRefusals(() => cast))
   describe('uploads', () => describeUploads(() => cast))

@@ -112,10 +112,13 @@ describe('a demonstration that runs', () => {
       'get /v1/members/mine',
       'get /v1/members/trail',
       'get /v1/pulse',
+      'get /v1/resource-centres',
+      'get /v1/resource-centres/trail',
       'options /v1/uploads',
       'patch /v1/uploads/{upload}',
       'post /v1/members/acts',
       'post /v1/operations',
+      'post /v1/resource-centres/acts',
       'post /v1/uploads',
       'put /v1/me/mail',
     ])

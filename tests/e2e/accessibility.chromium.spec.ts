@@ -287,6 +287,72 @@ test('no view of the desk has an accessibility violation, and each is reached wi
       },
     ],
     [
+      'Resource centres',
+      async () => {
+        await page.keyboard.press('Control+8')
+        await expect(page.getByRole('heading', { name: 'Resource centres', level: 1 })).toBeVisible()
+        await expect(page.getByRole('listbox', { name: 'List of resource centres' })).toContainText(
+          'Adullact',
+        )
+      },
+    ],
+    [
+      'A resource centre',
+      async () => {
+        await page.getByRole('option', { name: 'Adullact' }).focus()
+        await page.keyboard.press('Space')
+        await expect(page.getByRole('article', { name: 'Adullact' })).toContainText('Nothing was changed')
+      },
+    ],
+    [
+      'Remove a resource centre',
+      async () => {
+        await page.getByRole('button', { name: 'Remove…' }).press('Enter')
+        await page.keyboard.press('Tab')
+        await page.getByRole('button', { name: 'Remove', exact: true }).press('Enter')
+        await expect(page.getByRole('dialog', { name: 'Remove Adullact' })).toContainText('Say why')
+      },
+    ],
+    [
+      'Resource centres by country',
+      async () => {
+        await closeByEscape(page)
+        await page.getByRole('radio', { name: 'List' }).focus()
+        await page.keyboard.press('ArrowRight')
+        await expect(page.getByRole('radio', { name: 'Spain: 2 centres' })).toBeVisible()
+      },
+    ],
+    [
+      'Resource centres by country as a table',
+      async () => {
+        await page.getByRole('button', { name: /^Table/ }).press('Enter')
+        await expect(page.getByRole('table', { name: 'Resource centres by country and kind' })).toBeVisible()
+      },
+    ],
+    [
+      'All changes of the resource centres',
+      async () => {
+        await page.getByRole('button', { name: 'All changes' }).press('Enter')
+        await expect(page.getByRole('dialog', { name: 'All changes' })).toContainText('Nothing was changed')
+      },
+    ],
+    [
+      'A resource centre that is added, with what is missing',
+      async () => {
+        await closeByEscape(page)
+        await page.keyboard.press('Control+Shift+U')
+        await page.getByRole('button', { name: 'Add to the list' }).press('Enter')
+        await expect(page.getByText('5 fields need another look.')).toBeVisible()
+      },
+    ],
+    [
+      'About OSOR',
+      async () => {
+        await page.keyboard.press('Shift+F1')
+        await expect(page.getByRole('heading', { name: 'About OSOR', level: 1 })).toBeVisible()
+      },
+    ],
+    [
       'Settings',
       async () => {
         await page.keyboard.press('Control+,')

@@ -19,9 +19,11 @@ export const frame = {
   enquiries: 'Enquiries',
   licences: 'Licences',
   published: 'Published',
+  centres: 'Resource centres',
   members: 'Members',
   templates: 'Templates',
   settings: 'Settings',
+  about: 'About OSOR',
   waitingForReview: ({ count }: { count: number }) =>
     `${counted(count)} ${plural(count, { one: 'item waits', other: 'items wait' })} for review`,
   toBeAnswered: ({ count }: { count: number }) =>
