@@ -7,9 +7,7 @@ const hour = 60
 const day = 8 * hour
 
 /** Within how many office minutes an enquiry is to be answered for the first time, and to be settled. */
-const dueWithin: Readonly<
-  Record<Urgency, { readonly firstAnswer: number; readonly settlement: number }>
-> = {
+const dueWithin: Readonly<Record<Urgency, { readonly firstAnswer: number; readonly settlement: number }>> = {
   urgent: { firstAnswer: 4 * hour, settlement: 2 * day },
   high: { firstAnswer: day, settlement: 5 * day },
   normal: { firstAnswer: 2 * day, settlement: 10 * day },
