@@ -101,6 +101,10 @@ export function observatoryRoutes({ storage, clock, publicUrl }: ServiceParts): 
   }
 
   return async app => {
+    // Browsers ask for it by themselves; there is none, and that is no failure.
+    app.get('/favicon.ico', { schema: { hide: true } }, async (_request, reply) =>
+      reply.code(204).header('cache-control', 'public, max-age=86400').send(),
+    )
     app.get('/', { schema: { hide: true } }, async (_request, reply) => reply.redirect(publishedPath, 302))
     app.get(publishedPath, { schema: { hide: true } }, async (request, reply) => {
       const [site, terms] = [await siteNow(), await loadTerms(database)]

@@ -106,9 +106,10 @@ function Reading({ copy, item, me }: { copy: WorkingCopy; item: Item; me: Me }) 
           <span>{text.published.by(item.author)}</span>
           {item.state === 'archived' && <StateBadge state={item.state} />}
         </p>
-        {item.type === 'event' && <EventCard fields={fields} onAddToCalendar={sharing.addToCalendar} />}
-        {item.type === 'solution' && <SoftwareCard fields={fields} />}
-        <ItemText type={item.type} fields={fields} />
+        <ItemText type={item.type} fields={fields}>
+          {item.type === 'event' && <EventCard fields={fields} onAddToCalendar={sharing.addToCalendar} />}
+          {item.type === 'solution' && <SoftwareCard fields={fields} />}
+        </ItemText>
         <RelatedList id={item.id} type={item.type} fields={fields} />
       </div>
       {printing.shown}
