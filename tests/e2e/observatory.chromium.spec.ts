@@ -216,7 +216,7 @@ test('in the desk, by keys and without a connection: narrowed, as an agenda, in 
       if (await belgium.evaluate(tile => tile === document.activeElement)) break
       await page.keyboard.press('ArrowRight')
     }
-    const items = Number(/\d+/.exec((await belgium.getAttribute('aria-label')) ?? '')?.[0])
+    const items = Number(/\d+/.exec((await belgium.textContent()) ?? '')?.[0])
     await tabTo(page, page.getByRole('button', { name: 'Table: Countries covered' }))
     await page.keyboard.press('Space')
     const table = page.getByRole('table', { name: 'Countries covered' })

@@ -1,6 +1,6 @@
 import { CalendarDays, MapPin } from 'lucide-react'
 import { useMemo, useState } from 'react'
-import { Header, ListBox, ListBoxItem, ListBoxSection, Text } from 'react-aria-components'
+import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components'
 import { ItemId } from '#shared/content/identity.ts'
 import { Month, startOf } from '#shared/pulse/calendar.ts'
 import { monthName, ownZone, useText } from '../../i18n/index.ts'
@@ -105,10 +105,8 @@ function Entry({ entry: { row, published, event } }: { entry: AgendaEntry }) {
         <span className="agenda-leaf-month">{month}</span>
       </span>
       <span className="agenda-words">
-        <Text slot="label" className="agenda-title">
-          {title}
-        </Text>
-        <Text slot="description" className="agenda-facts">
+        <span className="agenda-title">{title}</span>
+        <span className="agenda-facts">
           <span>{time?.there}</span>
           {time?.here != null && <span>{agenda.yourTime({ time: time.here })}</span>}
           {event.place !== '' && (
@@ -118,7 +116,7 @@ function Entry({ entry: { row, published, event } }: { entry: AgendaEntry }) {
             </span>
           )}
           {event.isOnline && <Tag>{agenda.online}</Tag>}
-        </Text>
+        </span>
       </span>
     </ListBoxItem>
   )

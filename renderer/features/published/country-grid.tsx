@@ -35,12 +35,18 @@ export function CountryGrid({ covered, nameOf, onChoose }: CountryGridProps) {
               key={country}
               id={country}
               textValue={nameOf(country)}
-              aria-label={said}
               className={`country-tile country-tile-${tileStep(count, most)}`}
               style={{ gridRow: row, gridColumn: column }}
             >
-              <span className="country-tile-letters">{letters}</span>
-              {count > 0 && <span className="country-tile-items">{counted(count)}</span>}
+              <span className="visually-hidden">{said}</span>
+              <span className="country-tile-letters" aria-hidden>
+                {letters}
+              </span>
+              {count > 0 && (
+                <span className="country-tile-items" aria-hidden>
+                  {counted(count)}
+                </span>
+              )}
             </ListBoxItem>
           )
         })}
