@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { Revision } from '#shared/content/identity.ts'
-import { aRow, elena, marta } from '../lists/a-row.ts'
+import { aPublished, aRow, elena, marta } from '../lists/a-row.ts'
 import { anAccount } from '../lists/an-account.ts'
 import { placeOf, viewsFor } from './places.ts'
 
@@ -52,7 +51,7 @@ test('who is no member of a collection that only members write for has no Drafts
 })
 
 test('an item that was found opens where it is worked on', () => {
-  const published = { revision: Revision.parse(2), at: aRow().changedAt, title: 'As readers know it' }
+  const published = aPublished()
   expect(placeOf(aRow({ state: 'proposed' }), editor).view).toBe('drafts')
   expect(placeOf(aRow({ state: 'validated', published }), editor).view).toBe('published')
   expect(placeOf(aRow({ state: 'proposed', isOwn: false }), moderator).view).toBe('review')

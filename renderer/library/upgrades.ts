@@ -1,5 +1,6 @@
 import type { Dexie, Transaction } from 'dexie'
 import { listNames } from '#shared/library/lists.ts'
+import { fillPublished } from './published-rows.ts'
 import { fillListedAt, indexOfList, joinMarks, writeRowsAsText } from './rows-listed.ts'
 
 /** One version of the library's database: what it adds to the one before, and what becomes of what is stored. */
@@ -96,6 +97,13 @@ const keptAnswers: LibraryVersion = {
   stores: { keptAnswers: 'name' },
 }
 
+/** Rows of what is published say what it is about, and when an event is: lists are narrowed by it without a text being read. */
+const publishedRows: LibraryVersion = {
+  number: 12,
+  stores: {},
+  upgrade: fillPublished,
+}
+
 /** A released version is never changed again: what was stored by it must open for ever. */
 const versions: readonly LibraryVersion[] = [
   firstLibrary,
@@ -108,6 +116,7 @@ const versions: readonly LibraryVersion[] = [
   margins,
   notices,
   keptAnswers,
+  publishedRows,
 ]
 
 /** Tells the database its versions. */

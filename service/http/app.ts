@@ -16,13 +16,14 @@ import { fileRoutes } from './file-routes.ts'
 import { healthRoutes } from './health-routes.ts'
 import { inboundMailRoutes } from './inbound-mail-routes.ts'
 import { invitationRoutes } from './invitation-routes.ts'
-import { itemPageRoutes } from './item-page-routes.ts'
 import { itemRoutes } from './item-routes.ts'
 import { liveRoutes } from './live-routes.ts'
 import { memberRoutes } from './member-routes.ts'
+import { observatoryRoutes } from './observatory-routes.ts'
 import { openIdMount, openIdPath } from './openid-mount.ts'
 import { operationRoutes } from './operation-routes.ts'
 import { answerWithProblems } from './problem-answers.ts'
+import { publicFileRoutes } from './public-file-routes.ts'
 import { pulseRoutes } from './pulse-routes.ts'
 import type { ServiceParts } from './service-parts.ts'
 import { signInRoutes } from './sign-in-routes.ts'
@@ -111,7 +112,8 @@ export async function createApp(parts: ServiceParts): Promise<FastifyInstance> {
   await app.register(fileRoutes(parts, authentication))
   await app.register(uploadRoutes(parts, authentication))
   await app.register(accountRoutes(parts, authentication))
-  await app.register(itemPageRoutes)
+  await app.register(observatoryRoutes(parts))
+  await app.register(publicFileRoutes(parts))
   await app.register(memberRoutes(parts, authentication))
   await app.register(enquiryRoutes(parts, authentication))
   await app.register(contactRoutes(parts))

@@ -21,6 +21,7 @@ import { mail } from './en/mail.ts'
 import { members } from './en/members.ts'
 import { menu } from './en/menu.ts'
 import { notices } from './en/notices.ts'
+import { observatory } from './en/observatory.ts'
 import { program } from './en/program.ts'
 import { published } from './en/published.ts'
 import { pulse } from './en/pulse.ts'
@@ -59,6 +60,7 @@ export const en = {
   members,
   menu,
   notices,
+  observatory,
   program,
   published,
   pulse,

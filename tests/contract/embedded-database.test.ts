@@ -9,9 +9,11 @@ import { describeFiles } from './suites/files.ts'
 import { describeMargins } from './suites/margins.ts'
 import { describeNotices } from './suites/notices.ts'
 import { describeOperations } from './suites/operations.ts'
+import { describePublishedPages } from './suites/published-pages.ts'
 import { describePulse } from './suites/pulse.ts'
 import { describeRefusals } from './suites/refusals.ts'
 import { describeUploads } from './suites/uploads.ts'
+import { describeWebFeeds } from './suites/web-feeds.ts'
 
 describe('the content service on its embedded database', () => {
   let folder: string
@@ -38,4 +40,6 @@ describe('the content service on its embedded database', () => {
   describe('refusals', () => describeRefusals(() => cast))
   describe('uploads', () => describeUploads(() => cast))
   describe('files', () => describeFiles(() => cast))
+  describe('published pages', () => describePublishedPages(() => cast))
+  describe('web feeds', () => describeWebFeeds(() => cast))
 })

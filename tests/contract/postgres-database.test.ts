@@ -15,9 +15,11 @@ import { describeFiles } from './suites/files.ts'
 import { describeMargins } from './suites/margins.ts'
 import { describeNotices } from './suites/notices.ts'
 import { describeOperations } from './suites/operations.ts'
+import { describePublishedPages } from './suites/published-pages.ts'
 import { describePulse } from './suites/pulse.ts'
 import { describeRefusals } from './suites/refusals.ts'
 import { describeUploads } from './suites/uploads.ts'
+import { describeWebFeeds } from './suites/web-feeds.ts'
 
 describe('the content service on a PostgreSQL server', () => {
   let server: PostgresServer
@@ -46,6 +48,8 @@ describe('the content service on a PostgreSQL server', () => {
   describe('refusals', () => describeRefusals(() => cast))
   describe('uploads', () => describeUploads(() => cast))
   describe('files', () => describeFiles(() => cast))
+  describe('published pages', () => describePublishedPages(() => cast))
+  describe('web feeds', () => describeWebFeeds(() => cast))
 
   /** A writer in the middle of a transaction that has its number already, as a slow request would be. */
   async function aSlowWriter(): Promise<{ commit: () => Promise<void> }> {

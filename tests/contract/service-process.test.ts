@@ -270,17 +270,18 @@ describe('over restarts', () => {
     expect((await contributor.ask('/v1/me')).status).toBe(200)
   })
 
-  test('a client that asks too much is asked to come back later', async () => {
-    await service.stop()
-    service = await startContentService({ folder, switches: ['--requests-per-minute', '30'] })
-    const answers = await Promise.all(
-      Array.from({ length: 40 }, () => fetch(`${service.url}/v1/demo-accounts`)),
-    )
-    const refused = answers.filter(answer => answer.status === 429)
-    expect(refused.length).toBeGreaterThanOrEqual(10)
-    const [first] = refused
-    if (first === undefined) throw new Error('nobody was refused')
-    expect(Number(first.headers.get('retry-after'))).toBeGreaterThan(0)
-    expect((await problemOfResponse(first)).kind).toBe('too-many-requests')
-  })
+  test.each(['/v1/demo-accounts', '/published', '/published.atom', '/items/no-item'])(
+    'a client that asks too much is asked to come back later: %s',
+    async path => {
+      await service.stop()
+      service = await startContentService({ folder, switches: ['--requests-per-minute', '30'] })
+      const answers = await Promise.all(Array.from({ length: 40 }, () => fetch(service.url + path)))
+      const refused = answers.filter(answer => answer.status === 429)
+      expect(refused.length).toBeGreaterThanOrEqual(10)
+      const [first] = refused
+      if (first === undefined) throw new Error('nobody was refused')
+      expect(Number(first.headers.get('retry-after'))).toBeGreaterThan(0)
+      expect((await problemOfResponse(first)).kind).toBe('too-many-requests')
+    },
+  )
 })

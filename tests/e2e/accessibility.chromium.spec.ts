@@ -178,6 +178,34 @@ test('no view of the desk has an accessibility violation, and each is reached wi
       },
     ],
     [
+      'Published as an agenda',
+      async () => {
+        await page.keyboard.press('y')
+        await expect(page.getByRole('listbox', { name: 'Upcoming events' })).toBeVisible()
+      },
+    ],
+    [
+      'Published in figures',
+      async () => {
+        await page.keyboard.press('y')
+        await expect(page.getByRole('application').first()).toBeVisible()
+        await expect(page.getByRole('listbox', { name: 'Countries of Europe' })).toBeVisible()
+      },
+    ],
+    [
+      'A published event',
+      async () => {
+        await page.keyboard.press('y')
+        await page.getByRole('searchbox', { name: 'Search published' }).fill('OSOR webinar: writing a case')
+        await page
+          .getByRole('row', { name: /OSOR webinar: writing a case/ })
+          .getByRole('button')
+          .press('Enter')
+        await expect(page.getByRole('region', { name: 'When and where' })).toBeVisible()
+        await expect(page.getByRole('region', { name: 'Related' })).toBeVisible()
+      },
+    ],
+    [
       'Search',
       async () => {
         await page.keyboard.press('Control+Shift+F')
