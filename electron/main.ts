@@ -69,6 +69,7 @@ function startDesk(switches: Switches, folder: string): void {
     serviceUrl: switches.service,
     folder,
     secrets: createFileSecretStore(join(folder, 'sign-in.json'), systemKeyStore()),
+    enquirySecrets: createFileSecretStore(join(folder, 'enquiries.json'), systemKeyStore()),
     openExternal: url => shell.openExternal(url),
     chooseWhereToSave: name => chooseWhereToSave(windows.inFront(), name),
     printToPdf: html => printToPdf(html),

@@ -14,6 +14,7 @@ describe('a name for a file', () => {
     ['CON.html', '_CON.html'],
     ['...', '_.txt'],
     ['a\u0000b\n.md', 'a b.md'],
+    ['A day on open source.ics', 'A day on open source.ics'],
   ])('%j is proposed as %j', (given, proposed) => {
     expect(plainFileName(given)).toBe(proposed)
   })

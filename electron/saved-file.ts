@@ -5,7 +5,7 @@ import { diskFailureOf } from './disk-failure.ts'
 import { writeWholeFile } from './whole-file.ts'
 
 /** What the desk writes, and the files that items carry. A page that was taken over cannot propose a program. */
-const endings: ReadonlySet<string> = new Set([...fileEndings, 'html'])
+const endings: ReadonlySet<string> = new Set([...fileEndings, 'html', 'ics'])
 
 /** Names that Windows keeps for devices. */
 const deviceNames = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i

@@ -7,7 +7,7 @@ import { ErrorBoundary } from './frame/error-boundary.tsx'
 import { Frame } from './frame/frame.tsx'
 import { LibraryFailed } from './frame/library-failed.tsx'
 import { useText } from './i18n/index.ts'
-import { LibraryProvider, librariesClosed } from './library/index.ts'
+import { EnquiriesProvider, forgetEnquiries, LibraryProvider, librariesClosed } from './library/index.ts'
 import { Button } from './ui/button.tsx'
 import { Toasts } from './ui/toast.tsx'
 import { Waiting } from './ui/waiting.tsx'
@@ -66,6 +66,11 @@ function Desk() {
   useEffect(() => {
     if (account?.kind === 'signed_out') document.title = text.frame.program
   }, [account, text])
+  const isSignedOut = account?.kind === 'signed_out'
+  useEffect(() => {
+    // The key has gone with the sign-in; what it locked goes as well.
+    if (isSignedOut) void forgetEnquiries().catch(() => undefined)
+  }, [isSignedOut])
 
   if (account === undefined) return <WaitingWindow sentence={text.frame.asking} />
   if (account.kind === 'signed_out') return <WelcomeView />
@@ -79,7 +84,9 @@ function Desk() {
       opening={opening}
       failed={error => <LibraryFailed account={account.me.account.id} error={error} />}
     >
-      <Frame me={account.me} sessionEnded={account.sessionEnded} />
+      <EnquiriesProvider me={account.me}>
+        <Frame me={account.me} sessionEnded={account.sessionEnded} />
+      </EnquiriesProvider>
     </LibraryProvider>
   )
 }

@@ -2,6 +2,9 @@ import { createServer } from 'node:net'
 import { forgetExpiredRecords } from './accounts/oidc-adapter.ts'
 import { createOpenIdProvider } from './accounts/openid-provider.ts'
 import { signingKeys } from './accounts/signing-keys.ts'
+import { forgetOldRequests } from './enquiries/apply-request.ts'
+import { anonymiseOldEnquiries } from './enquiries/privacy.ts'
+import { sendDueLetters } from './enquiries/send-letters.ts'
 import { forgetChanges } from './feed/forget-changes.ts'
 import { forgetUnusedFiles } from './files/stored-files.ts'
 import { forgetExpiredUploads } from './files/uploads.ts'
@@ -46,12 +49,13 @@ function freePort(host: string): Promise<number> {
 /** Where letters about the membership go; without a mail server whoever invites hands the link on. */
 function letterQueue({ mail }: ServiceOptions, clock: () => Date): QueueMail {
   if (mail === null) return async () => undefined
-  return (transaction, { to, ...letter }) =>
-    queueMails(
+  return async (transaction, { to, ...letter }) => {
+    await queueMails(
       transaction,
       to.map(address => ({ address, ...letter })),
       clock(),
     )
+  }
 }
 
 /** Starts the service: opens the storage, brings it up to date, fills it if it is empty, and listens. */
@@ -80,6 +84,7 @@ export async function startContentService(
       publicUrl,
       sendsMail: options.mail !== null,
       queueMail: letterQueue(options, clock),
+      enquiries: options.enquiries,
       requestsPerMinute,
       accountRequestsPerMinute,
     })
@@ -93,6 +98,7 @@ export async function startContentService(
             database: storage.database,
             transport: smtpTransport(options.mail.smtp, options.mail.from),
             rules: { ...options.mail, publicUrl },
+            sendLetters: () => sendDueLetters(storage, options.enquiries, clock()),
             clock,
             onFault: fault => app.log.error(fault),
           })
@@ -107,6 +113,8 @@ export async function startContentService(
           await forgetOldNotices(database, clock())
           await forgetOldMails(database, clock())
           await noteExpiredInvitations(database, clock())
+          await forgetOldRequests(database, clock())
+          await anonymiseOldEnquiries(database, options.enquiries.keptFor, clock())
         })
         .catch(failure => app.log.error(failure))
     }, hour)

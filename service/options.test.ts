@@ -22,6 +22,14 @@ test('without switches it listens on this computer only, on an empty database in
         idleTransaction: 10_000,
       },
       mail: null,
+      enquiries: {
+        sendsLetters: false,
+        address: 'enquiries@localhost',
+        siteMailbox: null,
+        inboundSecret: null,
+        postsPerHour: 20,
+        keptFor: 365 * 86_400_000,
+      },
     },
   })
 })
@@ -33,7 +41,10 @@ test('every switch is heard', () => {
   const limits = '--account-requests-per-minute 50 --connections 3 --connection-wait 4 --statement-timeout 5'
   const times = '--lock-timeout 6 --idle-transaction-timeout 7'
   const mail = '--smtp smtps://u:p@mail --mail-from desk@osor.eu --mail-delay 8 --digest-hour 9'
-  expect(parseOptions(`${args} ${more} ${limits} ${times} ${mail}`.split(' '))).toEqual({
+  const contact = '--enquiry-address ask@osor.eu --site-mailbox site@osor.eu --contact-posts-per-hour 10'
+  const kept = '--inbound-secret 0123456789abcdef --enquiry-kept-days 11'
+  const all = `${args} ${more} ${limits} ${times} ${mail} ${contact} ${kept}`
+  expect(parseOptions(all.split(' '))).toEqual({
     options: {
       host: '::1',
       port: 0,
@@ -47,6 +58,14 @@ test('every switch is heard', () => {
       drainLimit: 0,
       databaseLimits: { connections: 3, connectionWait: 4, statement: 5, lock: 6, idleTransaction: 7 },
       mail: { smtp: 'smtps://u:p@mail', from: 'desk@osor.eu', delay: 8, digestHour: 9 },
+      enquiries: {
+        sendsLetters: true,
+        address: 'ask@osor.eu',
+        siteMailbox: 'site@osor.eu',
+        inboundSecret: '0123456789abcdef',
+        postsPerHour: 10,
+        keptFor: 11 * 86_400_000,
+      },
     },
   })
 })
@@ -71,6 +90,8 @@ test.each([
   [['--seed', '-3'], '--seed'],
   [['--moderation', 'none'], '--moderation needs pre_moderated or post_moderated'],
   [['--database', 'mysql://localhost/osor'], '--database needs a postgres:// URL'],
+  [['--inbound-secret', 'short'], '--inbound-secret needs at least 16 characters'],
+  [['--site-mailbox', 'nobody'], '--site-mailbox needs an e-mail address'],
   [['--smtp', 'http://mail'], '--smtp needs an smtp:// or smtps:// URL'],
   [['--smtp', 'smtp://mail', '--mail-from', 'nobody'], '--mail-from needs an e-mail address'],
   [['--digest-hour', '24'], '--digest-hour needs at most 23'],

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import type { Policy } from '#shared/workflow/policy.ts'
+import type { EnquiryRules } from './enquiries/enquiry-rules.ts'
 import type { Seed } from './seed/fill-database.ts'
 import { type DatabaseLimits, usualLimits } from './storage/database-limits.ts'
 import type { StoragePlace } from './storage/storage.ts'
@@ -21,6 +22,7 @@ export interface ServiceOptions {
   readonly databaseLimits: DatabaseLimits
   /** Null: nothing is sent by mail. */
   readonly mail: MailOptions | null
+  readonly enquiries: EnquiryRules
   /** How long requests that are under way may take when the service ends, in milliseconds. */
   readonly drainLimit: number
 }
@@ -59,6 +61,14 @@ export const usage = `Usage: npm run service -- [options]
   --mail-from ADDRESS      whom mails come from (osor-desk@ and the host of --public-url)
   --mail-delay N           what happens within so many milliseconds is told in one mail (60000)
   --digest-hour N          when mails of the day are sent, from 0 to 23, UTC (6)
+  --enquiry-address ADDRESS
+                           what letters about enquiries are answered to; a token is put before
+                           the @ (enquiries@ and the host of --public-url)
+  --site-mailbox ADDRESS   where messages go that are for neither legal experts nor moderators
+  --inbound-secret TEXT    what a mail server has to show to hand over mail (none is taken)
+  --contact-posts-per-hour N
+                           messages from one address by the contact form (20)
+  --enquiry-kept-days N    how long an enquirer's data is kept after the end (365)
   --help                   this text
 
 With --database, times in milliseconds:
@@ -88,6 +98,8 @@ const count = (least: number, most: number) =>
     .transform(Number)
     .pipe(z.int().min(least, `needs at least ${least}`).max(most, `needs at most ${most}`))
 
+const MailAddress = z.email('needs an e-mail address')
+
 const Values = z.object({
   port: count(0, 65_535).default(4780),
   host: z.string().min(1).default('127.0.0.1'),
@@ -112,6 +124,11 @@ const Values = z.object({
     .optional(),
   'mail-delay': count(0, 86_400_000).default(60_000),
   'digest-hour': count(0, 23).default(6),
+  'enquiry-address': MailAddress.optional(),
+  'site-mailbox': MailAddress.optional(),
+  'inbound-secret': z.string().min(16, 'needs at least 16 characters').optional(),
+  'contact-posts-per-hour': count(1, 1_000_000).default(20),
+  'enquiry-kept-days': count(1, 36_500).default(365),
   connections: count(1, 1_000).default(usualLimits.connections),
   'connection-wait': count(1, 600_000).default(usualLimits.connectionWait),
   'statement-timeout': count(1, 3_600_000).default(usualLimits.statement),
@@ -125,13 +142,27 @@ export function mistakeIn(error: z.ZodError): string {
   return `--${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is wrong'}`
 }
 
+function mailHost(values: z.infer<typeof Values>): string {
+  return values['public-url'] === undefined ? 'localhost' : new URL(values['public-url']).hostname
+}
+
+function enquiriesOf(values: z.infer<typeof Values>): EnquiryRules {
+  return {
+    sendsLetters: values.smtp !== undefined,
+    address: values['enquiry-address'] ?? `enquiries@${mailHost(values)}`,
+    siteMailbox: values['site-mailbox'] ?? null,
+    inboundSecret: values['inbound-secret'] ?? null,
+    postsPerHour: values['contact-posts-per-hour'],
+    keptFor: values['enquiry-kept-days'] * 86_400_000,
+  }
+}
+
 /** Where mail goes and comes from; null where there is no mail server. */
 function mailOf(values: z.infer<typeof Values>): MailOptions | null {
   if (values.smtp === undefined) return null
-  const host = values['public-url'] === undefined ? 'localhost' : new URL(values['public-url']).hostname
   return {
     smtp: values.smtp,
-    from: values['mail-from'] ?? `OSOR Desk <osor-desk@${host}>`,
+    from: values['mail-from'] ?? `OSOR Desk <osor-desk@${mailHost(values)}>`,
     delay: values['mail-delay'],
     digestHour: values['digest-hour'],
   }
@@ -159,6 +190,11 @@ export function parseOptions(args: readonly string[]): ParsedOptions<ServiceOpti
         'mail-from': { type: 'string' },
         'mail-delay': { type: 'string' },
         'digest-hour': { type: 'string' },
+        'enquiry-address': { type: 'string' },
+        'site-mailbox': { type: 'string' },
+        'inbound-secret': { type: 'string' },
+        'contact-posts-per-hour': { type: 'string' },
+        'enquiry-kept-days': { type: 'string' },
         connections: { type: 'string' },
         'connection-wait': { type: 'string' },
         'statement-timeout': { type: 'string' },
@@ -185,6 +221,7 @@ export function parseOptions(args: readonly string[]): ParsedOptions<ServiceOpti
       accountRequestsPerMinute: values['account-requests-per-minute'],
       drainLimit: values['drain-limit'],
       mail: mailOf(values),
+      enquiries: enquiriesOf(values),
       databaseLimits: {
         connections: values.connections,
         connectionWait: values['connection-wait'],

@@ -20,6 +20,8 @@ const statusAndTitle: Readonly<Record<ProblemKind, readonly [status: number, tit
   'file-damaged': [422, 'The content is not what its address says'],
   'file-refused': [422, 'The file is not of a kind that is kept'],
   'membership-refused': [409, 'The members stand in another way than this asks for'],
+  'enquiry-refused': [409, 'The enquiry stands in another way than this asks for'],
+  'centre-refused': [409, 'The list of resource centres stands in another way than this asks for'],
   'too-large': [413, 'The request is too large'],
   'too-many-requests': [429, 'Too many requests'],
   unavailable: [503, 'The service cannot do this right now'],

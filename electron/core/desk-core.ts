@@ -9,9 +9,10 @@ import type {
   EventPayload,
 } from '#shared/ipc/contract.ts'
 import type { MessageChannelEnd } from '#shared/sync/local-store-channel.ts'
-import type { DemoAccountKey } from '#shared/sync/me.ts'
+import { actorOf, type DemoAccountKey } from '#shared/sync/me.ts'
 import type { SyncStatus } from '#shared/sync/sync-status.ts'
 import { timing } from '#shared/sync/timing.ts'
+import { isLegalExpert } from '#shared/workflow/actor.ts'
 import { createAccount } from '../account/account.ts'
 import { createAccountMemory } from '../account/remembered-account.ts'
 import type { SecretStore } from '../account/secret-store.ts'
@@ -26,6 +27,9 @@ import { createSpelling } from '../spelling/spelling.ts'
 import { type Clock, createSyncEngine } from '../sync/engine.ts'
 import { packItems } from '../sync/pack-items.ts'
 import { asked } from './asked.ts'
+import { centreCalls } from './centre-calls.ts'
+import { enquiryCalls } from './enquiry-calls.ts'
+import { createEnquiryKeys } from './enquiry-keys.ts'
 import { createJournalCalls } from './journal-calls.ts'
 import { keepSignedInAs } from './keep-signed-in-as.ts'
 import { memberCalls } from './member-calls.ts'
@@ -38,6 +42,8 @@ export interface DeskCoreParts {
   /** The folder where the desk keeps what must outlive it, the library aside; it exists and can be written. */
   readonly folder: string
   readonly secrets: SecretStore
+  /** Where the key lives under which enquiries are kept. */
+  readonly enquirySecrets: SecretStore
   /** Opens a web or mail address in the system's own program. */
   readonly openExternal: (url: string) => Promise<void>
   /** Asks the person where to write a file of this name; null when they would rather not. */
@@ -159,6 +165,7 @@ export function createDeskCore(parts: DeskCoreParts): DeskCore {
     now,
     onFault,
   })
+  const enquiryKeys = createEnquiryKeys(parts.enquirySecrets)
   const signIn = keepSignedInAs({ account, clock, random: parts.random })
 
   const libraries = createServedLibraries({ engine, clock, onFault })
@@ -173,6 +180,9 @@ export function createDeskCore(parts: DeskCoreParts): DeskCore {
   }
 
   function accountChanged(state: AccountState): void {
+    // Whoever is no expert any more keeps nothing of enquiries here, whatever the page does.
+    if (state.kind === 'signed_in' && !isLegalExpert(actorOf(state.me)))
+      void enquiryKeys.forget().catch(onFault)
     const signedIn = state.kind === 'signed_in' ? state.me.account.id : null
     if (libraryOf !== signedIn) libraries.withdrawAll()
     send('account.changed', state)
@@ -228,6 +238,7 @@ export function createDeskCore(parts: DeskCoreParts): DeskCore {
       const stored = await Promise.all([...pages.keys()].map(page => page.prepareToClose()))
       if (stored.some(outcome => outcome !== 'stored')) return { signedOut: false }
       signIn.stop()
+      await enquiryKeys.forget().catch(onFault)
       await account.signOut()
       return { signedOut: true }
     },
@@ -248,7 +259,9 @@ export function createDeskCore(parts: DeskCoreParts): DeskCore {
       askedFor = null
       return asked
     },
+    ...centreCalls(service),
     ...memberCalls({ service, onDone: standingMayBeAnother }),
+    ...enquiryCalls({ service, keys: enquiryKeys }),
     'sync.status': async () => engine.status(),
     'sync.uploads': async () => [...engine.uploads()],
     'sync.now': async () => {

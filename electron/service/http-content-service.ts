@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { CentreTrail } from '#shared/centres/centre-trail.ts'
+import { CentreList } from '#shared/centres/resource-centre.ts'
 import { largestFile } from '#shared/content/file-limits.ts'
 import { type FileId, fileAddress } from '#shared/content/kept-file.ts'
+import { EnquiryPage } from '#shared/enquiry/enquiry-page.ts'
 import { MembersPage, MyMembership } from '#shared/members/member.ts'
 import { MembershipTrail } from '#shared/members/membership-trail.ts'
 import { Pulse } from '#shared/pulse/pulse.ts'
@@ -13,7 +16,9 @@ import { timing } from '#shared/sync/timing.ts'
 import { StoredRevision, Trail } from '#shared/sync/trail.ts'
 import { limitedSignal } from '../limited-signal.ts'
 import type { Access } from './access.ts'
+import { sendCentreAct } from './centre-act.ts'
 import { type JoinItems, nextPageOf, parseChangePage } from './change-page.ts'
+import { sendEnquiryRequest } from './enquiry-request.ts'
 import { readUntilMore } from './live-channel.ts'
 import { sendMembershipAct } from './membership-act.ts'
 import type { Network } from './network.ts'
@@ -237,6 +242,23 @@ export function createHttpContentService(parts: HttpContentServiceParts): Conten
       ask(`/v1/members/trail${before === null ? '' : `?before=${before}`}`, json(MembershipTrail)),
 
     membershipAct: act => sendMembershipAct({ requests, now, limit: limits.request }, act),
+
+    enquiries: after => ask(`/v1/enquiries?after=${after}`, json(EnquiryPage)),
+
+    enquiryRequest: request => sendEnquiryRequest({ requests, now, limit: limits.request }, request),
+
+    enquiryAttachment: id => ask(`/v1/enquiries/attachments/${id}`, body => new Uint8Array(body)),
+    centres: () => ask('/v1/resource-centres', json(CentreList)),
+
+    centreTrail: (centre, before) => {
+      const query = new URLSearchParams({
+        ...(centre !== null && { centre }),
+        ...(before !== null && { before: String(before) }),
+      })
+      return ask(`/v1/resource-centres/trail?${query}`, json(CentreTrail))
+    },
+
+    centreAct: act => sendCentreAct({ requests, now, limit: limits.request }, act),
 
     trail: item => ask(`/v1/items/${encodeURIComponent(item)}/trail`, json(Trail)),
 

@@ -1,5 +1,12 @@
+import type { CentreAct } from '#shared/centres/centre-act.ts'
+import type { CentreActOutcome } from '#shared/centres/centre-answer.ts'
+import type { CentreTrail } from '#shared/centres/centre-trail.ts'
+import type { CentreList, CentreUrl } from '#shared/centres/resource-centre.ts'
 import type { ItemId, Revision } from '#shared/content/identity.ts'
 import type { FileId } from '#shared/content/kept-file.ts'
+import type { AttachmentId } from '#shared/enquiry/enquiry.ts'
+import type { EnquiryCursor, EnquiryPage } from '#shared/enquiry/enquiry-page.ts'
+import type { EnquiryOutcome, EnquiryRequest } from '#shared/enquiry/enquiry-request.ts'
 import type { ActOutcome } from '#shared/members/act-answer.ts'
 import type { MembersPage, MyMembership } from '#shared/members/member.ts'
 import type { MembershipAct } from '#shared/members/membership-act.ts'
@@ -66,6 +73,18 @@ export interface ContentService {
   membersTrail(before: number | null): Promise<ServiceAnswer<MembershipTrail>>
   /** Does something about the members, once for each id, however often it is sent. */
   membershipAct(act: MembershipAct): Promise<ActOutcome>
+  /** Enquiries that changed after a cursor. */
+  enquiries(after: EnquiryCursor): Promise<ServiceAnswer<EnquiryPage>>
+  /** Does something about an enquiry, once for each id, however often it is sent. */
+  enquiryRequest(request: EnquiryRequest): Promise<EnquiryOutcome>
+  /** A file that came with an enquiry, as it came. */
+  enquiryAttachment(id: AttachmentId): Promise<ServiceAnswer<Uint8Array<ArrayBuffer>>>
+  /** Every resource centre. */
+  centres(): Promise<ServiceAnswer<CentreList>>
+  /** What was changed in the list of centres, the newest first; of one centre, or of all. */
+  centreTrail(centre: CentreUrl | null, before: number | null): Promise<ServiceAnswer<CentreTrail>>
+  /** Changes the list of centres, once for each id, however often it is sent. */
+  centreAct(act: CentreAct): Promise<CentreActOutcome>
   trail(item: ItemId): Promise<ServiceAnswer<Trail>>
   revision(item: ItemId, revision: Revision): Promise<ServiceAnswer<StoredRevision>>
   /** How the review desk is doing. */

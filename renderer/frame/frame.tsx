@@ -4,13 +4,17 @@ import type { AskedFor } from '#shared/ipc/contract.ts'
 import type { Me } from '#shared/sync/me.ts'
 import { CommandPalette, ShortcutsSheet } from '../commands/index.ts'
 import { prepareEditor } from '../editor/warm-up.ts'
+import { AboutView } from '../features/about/index.ts'
 import { CrashBanner, RecoveryBanner } from '../features/after-crash/index.ts'
 import { CaseStudiesView } from '../features/case-studies/index.ts'
+import { CentresView, useKeepingCentres } from '../features/centres/index.ts'
 import { DeletedDraftsDialog } from '../features/deleted-drafts/index.ts'
 import { DraftsView } from '../features/drafts/index.ts'
 import { EarlierWordsBanner } from '../features/earlier-words/index.ts'
+import { EnquiriesView } from '../features/enquiries/index.ts'
 import { ExchangeWindows } from '../features/exchange/index.ts'
 import { HomeView } from '../features/home/index.ts'
+import { LicencesView } from '../features/licences/index.ts'
 import { MembersView } from '../features/members/index.ts'
 import { useAskedFor, useTelling } from '../features/notices/index.ts'
 import { PublishedView } from '../features/published/index.ts'
@@ -55,16 +59,24 @@ function View({ place, me, onOpenItem }: { place: Place; me: Me; onOpenItem: (it
       return <ReviewView />
     case 'pulse':
       return <PulseView />
+    case 'enquiries':
+      return <EnquiriesView me={me} />
+    case 'licences':
+      return <LicencesView />
     case 'published':
       return <PublishedView me={me} />
     case 'search':
       return <SearchView onOpenItem={row => openFound(row, me)} />
+    case 'centres':
+      return <CentresView me={me} />
     case 'members':
       return <MembersView me={me} />
     case 'templates':
       return <TemplatesView />
     case 'settings':
       return <SettingsView me={me} />
+    case 'about':
+      return <AboutView />
   }
 }
 
@@ -94,6 +106,7 @@ export function Frame({ me, sessionEnded }: { me: Me; sessionEnded: boolean }) {
     ),
   )
   useTelling()
+  useKeepingCentres()
   const { markItemRead } = useNoticeReading()
   useEffect(() => {
     if (place.item !== null) void markItemRead(place.item).catch(() => undefined)

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { Revision } from '#shared/content/identity.ts'
-import { aRow, elena, marta } from '../lists/a-row.ts'
+import { aPublished, aRow, elena, marta } from '../lists/a-row.ts'
 import { anAccount } from '../lists/an-account.ts'
 import { placeOf, viewsFor } from './places.ts'
 
@@ -12,11 +11,14 @@ test('a view that an account has no role for is absent', () => {
     'home',
     'drafts',
     'caseStudies',
+    'licences',
     'published',
     'search',
+    'centres',
     'members',
     'templates',
     'settings',
+    'about',
   ])
   expect(viewsFor(moderator)).toEqual([
     'home',
@@ -24,26 +26,32 @@ test('a view that an account has no role for is absent', () => {
     'caseStudies',
     'review',
     'pulse',
+    'licences',
     'published',
     'search',
+    'centres',
     'members',
     'templates',
     'settings',
+    'about',
   ])
 })
 
 test('who is no member of a collection that only members write for has no Drafts', () => {
   expect(viewsFor({ ...editor, membership: null })).toEqual([
     'home',
+    'licences',
     'published',
     'search',
+    'centres',
     'members',
     'settings',
+    'about',
   ])
 })
 
 test('an item that was found opens where it is worked on', () => {
-  const published = { revision: Revision.parse(2), at: aRow().changedAt, title: 'As readers know it' }
+  const published = aPublished()
   expect(placeOf(aRow({ state: 'proposed' }), editor).view).toBe('drafts')
   expect(placeOf(aRow({ state: 'validated', published }), editor).view).toBe('published')
   expect(placeOf(aRow({ state: 'proposed', isOwn: false }), moderator).view).toBe('review')

@@ -1,6 +1,7 @@
 import type { ItemId } from '#shared/content/identity.ts'
 import type { Messages } from '#shared/messages/en.ts'
-import type { Me } from '#shared/sync/me.ts'
+import { actorOf, type Me } from '#shared/sync/me.ts'
+import { isLegalExpert } from '#shared/workflow/actor.ts'
 import { isPublicState } from '#shared/workflow/may.ts'
 import { mayWrite } from '../features/drafts/index.ts'
 import { isReviewer } from '../features/home/index.ts'
@@ -14,11 +15,15 @@ export function viewsFor(me: Me): readonly ViewName[] {
     'home',
     ...(mayWrite(me) || isReviewer(me) ? (['drafts', 'caseStudies'] as const) : []),
     ...(isReviewer(me) ? (['review', 'pulse'] as const) : []),
+    ...(isLegalExpert(actorOf(me)) ? (['enquiries'] as const) : []),
+    'licences',
     'published',
     'search',
+    'centres',
     'members',
     ...(mayWrite(me) ? (['templates'] as const) : []),
     'settings',
+    'about',
   ]
 }
 

@@ -6,9 +6,13 @@ import {
   FilePenLine,
   House,
   Inbox,
+  Info,
+  Landmark,
   LayoutTemplate,
+  MailQuestion,
   PanelLeftClose,
   PanelLeftOpen,
+  Scale,
   Search,
   Settings,
   Users,
@@ -18,11 +22,12 @@ import { Button, Tooltip, TooltipTrigger } from 'react-aria-components'
 import { counted } from '#shared/messages/plural.ts'
 import type { Me } from '#shared/sync/me.ts'
 import { acceleratorOf } from '../commands/index.ts'
+import { isOpen } from '../features/enquiries/index.ts'
 import { reviewCount } from '../features/home/index.ts'
 import { newsIn, unreadIn } from '../features/notices/index.ts'
 import { SyncStatus } from '../features/sync-panel/index.ts'
 import { useText } from '../i18n/index.ts'
-import { useAllOf, useNotices } from '../library/index.ts'
+import { useAllOf, useEnquiries, useNotices } from '../library/index.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { KeyHint } from '../ui/key-hint.tsx'
 import { useNavigation, type ViewName } from '../ui-state/navigation.ts'
@@ -39,19 +44,27 @@ const icons = {
   caseStudies: BookMarked,
   review: Inbox,
   pulse: Activity,
+  enquiries: MailQuestion,
+  licences: Scale,
   published: BookOpenText,
   search: Search,
+  centres: Landmark,
   members: Users,
   templates: LayoutTemplate,
   settings: Settings,
+  about: Info,
 } as const satisfies Record<ViewName, typeof House>
 
 const groups = [
   { id: 'write', views: ['home', 'drafts', 'caseStudies'] },
   { id: 'moderate', views: ['review', 'pulse'] },
-  { id: 'observe', views: ['published', 'members'] },
+  { id: 'advise', views: ['enquiries', 'licences'] },
+  { id: 'observe', views: ['published', 'centres', 'members'] },
   { id: null, views: ['settings'] },
-] as const satisfies readonly { id: 'write' | 'moderate' | 'observe' | null; views: readonly ViewName[] }[]
+] as const satisfies readonly {
+  id: 'write' | 'moderate' | 'advise' | 'observe' | null
+  views: readonly ViewName[]
+}[]
 
 interface EntryProps {
   readonly view: ViewName
@@ -102,6 +115,13 @@ function ReviewEntry({ me, ...entry }: Omit<EntryProps, 'view' | 'count'> & { me
   const rows = useAllOf('waiting')
   const count = useMemo(() => (rows ? reviewCount(rows, me) : 0), [rows, me])
   return <Entry {...entry} view="review" count={count} counts={text.frame.waitingForReview} />
+}
+
+/** Enquiries with how many have to be answered. */
+function EnquiriesEntry(entry: Omit<EntryProps, 'view' | 'count'>) {
+  const text = useText()
+  const count = useEnquiries()?.enquiries.filter(isOpen).length ?? 0
+  return <Entry {...entry} view="enquiries" count={count} counts={text.frame.toBeAnswered} />
 }
 
 /** Home with how much of what happened was not read. */
@@ -176,7 +196,10 @@ export function Sidebar({ me }: { me: Me }) {
                 <li key={entry}>
                   {entry === 'review' && <ReviewEntry me={me} {...propsOf(entry)} />}
                   {entry === 'home' && <HomeEntry {...propsOf(entry)} />}
-                  {entry !== 'review' && entry !== 'home' && <Entry view={entry} {...propsOf(entry)} />}
+                  {entry === 'enquiries' && <EnquiriesEntry {...propsOf(entry)} />}
+                  {entry !== 'review' && entry !== 'home' && entry !== 'enquiries' && (
+                    <Entry view={entry} {...propsOf(entry)} />
+                  )}
                 </li>
               ))}
             </Group>

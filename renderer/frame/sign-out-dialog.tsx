@@ -4,7 +4,7 @@ import { desk, useSyncStatus } from '../bridge/index.ts'
 import { useCommand } from '../commands/index.ts'
 import { needsPerson, type OutboxItem, syncNow } from '../features/sync-panel/index.ts'
 import { useText } from '../i18n/index.ts'
-import { useOutboxItems } from '../library/index.ts'
+import { useEnquiries, useOutboxItems, useUnsentEnquiries } from '../library/index.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog, DialogActions } from '../ui/dialog.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -30,6 +30,20 @@ export function SignOutDialog() {
     >
       <Asking onStay={() => close('sign-out')} onExport={() => show('export-all')} />
     </Dialog>
+  )
+}
+
+/** What becomes of enquiries, which stay with nobody who is signed out. */
+function AboutEnquiries() {
+  const text = useText()
+  const isExpert = useEnquiries() !== null
+  const { waiting, refused, drafts } = useUnsentEnquiries()
+  const count = waiting + refused + drafts
+  if (!isExpert) return null
+  return (
+    <Notice tone={count > 0 ? 'red' : 'plain'} title={text.signOut.enquiries}>
+      {count > 0 && <p>{text.signOut.unsentEnquiries({ count })}</p>}
+    </Notice>
   )
 }
 
@@ -77,6 +91,7 @@ function Asking({ onStay, onExport }: { onStay: () => void; onExport: () => void
     <>
       <p>{items.length > 0 ? text.signOut.unsent({ count: items.length }) : text.signOut.plain}</p>
       <Unsent items={items} />
+      <AboutEnquiries />
       {items.length > 0 && stage === 'asking' && (
         <Button className="sign-out-export" size="small" onPress={onExport}>
           {text.signOut.exportAll}

@@ -10,6 +10,7 @@ import {
   shortLocalDay,
   shortMonth,
   timeAgo,
+  timeUntil,
 } from './dates.ts'
 
 const now = new Date('2026-03-03T12:00:00Z')
@@ -32,6 +33,18 @@ test.each([
   [40 * 86_400_000, '22 Jan 2026'],
 ])('%d milliseconds read as “%s”', (milliseconds, words) => {
   expect(timeAgo(before(milliseconds), now)).toBe(words)
+})
+
+test.each([
+  [59_999, null],
+  [-5_000, null],
+  [5 * 60_000, 'in 5 minutes'],
+  [3 * 3_600_000, 'in 3 hours'],
+  [26 * 3_600_000, 'tomorrow'],
+  [5 * 86_400_000, 'in 5 days'],
+  [40 * 86_400_000, '12 Apr 2026'],
+])('%d milliseconds to come read as “%s”', (milliseconds, words) => {
+  expect(timeUntil(before(-milliseconds), now)).toBe(words)
 })
 
 test('a day is written out', () => {

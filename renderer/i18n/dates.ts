@@ -116,3 +116,13 @@ export function timeAgo(instant: Instant, now: Date): string | null {
   if (passed < 31 * dayLength) return relative.format(-Math.floor(passed / dayLength), 'day')
   return shortDay.format(new Date(instant))
 }
+
+/** How far off a moment is: “in 3 hours”, “tomorrow”, “in 5 days”, its day beyond a month; null under a minute, and when it is over. */
+export function timeUntil(instant: Instant, now: Date): string | null {
+  const left = Date.parse(instant) - now.getTime()
+  if (left < minute) return null
+  if (left < hour) return relative.format(Math.floor(left / minute), 'minute')
+  if (left < dayLength) return relative.format(Math.floor(left / hour), 'hour')
+  if (left < 30 * dayLength) return relative.format(dayNumber(new Date(instant)) - dayNumber(now), 'day')
+  return shortDay.format(new Date(instant))
+}

@@ -9,6 +9,7 @@ export {
   shortLocalDay,
   shortMonth,
   timeAgo,
+  timeUntil,
 } from './dates.ts'
 export { languageName } from './language-names.ts'
 export { minutesBetween, momentFacts, ownZone } from './moment-facts.ts'

@@ -49,6 +49,11 @@ export function itemsOfPack(pack: ItemPack): readonly PulledItem[] {
   return linesIn(pack).map(line => ({ item: itemOfLine(line), line }))
 }
 
+/** The items of a stored pack, in the order of its ids. */
+export function itemsInPack(pack: CopyPack): readonly Item[] {
+  return linesIn(pack).map(itemOfLine)
+}
+
 function itemIn(ids: readonly ItemId[], lines: readonly string[], id: ItemId): Item | undefined {
   const line = lines[ids.indexOf(id)]
   return line === undefined ? undefined : itemOfLine(line)

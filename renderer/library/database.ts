@@ -13,6 +13,7 @@ import type { DeletedDraft } from './deleted-drafts.ts'
 import type { BroughtOverFact, OwnerFact } from './earlier-libraries.ts'
 import type { FileRecord } from './files.ts'
 import type { HandOut } from './hand-outs.ts'
+import type { KeptAnswer } from './kept-answers.ts'
 import type { LanguageRecord } from './languages.ts'
 import type { MarginRecord, StoredMarginEntry } from './margins.ts'
 import type { MergeReport } from './merge-reports.ts'
@@ -84,6 +85,7 @@ export class LibraryDatabase extends Dexie {
   declare readonly marginOutbox: EntityTable<StoredMarginEntry, 'order'>
   declare readonly suggestionDrafts: Table<SuggestionDraft, ItemId>
   declare readonly notices: Table<NoticeRecord, NoticeId>
+  declare readonly keptAnswers: Table<KeptAnswer, KeptAnswer['name']>
   declare readonly vocabularies: Table<Vocabulary, VocabularyName>
   declare readonly unreadable: Table<StoredUnreadable, string>
   declare readonly facts: Table<FactRecord, FactRecord['key']>

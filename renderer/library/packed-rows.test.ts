@@ -53,11 +53,11 @@ async function openAll(): Promise<void> {
   while (await openPacks(here.database));
 }
 
-function rowsStore(): RowsStore {
+function rowsStore(wait: () => Promise<void> = () => Promise.resolve()): RowsStore {
   const store = new RowsStore({
     database: here.database,
     pause: () => Promise.resolve(),
-    wait: () => Promise.resolve(),
+    wait,
     now: () => performance.now(),
     onFault: fault => {
       throw fault
@@ -197,6 +197,24 @@ describe.each(waysOfItems)('items that come %s:', given => {
   })
 
   describe('packs', () => {
+    it('is whole where a page came and was opened before the list had looked at it', async () => {
+      const [first, second] = [several(30), several(12)]
+      await receive(first)
+      const rests: (() => void)[] = []
+      const store = rowsStore(() => new Promise(resolve => rests.push(resolve)))
+      await listed(store, ({ total }) => total === 30)
+      // The lists rest after they have looked at something.
+      await here.library.saveDraft(itemAt(first, 0).id, { headline: 'Written meanwhile' })
+      await vi.waitFor(() => expect(rests).toHaveLength(1), patiently)
+      await receive(second, false)
+      await openAll()
+      for (const end of rests) end()
+      const list = await listed(store, ({ total }) => total === 42)
+      expect(new Set(list.rows.map(({ id }) => id))).toEqual(
+        new Set([...first, ...second].map(({ id }) => id)),
+      )
+    })
+
     it('are opened by and by, but not before the first pull is over', async () => {
       const items = several(150)
       let pauses = 0

@@ -2,6 +2,7 @@ import { useCallback, useSyncExternalStore } from 'react'
 import type { ItemId } from '#shared/content/identity.ts'
 import type { ListName } from '#shared/library/lists.ts'
 import type { ItemRow } from '#shared/library/row.ts'
+import { useUnsentEnquiries } from './enquiries/use-unsent-enquiries.ts'
 import { useOpenLibrary } from './provider.tsx'
 import type { RowsSnapshot } from './rows-list.ts'
 import type { OutboxCounts, Standing } from './standings.ts'
@@ -22,6 +23,7 @@ export function useOutboxCounts(): OutboxCounts | undefined {
   const { rows } = useOpenLibrary()
   const ofTexts = useSyncExternalStore(rows.subscribeCounts, rows.counts)
   const inMargins = useUnsentInMargins()
+  const ofEnquiries = useUnsentEnquiries()
   if (!ofTexts || !inMargins) return undefined
   // An item counts once, by what needs a person first.
   const { waiting, needDecision, refused } = ofTexts
@@ -34,8 +36,8 @@ export function useOutboxCounts(): OutboxCounts | undefined {
   )
   return {
     needDecision,
-    refused: refused + alsoRefused.length,
-    waiting: waiting - wereWaiting + alsoWaiting.length,
+    refused: refused + alsoRefused.length + ofEnquiries.refused,
+    waiting: waiting - wereWaiting + alsoWaiting.length + ofEnquiries.waiting,
   }
 }
 

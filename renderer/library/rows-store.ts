@@ -55,6 +55,8 @@ interface Kept {
   readonly listeners: Set<() => void>
   /** Items that may have changed while nobody looked. */
   readonly stale: Set<ItemId>
+  /** The packs whose rows it holds, or is about to read: in the pack, or in their new place where that is opened. */
+  readonly packs: Set<number>
 }
 
 export interface RowsStoreParts {
@@ -154,6 +156,7 @@ export class RowsStore {
       list: new RowsList(shown),
       listeners,
       stale: new Set(),
+      packs: new Set(),
     }
     this.#lists.set(name, kept)
     this.#read(name, kept).catch((fault: unknown) => {
@@ -173,12 +176,14 @@ export class RowsStore {
       Promise.all([
         rows.orderBy(indexOfList(name)).limit(firstPage).toArray(),
         rowPacks.limit(firstPacks).toArray(),
+        rowPacks.toCollection().primaryKeys(),
       ]),
     )
-    const [[single, packs]] = await Promise.all([first, this.#outboxRead()]).finally(() => {
+    const [[single, packs, numbers]] = await Promise.all([first, this.#outboxRead()]).finally(() => {
       this.#firstPages -= 1
     })
     if (!this.#isRead(name, kept)) return
+    for (const number of numbers) kept.packs.add(number)
     const newest = this.#listed(name, [...packs.toReversed().flatMap(rowsIn), ...single])
     if (single.length < firstPage && packs.length === 0) kept.list.hold(newest)
     else {
@@ -353,12 +358,24 @@ export class RowsStore {
     await this.#refresh()
   }
 
-  /** Shows what packs of a first pull hold, straight from them: that many rows are not looked up one by one. */
+  /**
+   * Shows what packs of a first pull hold, straight from them: that many rows are not looked up one by one. A pack that was
+   * opened before a list has looked into it is not there any more, and nobody tells of its rows: the list is read anew.
+   */
   async #takeInPacks(numbers: readonly number[]): Promise<void> {
     if (numbers.length === 0 || this.#lists.size === 0) return
     const found = await this.#parts.database.rowPacks.bulkGet([...numbers].sort((one, other) => one - other))
-    const rows = found.flatMap(pack => (pack ? rowsIn(pack) : []))
+    const packs = found.flatMap(pack => pack ?? [])
+    const rows = packs.flatMap(rowsIn)
+    const there = new Set(packs.map(({ pack }) => pack))
+    const opened = numbers.filter(number => !there.has(number))
     for (const [name, kept] of [...this.#lists]) {
+      if (opened.some(number => !kept.packs.has(number))) {
+        this.#lists.delete(name)
+        if (kept.listeners.size > 0) this.#begin(name, kept.listeners, kept.list.snapshot)
+        continue
+      }
+      for (const number of there) kept.packs.add(number)
       if (kept.listeners.size > 0) {
         // What else was written of these items is read after it.
         change(kept, new Map(rows.map(row => [row.id, this.#listedRow(name, row)])))

@@ -58,7 +58,7 @@ function schemaOf(database: Dexie): unknown {
 }
 
 const item = (number: number) => ItemId.parse(`bbbbbbbb-0000-4000-8000-00000000000${number}`)
-const versions = [1, 2, 3, 5, 6, 7, 8, 9]
+const versions = [1, 2, 3, 5, 6, 7, 8, 9, 10]
 const open: LibraryDatabase[] = []
 
 afterEach(async () => {
@@ -183,5 +183,36 @@ describe.each(versions)('a library that version %d has stored', version => {
     await library.settleConflict(item(6), 'mine')
     await library.tidy()
     expect((await working(item(6)))?.fields['headline']).toBe('Mine')
+  })
+})
+
+describe('what is published in a library that version 10 has stored', () => {
+  const publishedOf = async (database: LibraryDatabase, id: ItemId) =>
+    (await readRows(database, [id]))[0]?.published
+
+  it('says what it is about, in rows by themselves and in packs', async () => {
+    const { database } = await upgraded(10)
+    expect(await publishedOf(database, item(1))).toEqual({
+      revision: 4,
+      at: '2026-03-01T09:00:00.000Z',
+      title: 'Published by somebody else',
+      topics: ['open-source-software'],
+      countries: ['MLT'],
+      event: null,
+    })
+  })
+
+  it('is told of the text that readers see, not of the one that waits in its place', async () => {
+    const { database } = await upgraded(10)
+    expect(await publishedOf(database, item(7))).toMatchObject({
+      title: 'A day on open source',
+      topics: ['cloud'],
+      event: {
+        starts: { local: '2026-05-08T10:00', zone: 'Europe/Brussels' },
+        ends: { local: '2026-05-08T16:00', zone: 'Europe/Brussels' },
+        place: 'Rue de la Loi 200, Brussels',
+        isOnline: false,
+      },
+    })
   })
 })

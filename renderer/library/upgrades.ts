@@ -1,5 +1,6 @@
 import type { Dexie, Transaction } from 'dexie'
 import { listNames } from '#shared/library/lists.ts'
+import { fillPublished } from './published-rows.ts'
 import { fillListedAt, indexOfList, joinMarks, writeRowsAsText } from './rows-listed.ts'
 
 /** One version of the library's database: what it adds to the one before, and what becomes of what is stored. */
@@ -90,6 +91,19 @@ const notices: LibraryVersion = {
   stores: { notices: 'id, at, item, isTold' },
 }
 
+/** Answers of the service to what is asked on demand, for when there is no network. */
+const keptAnswers: LibraryVersion = {
+  number: 11,
+  stores: { keptAnswers: 'name' },
+}
+
+/** Rows of what is published say what it is about, and when an event is: lists are narrowed by it without a text being read. */
+const publishedRows: LibraryVersion = {
+  number: 12,
+  stores: {},
+  upgrade: fillPublished,
+}
+
 /** A released version is never changed again: what was stored by it must open for ever. */
 const versions: readonly LibraryVersion[] = [
   firstLibrary,
@@ -101,6 +115,8 @@ const versions: readonly LibraryVersion[] = [
   smallNotes,
   margins,
   notices,
+  keptAnswers,
+  publishedRows,
 ]
 
 /** Tells the database its versions. */

@@ -1,4 +1,5 @@
 import { AccountId, Instant, ItemId, Revision } from '#shared/content/identity.ts'
+import type { PublishedRow } from '#shared/library/row.ts'
 import type { ItemRow } from '../library/index.ts'
 
 let made = 0
@@ -41,6 +42,19 @@ export function aRow(about: Partial<ItemRow> = {}): ItemRow {
     status: { kind: 'sent', revision: Revision.parse(1) },
     decision: null,
     isOwn: true,
+    ...about,
+  }
+}
+
+/** What is published of a row, with whatever the test is about. */
+export function aPublished(about: Partial<PublishedRow> = {}): PublishedRow {
+  return {
+    revision: Revision.parse(2),
+    at: Instant.parse('2026-03-01T10:00:00Z'),
+    title: 'As readers know it',
+    topics: [],
+    countries: [],
+    event: null,
     ...about,
   }
 }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { aRow } from './a-row.ts'
+import { Instant } from '#shared/content/identity.ts'
+import { aPublished, aRow } from './a-row.ts'
 import { isOwnWork } from './own-work.ts'
-import { isFiltering, keptBy, tally } from './row-filter.ts'
+import { isFiltering, keptBy, type PublishedFilter, tally } from './row-filter.ts'
 
 const everything = { search: '', states: [], types: [] } as const
 
@@ -47,4 +48,42 @@ test('own work is what is mine and not published, or holds unsent words of mine'
       aRow({ isOwn: false, status: { kind: 'refused', problem: { type: '', title: '', status: 403 } } }),
     ),
   ).toBe(true)
+})
+
+const anything = { topic: null, country: null, from: '', to: '' } as const
+
+function keeps(published: Partial<PublishedFilter>, row = aRow({ published: aPublished() })): boolean {
+  return keptBy({ ...everything, published: { ...anything, ...published } })(row)
+}
+
+test('what is published is narrowed by what readers see, whatever is being written in its place', () => {
+  const row = aRow({
+    topics: ['legal'],
+    countries: ['ITA'],
+    published: aPublished({ topics: ['cloud'], countries: ['MLT'] }),
+  })
+  expect([keeps({ topic: 'cloud' }, row), keeps({ topic: 'legal' }, row)]).toEqual([true, false])
+  expect([keeps({ country: 'MLT' }, row), keeps({ country: 'ITA' }, row)]).toEqual([true, false])
+  expect(keeps({ topic: 'cloud', country: 'ITA' }, row)).toBe(false)
+})
+
+test('days are those of this computer, the first and the last among them', () => {
+  const on = (hour: number) => {
+    const at = Instant.parse(new Date(2026, 2, 31, hour, 30).toISOString())
+    return aRow({ published: aPublished({ at }) })
+  }
+  for (const row of [on(0), on(23)]) {
+    expect(keeps({ from: '2026-03-31', to: '2026-03-31' }, row)).toBe(true)
+    expect(keeps({ from: '2026-04-01' }, row)).toBe(false)
+    expect(keeps({ to: '2026-03-30' }, row)).toBe(false)
+  }
+})
+
+test('a day that is still being typed narrows nothing', () => {
+  expect([keeps({ from: '2026-' }), keeps({ to: 'x' })]).toEqual([true, true])
+})
+
+test('narrowing what is published is filtering', () => {
+  expect(isFiltering({ ...everything, published: anything })).toBe(false)
+  expect(isFiltering({ ...everything, published: { ...anything, from: '2026-03-31' } })).toBe(true)
 })

@@ -12,20 +12,75 @@ export interface RowFilter {
   readonly types: readonly ItemType[]
   /** The items in whose text the search was found; null while nobody has looked there: titles alone decide. */
   readonly found?: ReadonlySet<ItemId> | null
+  /** What the published text is narrowed by; absent in lists of other texts. */
+  readonly published?: PublishedFilter
+}
+
+/** What published texts are narrowed by; null, or an empty day: by nothing. */
+export interface PublishedFilter {
+  readonly topic: string | null
+  readonly country: string | null
+  /** Days as this computer's calendar counts them, both included: `2026-03-31`. */
+  readonly from: string
+  readonly to: string
+}
+
+/** When a day begins on this computer, as an instant; null for what is no day. */
+function beginningOf(day: string, later = 0): string | null {
+  const [year, month, date] = day.split('-').map(Number)
+  if (year === undefined || month === undefined || date === undefined) return null
+  const moment = new Date(year, month - 1, date + later)
+  return Number.isNaN(moment.getTime()) ? null : moment.toISOString()
+}
+
+/** Whether what is published of a row is about a topic and a country. */
+function isPublishedAbout({ topic, country }: PublishedFilter): (row: ItemRow) => boolean {
+  return ({ published }) =>
+    (topic === null || published?.topics.includes(topic) === true) &&
+    (country === null || published?.countries.includes(country) === true)
+}
+
+function isPublishedAs(filter: PublishedFilter): (row: ItemRow) => boolean {
+  const isAbout = isPublishedAbout(filter)
+  const from = beginningOf(filter.from)
+  const end = beginningOf(filter.to, 1)
+  return row =>
+    isAbout(row) &&
+    // Instants are ISO 8601 in UTC, so that text order is time order.
+    (from === null || (row.published !== null && row.published.at >= from)) &&
+    (end === null || (row.published !== null && row.published.at < end))
 }
 
 /** Whether a search, found in title or text, and the chosen states and types leave a row. */
-export function keptBy({ search, states, types, found = null }: RowFilter): (row: ItemRow) => boolean {
+export function keptBy({
+  search,
+  states,
+  types,
+  found = null,
+  published,
+}: RowFilter): (row: ItemRow) => boolean {
   const words = searchWords(search)
+  const isPublished = published === undefined ? () => true : isPublishedAs(published)
   return row =>
+    isPublished(row) &&
     (states.length === 0 || states.includes(row.state)) &&
     (types.length === 0 || types.includes(row.type)) &&
     (titleMatches(row.title, words) || found?.has(row.id) === true)
 }
 
 /** Whether a filter hides anything at all. */
-export function isFiltering({ search, states, types }: Omit<RowFilter, 'found'>): boolean {
-  return search.trim() !== '' || states.length > 0 || types.length > 0
+export function isFiltering({ search, states, types, published }: Omit<RowFilter, 'found'>): boolean {
+  return (
+    search.trim() !== '' ||
+    states.length > 0 ||
+    types.length > 0 ||
+    (published !== undefined && isNarrowed(published))
+  )
+}
+
+/** Whether anything of what is published is left out. */
+function isNarrowed({ topic, country, from, to }: PublishedFilter): boolean {
+  return topic !== null || country !== null || from !== '' || to !== ''
 }
 
 /** How many rows have each value, in the given order; values that none has are left out. */

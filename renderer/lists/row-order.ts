@@ -1,7 +1,8 @@
 import type { ItemStatus } from '#shared/sync/item-status.ts'
 import type { State } from '#shared/workflow/state.ts'
 import type { ItemRow } from '../library/index.ts'
-import type { DraftColumn, PublishedColumn, Sort } from '../ui-state/list-choices.ts'
+import type { DraftColumn, Sort } from '../ui-state/list-choices.ts'
+import type { PublishedColumn } from '../ui-state/published-choices.ts'
 
 const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true })
 

@@ -1,5 +1,6 @@
 import type { ItemRow, RowsSnapshot } from '../library/index.ts'
-import type { DraftColumn, PublishedColumn, Sort } from '../ui-state/list-choices.ts'
+import type { DraftColumn, Sort } from '../ui-state/list-choices.ts'
+import type { PublishedColumn } from '../ui-state/published-choices.ts'
 import { keptBy, type RowFilter } from './row-filter.ts'
 import { compareRows, sortedRows } from './row-order.ts'
 

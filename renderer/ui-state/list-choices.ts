@@ -10,7 +10,6 @@ export interface Sort<Column extends string> {
 
 export type DraftColumn = 'title' | 'type' | 'state' | 'status' | 'changed' | 'words'
 export type CaseStudyOrder = 'title' | 'state' | 'changed'
-export type PublishedColumn = 'title' | 'type' | 'author' | 'date'
 
 /** How a list is searched, filtered and sorted. No state or type chosen means all of them. */
 interface ListChoices<Column extends string> {
@@ -31,6 +30,3 @@ export const useDraftChoices = listStore<DraftColumn>({ column: 'changed', direc
 
 /** The choices made in Case studies. */
 export const useCaseStudyListChoices = listStore<CaseStudyOrder>({ column: 'state', direction: 'ascending' })
-
-/** The choices made in Published. */
-export const usePublishedChoices = listStore<PublishedColumn>({ column: 'date', direction: 'descending' })

@@ -11,11 +11,15 @@ const viewName = z.enum([
   'caseStudies',
   'review',
   'pulse',
+  'enquiries',
+  'licences',
   'published',
   'search',
+  'centres',
   'members',
   'templates',
   'settings',
+  'about',
 ])
 export type ViewName = z.infer<typeof viewName>
 

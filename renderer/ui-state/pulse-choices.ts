@@ -10,7 +10,7 @@ const Saved = z.object({
 
 interface PulseChoices extends Readonly<z.infer<typeof Saved>> {
   readonly show: (figure: string, asTable: boolean) => void
-  /** Shows these figures, which are all there are, as tables or as charts. */
+  /** Shows these figures as tables or as charts; others stay as they are. */
   readonly showAll: (figures: readonly string[], asTables: boolean) => void
 }
 
@@ -24,7 +24,11 @@ export const usePulseChoices = create<PulseChoices>()(
           const others = tables.filter(each => each !== figure)
           return { tables: asTable ? [...others, figure] : others }
         }),
-      showAll: (figures, asTables) => set({ tables: asTables ? [...figures] : [] }),
+      showAll: (figures, asTables) =>
+        set(({ tables }) => {
+          const others = tables.filter(each => !figures.includes(each))
+          return { tables: asTables ? [...others, ...figures] : others }
+        }),
     }),
     {
       name: 'osor-desk.pulse',

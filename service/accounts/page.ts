@@ -3,9 +3,14 @@ import { createHash } from 'node:crypto'
 const style = `
 :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif }
 body { margin: 0 auto; padding: 3rem 1rem; max-width: 26rem }
+body.wide { max-width: 40rem }
 h1 { font-size: 1.5rem; margin: 0 0 1rem }
 label { display: block; margin-top: 1rem; font-weight: 600 }
-input { box-sizing: border-box; width: 100%; font: inherit; padding: .5rem; border: 1px solid #6b7280; border-radius: .25rem }
+input, select, textarea { box-sizing: border-box; width: 100%; font: inherit; padding: .5rem; border: 1px solid #6b7280; border-radius: .25rem }
+label.choice { display: flex; gap: .5rem; align-items: baseline; font-weight: 400 }
+label.choice input { width: auto }
+.languages { display: flex; gap: 1rem; list-style: none; padding: 0 }
+.hidden-field { position: absolute; left: -100vw; height: 1px; overflow: hidden }
 button { font: inherit; font-weight: 600; margin-top: 1rem; padding: .5rem 1rem; border: 0; border-radius: .25rem; background: #0b57a4; color: #fff; cursor: pointer }
 button.quiet { display: block; width: 100%; text-align: start; font-weight: 400; background: none; color: inherit; border: 1px solid #6b7280 }
 :focus-visible { outline: 3px solid #d97706; outline-offset: 2px }
@@ -40,16 +45,16 @@ export function text(value: string): string {
 }
 
 /** A whole page in the plain style of the sign-in pages. `title` is text, `body` is HTML. */
-export function page(title: string, body: string): string {
+export function page(title: string, body: string, { language = 'en', isWide = false } = {}): string {
   return `<!doctype html>
-<html lang="en">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>${text(title)} – OSOR content service</title>
 <style>${style}</style>
 </head>
-<body>
+<body${isWide ? ' class="wide"' : ''}>
 <main>
 <h1>${text(title)}</h1>
 ${body}

@@ -1,8 +1,8 @@
-import type { Actor } from '#shared/workflow/actor.ts'
+import { type Actor, isLegalExpert } from '#shared/workflow/actor.ts'
 import { mayReadMargin } from '#shared/workflow/may.ts'
 import { findAccount } from '../accounts/account.ts'
 import { seesAnything } from '../items/view-of.ts'
-import type { Affected } from '../storage/affected.ts'
+import { type Affected, enquiriesAffected } from '../storage/affected.ts'
 import { type Collection, loadCollection } from '../storage/collection.ts'
 import type { Database } from '../storage/tables.ts'
 import { readerMark } from './cursor.ts'
@@ -24,11 +24,12 @@ export async function liveReader(database: Database, account: Actor): Promise<Li
   return {
     concerns: affected =>
       affected === 'unknown' ||
-      affected.some(standing =>
-        standing.ofMargin
+      affected.some(standing => {
+        if (standing === enquiriesAffected) return isLegalExpert(actor)
+        return standing.ofMargin
           ? mayReadMargin(actor, collection.policy, standing)
-          : seesAnything(standing, actor, collection.policy),
-      ),
+          : seesAnything(standing, actor, collection.policy)
+      }),
     lookAgain: async () => {
       const found = await findAccount(database, actor.account)
       if (found === undefined) return 'gone'

@@ -7,18 +7,23 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fast
 import { timing } from '#shared/sync/timing.ts'
 import { accountRoutes } from './account-routes.ts'
 import { createAuthentication } from './authentication.ts'
+import { centreRoutes } from './centre-routes.ts'
 import { changeRoutes } from './change-routes.ts'
+import { contactRoutes } from './contact-routes.ts'
 import { drainWith } from './drain.ts'
+import { enquiryRoutes } from './enquiry-routes.ts'
 import { fileRoutes } from './file-routes.ts'
 import { healthRoutes } from './health-routes.ts'
+import { inboundMailRoutes } from './inbound-mail-routes.ts'
 import { invitationRoutes } from './invitation-routes.ts'
-import { itemPageRoutes } from './item-page-routes.ts'
 import { itemRoutes } from './item-routes.ts'
 import { liveRoutes } from './live-routes.ts'
 import { memberRoutes } from './member-routes.ts'
+import { observatoryRoutes } from './observatory-routes.ts'
 import { openIdMount, openIdPath } from './openid-mount.ts'
 import { operationRoutes } from './operation-routes.ts'
 import { answerWithProblems } from './problem-answers.ts'
+import { publicFileRoutes } from './public-file-routes.ts'
 import { pulseRoutes } from './pulse-routes.ts'
 import type { ServiceParts } from './service-parts.ts'
 import { signInRoutes } from './sign-in-routes.ts'
@@ -51,6 +56,8 @@ async function describe(app: FastifyInstance, { publicUrl }: ServiceParts): Prom
         { name: 'reading' },
         { name: 'accounts' },
         { name: 'members' },
+        { name: 'enquiries' },
+        { name: 'centres' },
         { name: 'service' },
       ],
       components: {
@@ -105,8 +112,13 @@ export async function createApp(parts: ServiceParts): Promise<FastifyInstance> {
   await app.register(fileRoutes(parts, authentication))
   await app.register(uploadRoutes(parts, authentication))
   await app.register(accountRoutes(parts, authentication))
-  await app.register(itemPageRoutes)
+  await app.register(observatoryRoutes(parts))
+  await app.register(publicFileRoutes(parts))
   await app.register(memberRoutes(parts, authentication))
+  await app.register(enquiryRoutes(parts, authentication))
+  await app.register(contactRoutes(parts))
+  await app.register(inboundMailRoutes(parts))
+  await app.register(centreRoutes(parts, authentication))
   await app.register(healthRoutes(parts))
   await app.register(signInRoutes(parts))
   await app.register(invitationRoutes(parts))

@@ -39,6 +39,20 @@ export const forActs = {
   409: problem('A rule of the members refuses it: `rule` names it; or the id stands for another act'),
   422: problem('A reason is missing'),
 }
+/** What the routes of what experts do about enquiries may answer. */
+export const forEnquiries = {
+  ...forBodies,
+  ...forbidden,
+  409: problem('A rule refuses it: `refusal` names it; or the id stands for something else'),
+}
+/** What the route of acts on the list of resource centres may answer. */
+export const forCentreActs = {
+  ...forBodies,
+  ...forbidden,
+  ...notFound,
+  409: problem('A rule of the list refuses it: `rule` names it; or the id stands for another act'),
+  422: problem('A reason is missing, or a country or language is none that is known: `rule` says which'),
+}
 /** What a route with an ETag may answer. */
 export const notModified = {
   304: { description: 'Not modified', content: { 'application/json': { schema: z.null() } } },

@@ -13,7 +13,7 @@ import type { ServiceParts } from './service-parts.ts'
 const FileParams = z.object({ file: FileId })
 
 /** A file is never a page: whatever a browser makes of it has no script, no origin and no frame. */
-const filePolicy = "default-src 'none'; sandbox; frame-ancestors 'none'"
+export const filePolicy = "default-src 'none'; sandbox; frame-ancestors 'none'"
 
 /** The files that items name. The address says what the content is, so what it answers never changes. */
 export function fileRoutes(

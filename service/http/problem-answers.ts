@@ -3,6 +3,7 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import type { Problem } from '#shared/sync/problem.ts'
 import { problemOf } from '../problem-details.ts'
 import { isOutOfTime, isUnconnected } from '../storage/database-limits.ts'
+import { drained } from './drained.ts'
 import { ProblemFailure } from './problem-failure.ts'
 
 function problemOfFailure(failure: FastifyError | ProblemFailure): Problem {
@@ -24,37 +25,6 @@ function problemOfFailure(failure: FastifyError | ProblemFailure): Problem {
   if (status === 404) return problemOf('not-found')
   if (status < 500) return { ...problemOf('invalid-request', { detail: failure.message }), status }
   return problemOf('internal')
-}
-
-/** Of a body that is too large, so much is read and thrown away, in bytes, and for so long, in milliseconds. */
-const mostDrained = 64 * 1024 * 1024
-const longestDrain = 10_000
-
-/**
- * Reads what is left of a body that is too large. A client that is still sending when the connection closes would see
- * a broken connection instead of the answer, and send the same again for ever.
- */
-function drained(request: FastifyRequest): Promise<void> {
-  const { raw } = request
-  return new Promise(resolve => {
-    let bytes = 0
-    const limit = setTimeout(resolve, longestDrain)
-    const done = () => {
-      clearTimeout(limit)
-      resolve()
-    }
-    if (raw.complete || raw.destroyed) {
-      done()
-      return
-    }
-    raw.on('data', (chunk: Buffer) => {
-      bytes += chunk.length
-      if (bytes > mostDrained) done()
-    })
-    raw.once('end', done)
-    raw.once('close', done)
-    raw.resume()
-  })
 }
 
 /** After so many seconds the service may be asked again when it could not do something. */

@@ -1,4 +1,5 @@
 import type { Provider } from 'oidc-provider'
+import type { EnquiryRules } from '../enquiries/enquiry-rules.ts'
 import type { RevisionTexts } from '../items/revision-texts.ts'
 import type { QueueMail } from '../members/invitation-mail.ts'
 import type { Storage } from '../storage/storage.ts'
@@ -17,6 +18,8 @@ export interface ServiceParts {
   readonly publicUrl: string
   /** Whether people are told by mail. */
   readonly sendsMail: boolean
+  /** How enquiries are taken. */
+  readonly enquiries: EnquiryRules
   readonly drain: Drain
   /** Takes letters about the membership to be sent. */
   readonly queueMail: QueueMail

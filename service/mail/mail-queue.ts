@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Database, DatabaseTransaction } from '../storage/tables.ts'
-import { type Mail, MailFailure, type MailTransport } from './mail.ts'
+import { type Mail, type MailAttachment, MailFailure, type MailTransport } from './mail.ts'
 
 const minute = 60_000
 /** Waits before the second, third … try of a mail, in milliseconds: nearly two days in all. */
@@ -9,19 +9,29 @@ const waits = [1, 5, 15, 60, 4 * 60, 12 * 60, 24 * 60].map(minutes => minutes * 
 const lease = 5 * minute
 const keptFor = 30 * 24 * 60 * minute
 
-/** Stores mails to be sent, in the transaction of what they tell of: they are sent if and only if that is committed. */
+/**
+ * Stores mails to be sent, in the transaction of what they tell of: they are sent if and only if that is committed. Answers
+ * under which identities, in their order.
+ */
 export async function queueMails(
   transaction: DatabaseTransaction,
   mails: readonly Mail[],
   now: Date,
-): Promise<void> {
-  if (mails.length === 0) return
+): Promise<readonly string[]> {
+  if (mails.length === 0) return []
+  const queued = mails.map(mail => ({ id: randomUUID(), ...mail }))
   await transaction
     .insertInto('mail')
     .values(
-      mails.map(mail => ({
-        id: randomUUID(),
-        ...mail,
+      queued.map(({ id, address, subject, text, html, replyTo, inReplyTo, isLetter }) => ({
+        id,
+        address,
+        subject,
+        text,
+        html,
+        reply_to: replyTo ?? null,
+        in_reply_to: inReplyTo ?? null,
+        is_letter: isLetter ?? false,
         made_at: now,
         due_at: now,
         ended: null,
@@ -30,6 +40,16 @@ export async function queueMails(
       })),
     )
     .execute()
+  const attached = queued.flatMap(({ id, attachments = [] }) =>
+    attachments.map(({ name, mediaType, content }) => ({ mail: id, name, media_type: mediaType, content })),
+  )
+  if (attached.length > 0) await transaction.insertInto('mail_attachment').values(attached).execute()
+  return queued.map(({ id }) => id)
+}
+
+async function attachmentsOf(database: Database, mail: string): Promise<readonly MailAttachment[]> {
+  const rows = await database.selectFrom('mail_attachment').selectAll().where('mail', '=', mail).execute()
+  return rows.map(({ name, media_type, content }) => ({ name, mediaType: media_type, content }))
 }
 
 /** Takes the mail that has been due for longest, for as long as a lease. Services on one database never take the same. */
@@ -68,9 +88,18 @@ export async function sendDueMails(
   for (;;) {
     const mail = await takeDue(database, clock())
     if (mail === undefined) return sent
-    const { id, attempts } = mail
+    const { id, attempts, address, subject, text, html, reply_to, in_reply_to, is_letter } = mail
     try {
-      await transport.send(id, mail)
+      await transport.send(id, {
+        address,
+        subject,
+        text,
+        html,
+        ...(reply_to !== null && { replyTo: reply_to }),
+        ...(in_reply_to !== null && { inReplyTo: in_reply_to }),
+        isLetter: is_letter,
+        attachments: await attachmentsOf(database, id),
+      })
       await database
         .updateTable('mail')
         .set({ ended: 'sent', ended_at: clock(), failure: null })

@@ -10,6 +10,8 @@ interface MailRoomParts {
   readonly database: Database
   readonly transport: MailTransport
   readonly rules: MailingRules
+  /** Makes mails of the letters whose time has come. */
+  readonly sendLetters: () => Promise<unknown>
   readonly clock: () => Date
   readonly onFault: (fault: unknown) => void
 }
@@ -20,7 +22,14 @@ export interface MailRoom {
   readonly close: () => Promise<void>
 }
 
-export function openMailRoom({ database, transport, rules, clock, onFault }: MailRoomParts): MailRoom {
+export function openMailRoom({
+  database,
+  transport,
+  rules,
+  sendLetters,
+  clock,
+  onFault,
+}: MailRoomParts): MailRoom {
   let isClosed = false
   let next: NodeJS.Timeout | undefined
   let turn: Promise<void> = Promise.resolve()
@@ -28,6 +37,7 @@ export function openMailRoom({ database, transport, rules, clock, onFault }: Mai
   async function work(): Promise<void> {
     try {
       await mailNotices(database, rules, clock())
+      await sendLetters()
       await sendDueMails(database, transport, clock)
     } catch (fault) {
       onFault(fault)

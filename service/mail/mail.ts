@@ -4,6 +4,19 @@ export interface Mail {
   readonly subject: string
   readonly text: string
   readonly html: string
+  /** Where answers go, where they are read by somebody. */
+  readonly replyTo?: string
+  /** The identity of the mail that this one answers, with its angle brackets. */
+  readonly inReplyTo?: string
+  /** Whether a person wrote it, and not the service by itself. */
+  readonly isLetter?: boolean
+  readonly attachments?: readonly MailAttachment[]
+}
+
+export interface MailAttachment {
+  readonly name: string
+  readonly mediaType: string
+  readonly content: Uint8Array
 }
 
 /** Sends a mail. Rejects with `MailFailure` where the mail server does not take it. */

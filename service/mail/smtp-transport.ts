@@ -31,7 +31,8 @@ export function smtpTransport(url: string, from: string): MailTransport {
     disableUrlAccess: true,
   })
   return {
-    send: async (id, { address, subject, text, html }) => {
+    send: async (id, mail) => {
+      const { address, subject, text, html, replyTo, inReplyTo, isLetter = false, attachments = [] } = mail
       try {
         await transport.sendMail({
           from,
@@ -40,8 +41,15 @@ export function smtpTransport(url: string, from: string): MailTransport {
           text,
           html,
           messageId: `<${id}@${hostOf(from)}>`,
-          // RFC 3834: nobody's absence note is to answer.
-          headers: { 'Auto-Submitted': 'auto-generated' },
+          ...(replyTo !== undefined && { replyTo }),
+          ...(inReplyTo !== undefined && { inReplyTo, references: inReplyTo }),
+          attachments: attachments.map(({ name, mediaType, content }) => ({
+            filename: name,
+            contentType: mediaType,
+            content: Buffer.from(content),
+          })),
+          // RFC 3834: nobody's absence note is to answer what the service writes by itself.
+          ...(!isLetter && { headers: { 'Auto-Submitted': 'auto-generated' } }),
         })
       } catch (error) {
         throw failureOf(error)

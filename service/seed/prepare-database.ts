@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { ServiceOptions } from '../options.ts'
 import { migrateToNewest } from '../storage/migrate.ts'
 import type { Database } from '../storage/tables.ts'
+import { fillCentres } from './fill-centres.ts'
 import {
   completeSampleMembers,
   fillDatabase,
@@ -40,6 +41,7 @@ export async function prepareDatabase(
   await settleRestoredChanges(database)
   await fillDatabase(database, options.seed, options.moderation ?? 'pre_moderated', now)
   await storeVocabularies(database)
+  await fillCentres(database, now)
   if (options.isDemo) await insertSampleAccounts(database)
   await completeSampleMembers(database, now)
   if (options.moderation !== undefined) {

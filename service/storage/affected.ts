@@ -3,8 +3,12 @@ import { AccountId } from '#shared/content/identity.ts'
 import type { ItemStanding } from '#shared/workflow/may.ts'
 import { State } from '#shared/workflow/state.ts'
 
+/** Enquiries are affected, which legal experts alone see. */
+export const enquiriesAffected = 'enquiries'
+
 /** How an item stands that is affected; `ofMargin`: its margin alone is. */
-export type AffectedStanding = ItemStanding & { readonly ofMargin?: boolean | undefined }
+type AffectedItem = ItemStanding & { readonly ofMargin?: boolean | undefined }
+export type AffectedStanding = AffectedItem | typeof enquiriesAffected
 
 /**
  * How the items of a commit stood before it and stand after it: whoever sees one of these standings, or reads the margin of
@@ -17,19 +21,25 @@ const mostBytes = 7_500
 
 const Standings = z
   .array(
-    z.object({
-      author: AccountId,
-      state: State,
-      isPublished: z.boolean(),
-      ofMargin: z.boolean().optional(),
-    }),
+    z.union([
+      z.literal(enquiriesAffected),
+      z.object({
+        author: AccountId,
+        state: State,
+        isPublished: z.boolean(),
+        ofMargin: z.boolean().optional(),
+      }),
+    ]),
   )
   .readonly()
 
 /** Each standing once. */
 function distinct(standings: readonly AffectedStanding[]): readonly AffectedStanding[] {
-  const keyOf = ({ author, state, isPublished, ofMargin = false }: AffectedStanding) =>
-    `${author} ${state} ${isPublished} ${ofMargin}`
+  const keyOf = (standing: AffectedStanding) => {
+    if (standing === enquiriesAffected) return standing
+    const { author, state, isPublished, ofMargin = false } = standing
+    return `${author} ${state} ${isPublished} ${ofMargin}`
+  }
   return [...new Map(standings.map(each => [keyOf(each), each])).values()]
 }
 
@@ -45,12 +55,11 @@ export function affectedTogether(one: Affected, other: Affected): Affected {
 export function writeAffected(affected: Affected): string {
   if (affected === 'unknown') return ''
   const text = JSON.stringify(
-    distinct(affected).map(({ author, state, isPublished, ofMargin }) => ({
-      author,
-      state,
-      isPublished,
-      ...(ofMargin && { ofMargin }),
-    })),
+    distinct(affected).map(standing => {
+      if (standing === enquiriesAffected) return standing
+      const { author, state, isPublished, ofMargin } = standing
+      return { author, state, isPublished, ...(ofMargin && { ofMargin }) }
+    }),
   )
   return Buffer.byteLength(text) > mostBytes ? '' : text
 }

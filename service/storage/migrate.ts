@@ -6,6 +6,9 @@ import { retention } from './migrations/004-retention.ts'
 import { margins } from './migrations/005-margins.ts'
 import { members } from './migrations/006-members.ts'
 import { notices } from './migrations/007-notices.ts'
+import { enquiries } from './migrations/008-enquiries.ts'
+import { resourceCentres } from './migrations/009-resource-centres.ts'
+import { published } from './migrations/010-published.ts'
 import type { Database } from './tables.ts'
 
 /** Migrations by name, applied in the order of their names; one that was released never changes. */
@@ -17,6 +20,9 @@ const migrations = {
   '005-margins': margins,
   '006-members': members,
   '007-notices': notices,
+  '008-enquiries': enquiries,
+  '009-resource-centres': resourceCentres,
+  '010-published': published,
 }
 
 /** Brings the tables to the newest version. Throws when a migration fails; nothing of it stays then. */

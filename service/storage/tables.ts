@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, Insertable, Kysely, Selectable, Transaction } from 'kysely'
+import type { CentreFields, CentreVersion } from '#shared/centres/resource-centre.ts'
 import type { AccountId, ItemId, Revision } from '#shared/content/identity.ts'
 import type { ItemFields, ItemType } from '#shared/content/item-type.ts'
 import type { FileId } from '#shared/content/kept-file.ts'
@@ -11,12 +12,15 @@ import type { NoticeId, NoticeKind } from '#shared/notices/notice.ts'
 import type { OperationResult } from '#shared/sync/operation.ts'
 import type { TrailEntry } from '#shared/sync/trail.ts'
 import type { CollectionRole, Membership, SiteRole } from '#shared/workflow/actor.ts'
+import type { CentreActKind } from '#shared/workflow/centre-rules.ts'
 import type { Policy } from '#shared/workflow/policy.ts'
 import type { State } from '#shared/workflow/state.ts'
 import type { StoredMembershipChange } from '../members/stored-change.ts'
+import type { EnquiryTables } from './enquiry-tables.ts'
 
 /** JSON is written as text, because the two drivers disagree about how arrays become JSON. */
 type Json<Value> = ColumnType<Value, string, string>
+type NullableJson<Value> = ColumnType<Value | null, string | null, string | null>
 
 interface AccountTable {
   id: AccountId
@@ -67,6 +71,34 @@ interface MembershipTrailTable {
   by: AccountId
   kind: MembershipActKind
   change: Json<StoredMembershipChange>
+  reason: string | null
+}
+
+/** Identity of a centre within the service; everybody else knows it by its address. */
+export type CentreRowId = string
+
+interface ResourceCentreTable {
+  id: CentreRowId
+  /** The address as it is compared. */
+  address: string
+  version: CentreVersion
+  fields: Json<CentreFields>
+  changed_at: Date
+  /** Null: nobody has changed what the list began with. */
+  changed_by: AccountId | null
+}
+
+interface ResourceCentreTrailTable {
+  /** The act's own id: what is sent again finds itself here. */
+  id: string
+  number: Generated<string>
+  request_hash: string
+  at: Date
+  by: AccountId
+  kind: CentreActKind
+  centre: CentreRowId
+  from_fields: NullableJson<CentreFields>
+  to_fields: NullableJson<CentreFields>
   reason: string | null
 }
 
@@ -161,6 +193,11 @@ interface MailTable {
   ended_at: Date | null
   /** What the mail server said last. */
   failure: string | null
+  /** Where answers go, and the mail that this one answers; null: nowhere, and none. */
+  reply_to: ColumnType<string | null, string | null | undefined, string | null>
+  in_reply_to: ColumnType<string | null, string | null | undefined, string | null>
+  /** Whether a person wrote it, and not the service by itself. */
+  is_letter: Generated<boolean>
 }
 
 interface TitleClaimTable {
@@ -267,11 +304,13 @@ interface SecretTable {
 }
 
 /** What the service stores. The migrations make these tables. */
-export interface Tables {
+export interface Tables extends EnquiryTables {
   account: AccountTable
   membership: MembershipTable
   invitation: InvitationTable
   membership_trail: MembershipTrailTable
+  resource_centre: ResourceCentreTable
+  resource_centre_trail: ResourceCentreTrailTable
   collection: CollectionTable
   item: ItemTable
   revision: RevisionTable

@@ -1,7 +1,14 @@
 import { z } from 'zod'
+import { CentreAct } from '../centres/centre-act.ts'
+import { CentreActOutcome } from '../centres/centre-answer.ts'
+import { CentreTrail } from '../centres/centre-trail.ts'
+import { CentreList, CentreUrl } from '../centres/resource-centre.ts'
 import { AccountId, ItemId, Revision } from '../content/identity.ts'
 import { FileId } from '../content/kept-file.ts'
 import { WritingLanguage } from '../content/languages.ts'
+import { AttachmentId } from '../enquiry/enquiry.ts'
+import { EnquiryCursor, EnquiryPage } from '../enquiry/enquiry-page.ts'
+import { EnquiryOutcome, EnquiryRequest } from '../enquiry/enquiry-request.ts'
 import { ActOutcome } from '../members/act-answer.ts'
 import { MembersPage, MyMembership } from '../members/member.ts'
 import { MembershipAct } from '../members/membership-act.ts'
@@ -73,6 +80,15 @@ export const AskedFor = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('home') }),
 ])
 export type AskedFor = z.infer<typeof AskedFor>
+
+/** How enquiries are kept on this computer. */
+export const EnquiryKey = z.discriminatedUnion('kind', [
+  /** Under this AES key of 256 bits, which the system's key store protects. */
+  z.object({ kind: z.literal('kept'), key: Bytes }),
+  /** The system has no key store: they are not written to the disk at all. */
+  z.object({ kind: z.literal('memory_only') }),
+])
+export type EnquiryKey = z.infer<typeof EnquiryKey>
 
 const nothing = z.null()
 /** Whose journal it is: that of an account that is signed in, or was since the program started. */
@@ -154,6 +170,23 @@ export const calls = {
   },
   /** Does something about the members, at the service only. Roles and policy are asked for anew before it answers. */
   'service.membershipAct': { input: MembershipAct, output: ActOutcome },
+  /** Enquiries that changed after a cursor; refused to whoever is no legal expert. */
+  'enquiries.changed': { input: z.object({ after: EnquiryCursor }), output: answerOf(EnquiryPage) },
+  'enquiries.ask': { input: EnquiryRequest, output: EnquiryOutcome },
+  'enquiries.attachment': { input: z.object({ attachment: AttachmentId }), output: answerOf(Bytes) },
+  /** The key under which this account keeps enquiries here; made when it is asked for the first time. */
+  'enquiries.key': { input: z.object({ account: AccountId }), output: EnquiryKey },
+  /** Forgets the key: what was kept under it cannot be read any more. */
+  'enquiries.forgetKey': { input: nothing, output: nothing },
+  /** The resource centres of the list. */
+  'service.centres': { input: nothing, output: answerOf(CentreList) },
+  /** What was changed in the list, or of one centre; `before`: the number of the last entry that is known. */
+  'service.centreTrail': {
+    input: z.object({ centre: CentreUrl.nullable(), before: z.int().positive().nullable() }),
+    output: answerOf(CentreTrail),
+  },
+  /** Adds, corrects or removes a resource centre, at the service only. */
+  'service.centreAct': { input: CentreAct, output: CentreActOutcome },
   'spelling.state': { input: nothing, output: SpellingState },
   /** The language that is written in from now on; null: nothing is written. */
   'spelling.use': { input: z.object({ language: WritingLanguage.nullable() }), output: SpellingState },

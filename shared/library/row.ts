@@ -3,10 +3,23 @@ import { checkFields } from '../content/checks.ts'
 import { type Instant, type ItemId, notStoredYet, type Person, type Revision } from '../content/identity.ts'
 import { bodyOf, type ItemFields, type ItemType, titleOf } from '../content/item-type.ts'
 import { countWords } from '../content/plain-text.ts'
+import { type PublishedEvent, publishedEventOf } from '../observatory/published-event.ts'
 import type { Item } from '../sync/item.ts'
 import type { ItemStatus } from '../sync/item-status.ts'
 import type { State } from '../workflow/state.ts'
 import { type ListedAt, listedAt } from './lists.ts'
+
+/** What lists show of a published revision, whatever is being written in its place. */
+export interface PublishedRow {
+  readonly revision: Revision
+  readonly at: Instant
+  /** The title that readers see. */
+  readonly title: string
+  readonly topics: readonly string[]
+  readonly countries: readonly string[]
+  /** Of events with a time; null for everything else. */
+  readonly event: PublishedEvent | null
+}
 
 /** What a list shows of an item; kept without the body so that long lists stay fast. */
 export interface ItemRow {
@@ -23,8 +36,8 @@ export interface ItemRow {
   readonly changedAt: Instant
   /** Since when the item has been in its state. */
   readonly stateSince: Instant
-  /** The live published revision, if there is one, under the title that readers see. */
-  readonly published: { readonly revision: Revision; readonly at: Instant; readonly title: string } | null
+  /** The live published revision, if there is one. */
+  readonly published: PublishedRow | null
   /** Number of findings that keep it from being proposed; counted on the list of what waits for a moderator only. */
   readonly findings: number
   /**
@@ -92,15 +105,28 @@ export function rowFrom(source: RowSource, me: Pick<Person, 'id'>): StoredRow {
   }
 }
 
+/** What lists show of a published text. */
+export function publishedFacts(
+  type: ItemType,
+  fields: ItemFields,
+): Pick<PublishedRow, 'topics' | 'countries' | 'event'> {
+  return {
+    topics: textsOf(fields['topics']),
+    countries: textsOf(fields['countries']),
+    event: publishedEventOf(type, fields),
+  }
+}
+
 /** What readers see of an item, under the title that they see. */
 export function publishedOf({ type, published, fields }: Item): ItemRow['published'] {
-  return (
-    published && {
-      revision: published.revision,
-      at: published.at,
-      title: titleOf(type, published.fields ?? fields),
-    }
-  )
+  if (published === null) return null
+  const seen = published.fields ?? fields
+  return {
+    revision: published.revision,
+    at: published.at,
+    title: titleOf(type, seen),
+    ...publishedFacts(type, seen),
+  }
 }
 
 /** The running text that readers see of an item. */

@@ -1,4 +1,6 @@
+import { about } from './en/about.ts'
 import { caseStudy } from './en/case-study.ts'
+import { centres } from './en/centres.ts'
 import { checks } from './en/checks.ts'
 import { commands } from './en/commands.ts'
 import { comments } from './en/comments.ts'
@@ -7,16 +9,19 @@ import { diff } from './en/diff.ts'
 import { drafts } from './en/drafts.ts'
 import { earlierWords } from './en/earlier-words.ts'
 import { editor } from './en/editor.ts'
+import { enquiries } from './en/enquiries.ts'
 import { exchange } from './en/exchange.ts'
 import { fields } from './en/fields.ts'
 import { files } from './en/files.ts'
 import { frame } from './en/frame.ts'
 import { home } from './en/home.ts'
+import { licences } from './en/licences.ts'
 import { localHistory } from './en/local-history.ts'
 import { mail } from './en/mail.ts'
 import { members } from './en/members.ts'
 import { menu } from './en/menu.ts'
 import { notices } from './en/notices.ts'
+import { observatory } from './en/observatory.ts'
 import { program } from './en/program.ts'
 import { published } from './en/published.ts'
 import { pulse } from './en/pulse.ts'
@@ -38,6 +43,8 @@ import { writingTools } from './en/writing-tools.ts'
 
 /** Every sentence that OSOR Desk says, in English. One file an area; an entry is a sentence or a function of values. */
 export const en = {
+  about,
+  centres,
   checks,
   commands,
   comments,
@@ -53,6 +60,7 @@ export const en = {
   members,
   menu,
   notices,
+  observatory,
   program,
   published,
   pulse,
@@ -68,8 +76,10 @@ export const en = {
   caseStudy,
   search,
   secondCopy,
+  licences,
   localHistory,
   files,
+  enquiries,
   exchange,
   templates,
   writingTools,

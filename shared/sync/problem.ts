@@ -30,6 +30,10 @@ export const ProblemKind = z.enum([
   'file-refused',
   /** An act on the members that a rule refuses; the problem names the rule. */
   'membership-refused',
+  /** Something about an enquiry that its rules refuse; the problem names which. */
+  'enquiry-refused',
+  /** An act on the list of resource centres that a rule refuses; the problem names the rule. */
+  'centre-refused',
   'too-large',
   'too-many-requests',
   'unavailable',

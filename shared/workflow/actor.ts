@@ -34,6 +34,11 @@ export function isModerator(actor: Actor): boolean {
   return actor.siteRoles.includes('moderator')
 }
 
+/** Legal experts alone see enquiries, and work on them. */
+export function isLegalExpert(actor: Actor): boolean {
+  return actor.siteRoles.includes('legal_expert')
+}
+
 /** Facilitators and site moderators decide on other people's texts. */
 export function isPrivileged(actor: Actor): boolean {
   return isModerator(actor) || activeRole(actor) === 'facilitator'

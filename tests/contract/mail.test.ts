@@ -263,7 +263,7 @@ describe('a service with a mail server', () => {
     const response = await fetch(`${service.url}/items/${item}`)
     expect(response.headers.get('content-security-policy')).toContain("default-src 'none'")
     expect(await response.text()).toContain(`href="osor-desk://item/${item}"`)
-    expect((await fetch(`${service.url}/items/no-item`)).status).toBe(400)
+    expect((await fetch(`${service.url}/items/no-item`)).status).toBe(404)
   })
 
   test('sends an invitation, whose link makes its reader a member', async () => {

@@ -7,15 +7,19 @@ import { type PostgresServer, startPostgresServer } from '../support/postgres-se
 import { createOf, editOf, newItemId, readyNews, signedInClient } from '../support/service-client.ts'
 import { addAccount } from '../support/service-command.ts'
 import { signIn } from '../support/sign-in.ts'
-import { addCast, type Cast, signInCast } from './suites/cast.ts'
+import { addCast, type Cast, manyPosts, signInCast } from './suites/cast.ts'
+import { describeCentres } from './suites/centres.ts'
+import { describeEnquiries } from './suites/enquiries.ts'
 import { describeFeed } from './suites/feed.ts'
 import { describeFiles } from './suites/files.ts'
 import { describeMargins } from './suites/margins.ts'
 import { describeNotices } from './suites/notices.ts'
 import { describeOperations } from './suites/operations.ts'
+import { describePublishedPages } from './suites/published-pages.ts'
 import { describePulse } from './suites/pulse.ts'
 import { describeRefusals } from './suites/refusals.ts'
 import { describeUploads } from './suites/uploads.ts'
+import { describeWebFeeds } from './suites/web-feeds.ts'
 
 describe('the content service on a PostgreSQL server', () => {
   let server: PostgresServer
@@ -26,7 +30,7 @@ describe('the content service on a PostgreSQL server', () => {
     server = await startPostgresServer()
     url = await server.createDatabase('osor')
     await addCast(['--database', url])
-    cast = await signInCast(await startContentService({ switches: ['--database', url] }))
+    cast = await signInCast(await startContentService({ switches: ['--database', url, ...manyPosts] }))
   })
 
   afterAll(async () => {
@@ -35,13 +39,17 @@ describe('the content service on a PostgreSQL server', () => {
   })
 
   describe('operations', () => describeOperations(() => cast))
+  describe('enquiries', () => describeEnquiries(() => cast))
   describe('the feed', () => describeFeed(() => cast))
   describe('margins', () => describeMargins(() => cast))
   describe('notices', () => describeNotices(() => cast))
+  describe('resource centres', () => describeCentres(() => cast))
   describe('the pulse', () => describePulse(() => cast))
   describe('refusals', () => describeRefusals(() => cast))
   describe('uploads', () => describeUploads(() => cast))
   describe('files', () => describeFiles(() => cast))
+  describe('published pages', () => describePublishedPages(() => cast))
+  describe('web feeds', () => describeWebFeeds(() => cast))
 
   /** A writer in the middle of a transaction that has its number already, as a slow request would be. */
   async function aSlowWriter(): Promise<{ commit: () => Promise<void> }> {

@@ -112,10 +112,13 @@ describe('a demonstration that runs', () => {
       'get /v1/members/mine',
       'get /v1/members/trail',
       'get /v1/pulse',
+      'get /v1/resource-centres',
+      'get /v1/resource-centres/trail',
       'options /v1/uploads',
       'patch /v1/uploads/{upload}',
       'post /v1/members/acts',
       'post /v1/operations',
+      'post /v1/resource-centres/acts',
       'post /v1/uploads',
       'put /v1/me/mail',
     ])
@@ -267,17 +270,18 @@ describe('over restarts', () => {
     expect((await contributor.ask('/v1/me')).status).toBe(200)
   })
 
-  test('a client that asks too much is asked to come back later', async () => {
-    await service.stop()
-    service = await startContentService({ folder, switches: ['--requests-per-minute', '30'] })
-    const answers = await Promise.all(
-      Array.from({ length: 40 }, () => fetch(`${service.url}/v1/demo-accounts`)),
-    )
-    const refused = answers.filter(answer => answer.status === 429)
-    expect(refused.length).toBeGreaterThanOrEqual(10)
-    const [first] = refused
-    if (first === undefined) throw new Error('nobody was refused')
-    expect(Number(first.headers.get('retry-after'))).toBeGreaterThan(0)
-    expect((await problemOfResponse(first)).kind).toBe('too-many-requests')
-  })
+  test.each(['/v1/demo-accounts', '/published', '/published.atom', '/items/no-item'])(
+    'a client that asks too much is asked to come back later: %s',
+    async path => {
+      await service.stop()
+      service = await startContentService({ folder, switches: ['--requests-per-minute', '30'] })
+      const answers = await Promise.all(Array.from({ length: 40 }, () => fetch(service.url + path)))
+      const refused = answers.filter(answer => answer.status === 429)
+      expect(refused.length).toBeGreaterThanOrEqual(10)
+      const [first] = refused
+      if (first === undefined) throw new Error('nobody was refused')
+      expect(Number(first.headers.get('retry-after'))).toBeGreaterThan(0)
+      expect((await problemOfResponse(first)).kind).toBe('too-many-requests')
+    },
+  )
 })

@@ -135,10 +135,74 @@ test('no view of the desk has an accessibility violation, and each is reached wi
       },
     ],
     [
+      'Licences',
+      async () => {
+        await page.keyboard.press('Control+7')
+        await page.getByRole('option', { name: /^EUPL-1.2/ }).press('Home')
+        await expect(page.getByRole('region', { name: 'Chosen licence' })).toContainText('Copyleft')
+      },
+    ],
+    [
+      'Licences by terms',
+      async () => {
+        await page.getByRole('button', { name: 'Filter by terms' }).press('Enter')
+        await expect(page.getByRole('button', { name: /^Copyleft, share alike/ })).toBeVisible()
+      },
+    ],
+    [
+      'Licences compared',
+      async () => {
+        await page.keyboard.press('Control+Alt+K')
+        await page.getByRole('tab', { name: 'Look up' }).focus()
+        await page.keyboard.press('ArrowRight')
+        await expect(page.getByRole('table', { name: 'Licences compared' })).toBeVisible()
+      },
+    ],
+    [
+      'Compatibility of licences',
+      async () => {
+        await page.keyboard.press('ArrowRight')
+        await page.getByRole('combobox', { name: /inbound/ }).fill('MIT OR GPL-2.0-only')
+        // While choices are offered, what is behind them is hidden from assistive technology.
+        await page.keyboard.press('Escape')
+        await page.getByRole('combobox', { name: /outbound/ }).fill('EUPL-1.2')
+        await page.keyboard.press('Escape')
+        await expect(page.getByRole('table', { name: 'How it was judged' })).toBeVisible()
+      },
+    ],
+    [
       'Published',
       async () => {
         await page.keyboard.press('Control+4')
         await expect(page.getByRole('heading', { name: 'Published' })).toBeVisible()
+      },
+    ],
+    [
+      'Published as an agenda',
+      async () => {
+        await page.keyboard.press('y')
+        await expect(page.getByRole('listbox', { name: 'Upcoming events' })).toBeVisible()
+      },
+    ],
+    [
+      'Published in figures',
+      async () => {
+        await page.keyboard.press('y')
+        await expect(page.getByRole('application').first()).toBeVisible()
+        await expect(page.getByRole('listbox', { name: 'Countries of Europe' })).toBeVisible()
+      },
+    ],
+    [
+      'A published event',
+      async () => {
+        await page.keyboard.press('y')
+        await page.getByRole('searchbox', { name: 'Search published' }).fill('OSOR webinar: writing a case')
+        await page
+          .getByRole('row', { name: /OSOR webinar: writing a case/ })
+          .getByRole('button')
+          .press('Enter')
+        await expect(page.getByRole('region', { name: 'When and where' })).toBeVisible()
+        await expect(page.getByRole('region', { name: 'Related' })).toBeVisible()
       },
     ],
     [
@@ -248,6 +312,72 @@ test('no view of the desk has an accessibility violation, and each is reached wi
         await expect(page.getByRole('list', { name: /What was done/ })).toContainText(
           'invited nora@example.eu',
         )
+      },
+    ],
+    [
+      'Resource centres',
+      async () => {
+        await page.keyboard.press('Control+8')
+        await expect(page.getByRole('heading', { name: 'Resource centres', level: 1 })).toBeVisible()
+        await expect(page.getByRole('listbox', { name: 'List of resource centres' })).toContainText(
+          'Adullact',
+        )
+      },
+    ],
+    [
+      'A resource centre',
+      async () => {
+        await page.getByRole('option', { name: 'Adullact' }).focus()
+        await page.keyboard.press('Space')
+        await expect(page.getByRole('article', { name: 'Adullact' })).toContainText('Nothing was changed')
+      },
+    ],
+    [
+      'Remove a resource centre',
+      async () => {
+        await page.getByRole('button', { name: 'Remove…' }).press('Enter')
+        await page.keyboard.press('Tab')
+        await page.getByRole('button', { name: 'Remove', exact: true }).press('Enter')
+        await expect(page.getByRole('dialog', { name: 'Remove Adullact' })).toContainText('Say why')
+      },
+    ],
+    [
+      'Resource centres by country',
+      async () => {
+        await closeByEscape(page)
+        await page.getByRole('radio', { name: 'List' }).focus()
+        await page.keyboard.press('ArrowRight')
+        await expect(page.getByRole('radio', { name: 'Spain: 2 centres' })).toBeVisible()
+      },
+    ],
+    [
+      'Resource centres by country as a table',
+      async () => {
+        await page.getByRole('button', { name: /^Table/ }).press('Enter')
+        await expect(page.getByRole('table', { name: 'Resource centres by country and kind' })).toBeVisible()
+      },
+    ],
+    [
+      'All changes of the resource centres',
+      async () => {
+        await page.getByRole('button', { name: 'All changes' }).press('Enter')
+        await expect(page.getByRole('dialog', { name: 'All changes' })).toContainText('Nothing was changed')
+      },
+    ],
+    [
+      'A resource centre that is added, with what is missing',
+      async () => {
+        await closeByEscape(page)
+        await page.keyboard.press('Control+Shift+U')
+        await page.getByRole('button', { name: 'Add to the list' }).press('Enter')
+        await expect(page.getByText('5 fields need another look.')).toBeVisible()
+      },
+    ],
+    [
+      'About OSOR',
+      async () => {
+        await page.keyboard.press('Shift+F1')
+        await expect(page.getByRole('heading', { name: 'About OSOR', level: 1 })).toBeVisible()
       },
     ],
     [

@@ -168,6 +168,14 @@ export async function startServed(
     publicUrl: url,
     sendsMail: false,
     queueMail: async () => {},
+    enquiries: {
+      sendsLetters: false,
+      address: 'enquiries@example.eu',
+      siteMailbox: null,
+      inboundSecret: null,
+      postsPerHour: Number.MAX_SAFE_INTEGER,
+      keptFor: Number.MAX_SAFE_INTEGER,
+    },
     requestsPerMinute: Number.MAX_SAFE_INTEGER,
     accountRequestsPerMinute: Number.MAX_SAFE_INTEGER,
   })

@@ -9,6 +9,7 @@ import { libraryPortMessage } from '#shared/ipc/contract.ts'
 import type { DemoAccountKey } from '#shared/sync/me.ts'
 import { PROJECT } from '../../build/project.ts'
 import { createFileSecretStore } from '../../electron/account/file-secret-store.ts'
+import type { SecretCipher } from '../../electron/account/secret-store.ts'
 import { createCallAnswerer } from '../../electron/core/answer-call.ts'
 import { createDeskCore, type DeskPage } from '../../electron/core/desk-core.ts'
 import { systemClock } from '../../electron/core/system-clock.ts'
@@ -45,6 +46,8 @@ interface BrowserDeskOptions {
   readonly openExternal?: (url: string) => Promise<void>
   /** How it reaches the service; directly unless told otherwise. */
   readonly network?: Network
+  /** What protects the key of enquiries; nothing unless told otherwise. */
+  readonly keyStore?: SecretCipher
   /** Called with the page before it has loaded anything. */
   readonly beforePage?: (page: Page) => Promise<void>
 }
@@ -103,6 +106,7 @@ export async function openBrowserDesk(options: BrowserDeskOptions): Promise<Brow
     serviceUrl: options.serviceUrl,
     folder: options.folder,
     secrets: createFileSecretStore(join(options.folder, 'sign-in.json'), null),
+    enquirySecrets: createFileSecretStore(join(options.folder, 'enquiries.json'), options.keyStore ?? null),
     openExternal: options.openExternal ?? (() => Promise.resolve()),
     chooseWhereToSave: async name => {
       const saved = join(options.folder, 'saved')

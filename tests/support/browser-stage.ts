@@ -12,6 +12,8 @@ import { type FaultyNetwork, startFaultyNetwork } from './faulty-network.ts'
 interface StageDesk {
   readonly page: Page
   readonly network: FaultyNetwork
+  /** Addresses that the system was asked to open so far. */
+  readonly opened: readonly string[]
   /** The desk itself, for its windows. */
   readonly desk: BrowserDesk
 }
@@ -40,16 +42,20 @@ export async function browserStage(switches: readonly string[] = []): Promise<Br
       const network = await startFaultyNetwork()
       network.leadTo(service.url)
       networks.push(network)
+      const opened: string[] = []
       const desk = await openBrowserDesk({
         serviceUrl: service.url,
         folder: join(folder, profile),
         port: await freePort(),
         signInAs: person,
+        openExternal: async url => {
+          opened.push(url)
+        },
         network: (input, init) => fetch(String(input).replace(service.url, network.url), init),
       })
       desks.push(desk)
       await everythingSent(desk.page)
-      return { page: desk.page, network, desk }
+      return { page: desk.page, network, opened, desk }
     },
     end: async () => {
       for (const desk of desks) await desk.close()

@@ -9,6 +9,8 @@ interface ReceivedMail {
   readonly text: string
   readonly html: string
   readonly messageId: string
+  /** The first address to which answers go; empty where none is named. */
+  readonly replyTo: string
   readonly header: (name: string) => string
 }
 
@@ -28,6 +30,7 @@ function mailOf(parsed: ParsedMail, to: readonly string[]): ReceivedMail {
     text: parsed.text ?? '',
     html: parsed.html === false ? '' : (parsed.html ?? ''),
     messageId: parsed.messageId ?? '',
+    replyTo: parsed.replyTo?.value[0]?.address ?? '',
     header: name => String(parsed.headers.get(name) ?? ''),
   }
 }

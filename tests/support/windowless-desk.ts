@@ -56,6 +56,7 @@ export async function startWindowlessDesk(options: WindowlessDeskOptions): Promi
     serviceUrl,
     folder,
     secrets: secretsIn(folder),
+    enquirySecrets: createFileSecretStore(join(folder, 'enquiries.json'), null),
     openExternal: () => Promise.resolve(),
     chooseWhereToSave: async () => null,
     printToPdf: null,

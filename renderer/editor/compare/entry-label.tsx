@@ -17,7 +17,10 @@ function ownerLabel(entry: string, { fields }: Messages): string {
 
 /** A time in its own zone and on the reader's clock. */
 function momentLabel(entry: string, { fields }: Messages): string {
-  const [local = '', zone = ''] = entry.split(betweenParts)
+  // In whichever order the two come: a database has its own.
+  const parts = entry.split(betweenParts)
+  const local = parts.find(part => /^\d{4}-\d{2}-\d{2}T/.test(part)) ?? ''
+  const zone = parts.find(part => part !== local) ?? ''
   const facts = momentFacts({ local, zone }, ownZone)
   return facts === null ? [localTime(local), zone].join(betweenParts) : fields.momentIn(facts)
 }

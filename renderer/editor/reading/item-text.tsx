@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { FieldSpec } from '#shared/content/field.ts'
 import { isEmptyValue } from '#shared/content/field-value.ts'
 import { contentType, type ItemFields, type ItemType, titleOf } from '#shared/content/item-type.ts'
@@ -14,10 +15,12 @@ interface ItemTextProps {
   readonly fields: ItemFields
   /** Leaves out the title where the page around it shows it. */
   readonly hideTitle?: boolean
+  /** What stands between the title and the text. */
+  readonly children?: ReactNode
 }
 
 /** An item as a page to read: title, text, and below it every other field that has a value. */
-export function ItemText({ type, fields, hideTitle = false }: ItemTextProps) {
+export function ItemText({ type, fields, hideTitle = false, children }: ItemTextProps) {
   const text = useText()
   const spec = contentType(type)
   const body = fields[spec.bodyField]
@@ -35,6 +38,7 @@ export function ItemText({ type, fields, hideTitle = false }: ItemTextProps) {
           {title === '' ? text.types.untitled[type] : title}
         </h2>
       )}
+      {children}
       {typeof body === 'string' && (
         <div data-field={spec.bodyField}>
           <SanitisedHtml html={body} />

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Revision } from '#shared/content/identity.ts'
 import type { LastDecision } from '#shared/sync/item.ts'
-import { aRow, at, elena, marta } from '../../lists/a-row.ts'
+import { aPublished, aRow, at, elena, marta } from '../../lists/a-row.ts'
 import { anAccount } from '../../lists/an-account.ts'
 import { countOfWork, eachOnce, myWork, publishedSince, reviewCount } from './my-work.ts'
 
@@ -81,7 +81,7 @@ test('what was published since a moment, the newest first', () => {
   const publishedAt = (time: string) =>
     aRow({
       state: 'validated',
-      published: { revision: Revision.parse(2), at: at(time), title: 'As readers know it' },
+      published: aPublished({ at: at(time) }),
     })
   const [early, late, latest] = [publishedAt('08:00'), publishedAt('10:00'), publishedAt('11:00')]
   const ids = (rows: readonly { readonly id: string }[]) => rows.map(row => row.id)

@@ -1,4 +1,4 @@
-import { ChevronLeft, FileOutput, FileX, History, PenLine, Printer } from 'lucide-react'
+import { ChevronLeft, FileOutput, FileX, History, Link, PenLine, Printer } from 'lucide-react'
 import type { ItemId } from '#shared/content/identity.ts'
 import type { Item } from '#shared/sync/item.ts'
 import type { Me } from '#shared/sync/me.ts'
@@ -16,8 +16,12 @@ import { Waiting } from '../../ui/waiting.tsx'
 import { useNavigation } from '../../ui-state/navigation.ts'
 import { useExport } from '../exchange/index.ts'
 import { DecisionOnItsWay, useVersions } from '../writing/index.ts'
+import { EventCard } from './event-card.tsx'
 import { mayEdit } from './may-edit.ts'
 import { PublishedDecisions } from './published-decisions.tsx'
+import { RelatedList } from './related-list.tsx'
+import { SoftwareCard } from './software-card.tsx'
+import { useSharing } from './use-sharing.ts'
 import './published.css'
 
 function Reading({ copy, item, me }: { copy: WorkingCopy; item: Item; me: Me }) {
@@ -36,6 +40,7 @@ function Reading({ copy, item, me }: { copy: WorkingCopy; item: Item; me: Me }) 
   }
   useCommand('item.print', print)
   const exporting = useExport({ id: item.id, type: item.type, fields })
+  const sharing = useSharing(item, fields)
   const versions = useVersions({ copy, isReading: true })
   const isNewer = item.published !== null && item.published.revision !== item.revision
   return (
@@ -49,6 +54,12 @@ function Reading({ copy, item, me }: { copy: WorkingCopy; item: Item; me: Me }) 
           {text.published.back}
         </Button>
         <div className="reading-actions">
+          <IconButton
+            label={text.published.share}
+            accelerator={acceleratorOf('item.shareLink')}
+            icon={<Link aria-hidden />}
+            onPress={sharing.copyLink}
+          />
           <IconButton
             label={text.templates.print}
             accelerator={acceleratorOf('item.print')}
@@ -80,6 +91,11 @@ function Reading({ copy, item, me }: { copy: WorkingCopy; item: Item; me: Me }) 
           <DecisionOnItsWay copy={copy} transition={copy.decisionOnItsWay} />
         )}
         {isNewer && <Notice>{text.published.newerDraft}</Notice>}
+        {sharing.failure !== null && (
+          <Notice tone="red" role="alert">
+            {text.published.calendarFailed[sharing.failure]}
+          </Notice>
+        )}
         <p className="reading-by">
           <span className="reading-type">{type}</span>
           {item.published && (
@@ -90,7 +106,11 @@ function Reading({ copy, item, me }: { copy: WorkingCopy; item: Item; me: Me }) 
           <span>{text.published.by(item.author)}</span>
           {item.state === 'archived' && <StateBadge state={item.state} />}
         </p>
-        <ItemText type={item.type} fields={fields} />
+        <ItemText type={item.type} fields={fields}>
+          {item.type === 'event' && <EventCard fields={fields} onAddToCalendar={sharing.addToCalendar} />}
+          {item.type === 'solution' && <SoftwareCard fields={fields} />}
+        </ItemText>
+        <RelatedList id={item.id} type={item.type} fields={fields} />
       </div>
       {printing.shown}
       {exporting.shown}

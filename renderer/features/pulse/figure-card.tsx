@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { ToggleButton } from 'react-aria-components'
 import { useText } from '../../i18n/index.ts'
 import { usePulseChoices } from '../../ui-state/pulse-choices.ts'
@@ -9,8 +9,14 @@ import { FigureTable } from './figure-table.tsx'
 // The charts' library is large, and most windows never show one.
 const Chart = lazy(async () => ({ default: (await import('./chart.tsx')).Chart }))
 
+interface FigureCardProps {
+  readonly figure: Figure
+  /** Takes the place of the chart where a figure is drawn in another way. */
+  readonly drawing?: ReactNode
+}
+
 /** A figure with its finding, as a chart or as the table of the same numbers. */
-export function FigureCard({ figure }: { figure: Figure }) {
+export function FigureCard({ figure, drawing }: FigureCardProps) {
   const { pulse: text } = useText()
   const { tables, show } = usePulseChoices()
   const isTable = tables.includes(figure.name)
@@ -29,7 +35,7 @@ export function FigureCard({ figure }: { figure: Figure }) {
         {text.table}
       </ToggleButton>
       <div className="pulse-content">
-        {isTable ? <FigureTable figure={figure} /> : <Drawing figure={figure} />}
+        {isTable ? <FigureTable figure={figure} /> : (drawing ?? <Drawing figure={figure} />)}
       </div>
       <p className="pulse-note">{figure.note}</p>
     </figure>

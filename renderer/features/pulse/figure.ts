@@ -1,5 +1,5 @@
+/** The figures of Pulse. Other places have figures of their own, under other names. */
 export const figureNames = ['waiting', 'decisions', 'times', 'types', 'publications', 'countries'] as const
-export type FigureName = (typeof figureNames)[number]
 
 /** One number of each row: a column of the table, and a row of marks in the chart where it is drawn. */
 export interface Measure {
@@ -22,7 +22,8 @@ export interface FigureRow {
 
 /** Numbers and what they say. Chart and table are made from the same rows, so that they cannot differ. */
 export interface Figure {
-  readonly name: FigureName
+  /** Under which it is remembered whether it is read as a table. */
+  readonly name: string
   readonly title: string
   /** What a person should know after a glance. */
   readonly finding: string

@@ -6,7 +6,7 @@ import { lastMonths, lastWeeks } from '#shared/pulse/calendar.ts'
 import { decisionTimes } from '#shared/pulse/decision-times.ts'
 import { type Pulse, pulseSpan } from '#shared/pulse/pulse.ts'
 import { waitingByAge } from '#shared/pulse/waiting-age.ts'
-import { drawnMeasures, type Figure, type FigureName, hasMarks } from './figure.ts'
+import { drawnMeasures, type Figure, type figureNames, hasMarks } from './figure.ts'
 import { figuresOf } from './figures.ts'
 
 const now = new Date('2026-11-30T12:00:00Z')
@@ -37,7 +37,7 @@ function aPulse(about: Partial<Pulse> = {}): Pulse {
   }
 }
 
-function figure(name: FigureName, about: Partial<Pulse> = {}): Figure {
+function figure(name: (typeof figureNames)[number], about: Partial<Pulse> = {}): Figure {
   const names: Readonly<Record<string, string>> = { BEL: 'Belgium', FRA: 'France' }
   const words = { text: en, countryName: (id: string) => names[id] ?? id }
   const found = figuresOf(aPulse(about), words).find(each => each.name === name)

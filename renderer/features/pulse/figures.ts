@@ -15,7 +15,7 @@ export interface FigureWords {
   readonly countryName: (id: string) => string
 }
 
-function items(key: string, name: string, look: number | null): Measure {
+export function itemsMeasure(key: string, name: string, look: number | null): Measure {
   return { key, name, unit: 'items', look }
 }
 
@@ -45,8 +45,8 @@ export function waitingFigure(waiting: WaitingByAge, { text }: FigureWords): Fig
     shape: 'bars',
     rowName: words.row,
     measures: [
-      ...waitingKinds.map((kind, index) => items(kind, text.states[kind], index)),
-      items(sumKey, text.pulse.total, null),
+      ...waitingKinds.map((kind, index) => itemsMeasure(kind, text.states[kind], index)),
+      itemsMeasure(sumKey, text.pulse.total, null),
     ],
     rows,
     sums: [sumOf(text.pulse.total, rows, [...waitingKinds, sumKey])],
@@ -76,8 +76,8 @@ function decisionsFigure({ decisions }: Pulse, { text }: FigureWords): Figure {
     shape: 'columns',
     rowName: words.row,
     measures: [
-      ...decisionKinds.map((kind, index) => items(kind, words.kinds[kind], index)),
-      items(sumKey, text.pulse.total, null),
+      ...decisionKinds.map((kind, index) => itemsMeasure(kind, words.kinds[kind], index)),
+      itemsMeasure(sumKey, text.pulse.total, null),
     ],
     rows,
     sums: [sumOf(text.pulse.total, rows, [...decisionKinds, sumKey])],
@@ -106,8 +106,8 @@ function timesFigure({ times }: Pulse, { text }: FigureWords): Figure {
     measures: [
       { key: 'median', name: words.median, unit: 'hours', look: 0 },
       { key: 'p90', name: words.p90, unit: 'hours', look: 1 },
-      items('decided', words.decided, null),
-      items('waiting', words.waiting, null),
+      itemsMeasure('decided', words.decided, null),
+      itemsMeasure('waiting', words.waiting, null),
     ],
     rows: times.weeks.map(week => ({ ...weekNames(week.week), values: timesOf(week) })),
     sums: [{ key: 'sum', name: words.allWeeks, tick: words.allWeeks, values: timesOf(times.all) }],
@@ -135,20 +135,23 @@ function typesFigure({ types }: Pulse, { text }: FigureWords): Figure {
     shape: 'groups',
     rowName: words.row,
     measures: [
-      items('published', words.published, 0),
-      items('waiting', words.waiting, 1),
-      items('drafts', words.drafts, 2),
+      itemsMeasure('published', words.published, 0),
+      itemsMeasure('waiting', words.waiting, 1),
+      itemsMeasure('drafts', words.drafts, 2),
     ],
     rows,
     sums: [sumOf(text.pulse.total, rows, ['published', 'waiting', 'drafts'])],
   }
 }
 
-function monthNames(month: Month): Pick<FigureRow, 'key' | 'name' | 'tick'> {
+export function monthNames(month: Month): Pick<FigureRow, 'key' | 'name' | 'tick'> {
   return { key: month, name: monthName(startOf(month)), tick: shortMonth(startOf(month)) }
 }
 
-function publicationsFigure({ publications }: Pulse, { text }: FigureWords): Figure {
+export function publicationsFigure(
+  { publications }: Pick<Pulse, 'publications'>,
+  { text }: Pick<FigureWords, 'text'>,
+): Figure {
   const words = text.pulse.publications
   const rows = publications.map(({ month, counts }) => ({
     ...monthNames(month),
@@ -165,8 +168,8 @@ function publicationsFigure({ publications }: Pulse, { text }: FigureWords): Fig
     shape: 'columns',
     rowName: words.row,
     measures: [
-      ...ItemType.options.map((type, index) => items(type, text.types.names[type], index)),
-      items(sumKey, text.pulse.total, null),
+      ...ItemType.options.map((type, index) => itemsMeasure(type, text.types.names[type], index)),
+      itemsMeasure(sumKey, text.pulse.total, null),
     ],
     rows,
     sums: [sumOf(text.pulse.total, rows, [...ItemType.options, sumKey])],
@@ -198,7 +201,7 @@ function countriesFigure({ countries }: Pulse, { text, countryName }: FigureWord
     note: words.note,
     shape: 'groups',
     rowName: words.row,
-    measures: [items('items', words.items, 0)],
+    measures: [itemsMeasure('items', words.items, 0)],
     rows: [...top.map(({ country, items: count }) => row(country, countryName(country), count)), ...others],
     sums: [row('none', words.none, none)],
   }

@@ -1,1 +1,5 @@
+export { ChartLooks } from './chart-looks.tsx'
+export type { Figure, FigureRow } from './figure.ts'
+export { FigureCard } from './figure-card.tsx'
+export { itemsMeasure, monthNames, publicationsFigure } from './figures.ts'
 export { PulseView } from './pulse-view.tsx'

@@ -3,7 +3,7 @@ import { Revision } from '#shared/content/identity.ts'
 import type { Actor } from '#shared/workflow/actor.ts'
 import type { Policy } from '#shared/workflow/policy.ts'
 import type { ItemRow } from '../../library/index.ts'
-import { aRow, at, elena, marta } from '../../lists/a-row.ts'
+import { aPublished, aRow, at, elena, marta } from '../../lists/a-row.ts'
 import { type BulkReader, bulkDecisions, bulkObstacle, needsReason } from './bulk.ts'
 import type { QueueEntry } from './queue.ts'
 
@@ -44,7 +44,7 @@ describe('a decision on many items', () => {
   it('leaves out what is in another state, and offers what any of them allows', () => {
     const deletion = entry({
       state: 'deletion_request',
-      published: { revision: Revision.parse(1), at: at('09:00'), title: '' },
+      published: aPublished({ at: at('09:00'), title: '' }),
     })
     expect(bulkObstacle(deletion, 'approve', reader(deletion.row))).toBe('not_here')
     expect(bulkDecisions([entry({}), deletion], { actor, policy })).toEqual([

@@ -133,6 +133,12 @@ export function SettingsView({ me }: { me: Me }) {
         <Section heading={settings.program}>
           <ProgramFacts />
         </Section>
+        <Section heading={text.about.settings}>
+          <div className="settings-sign-out">
+            <Button onPress={() => runCommand('go.about')}>{text.about.settings}</Button>
+            <p>{text.about.settingsHint}</p>
+          </div>
+        </Section>
       </div>
     </div>
   )

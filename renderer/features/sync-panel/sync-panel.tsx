@@ -7,7 +7,12 @@ import { desk } from '../../bridge/index.ts'
 import { useCommand } from '../../commands/index.ts'
 import { RefusedComments } from '../../comments/index.ts'
 import { exactTime, useText } from '../../i18n/index.ts'
-import { useOutboxItems, useRefusedInMargins, useUnreadable } from '../../library/index.ts'
+import {
+  useOutboxItems,
+  useRefusedInMargins,
+  useUnreadable,
+  useUnsentEnquiries,
+} from '../../library/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
@@ -63,10 +68,13 @@ export function needsPerson({ status }: OutboxItem): boolean {
 function NotSent({ onOpen }: { onOpen: (id: ItemId) => void }) {
   const text = useText()
   const items = useOutboxItems()
+  const enquiries = useUnsentEnquiries()
   if (items === undefined) return null
-  if (items.length === 0) return <p className="sync-none">{text.sync.nothingWaits}</p>
+  const hasEnquiries = enquiries.waiting + enquiries.refused > 0
+  if (items.length === 0 && !hasEnquiries) return <p className="sync-none">{text.sync.nothingWaits}</p>
   return (
     <>
+      {hasEnquiries && <UnsentEnquiries {...enquiries} />}
       <Items heading={text.sync.needsYouHeading} items={items.filter(needsPerson)} onOpen={onOpen} />
       <Items
         heading={text.sync.waitingHeading}
@@ -74,6 +82,18 @@ function NotSent({ onOpen }: { onOpen: (id: ItemId) => void }) {
         onOpen={onOpen}
       />
     </>
+  )
+}
+
+/** Enquiries are told of by their number alone: what they say is for their own place. */
+function UnsentEnquiries({ waiting, refused }: { waiting: number; refused: number }) {
+  const text = useText()
+  return (
+    <section className="sync-section">
+      <h3>{text.frame.enquiries}</h3>
+      {refused > 0 && <p>{text.sync.enquiriesRefused({ count: refused })}</p>}
+      {waiting > 0 && <p>{text.sync.enquiriesWait({ count: waiting })}</p>}
+    </section>
   )
 }
 

@@ -11,9 +11,4 @@ export const mail = {
   /** Why this comes, and how it ends. */
   why: ({ collection }: { collection: string }) =>
     `You get this because you work on ${collection}. How you are told by e-mail is chosen in OSOR Desk, Settings, Notifications.`,
-  openTitle: 'Open in OSOR Desk',
-  openBody:
-    'This address leads to an item of the Open Source Observatory. It opens in OSOR Desk on this computer, where you are signed in.',
-  openButton: 'Open the item',
-  openHelp: 'If nothing happens, OSOR Desk is not installed here.',
 } as const

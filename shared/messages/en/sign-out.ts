@@ -19,6 +19,10 @@ export const signOut = {
       one: 'it',
       other: 'them',
     })}, and you find ${plural(count, { one: 'it', other: 'them' })} when you sign in again.`,
+  enquiries:
+    'Enquiries are confidential: signing out removes them from this computer, with every reply and note that is not sent.',
+  unsentEnquiries: ({ count }: Count) =>
+    `${counted(count)} ${plural(count, { one: 'reply or note is', other: 'replies or notes are' })} not sent, or only begun. If you sign out now, ${plural(count, { one: 'it is', other: 'they are' })} lost.`,
   list: 'Not sent yet',
   sending: ({ count, all }: Count & { all: number }) =>
     `Sending … ${counted(all - count)} of ${counted(all)} sent. You are signed out when all are.`,

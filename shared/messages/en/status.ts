@@ -25,6 +25,8 @@ const problems = {
   'file-damaged': 'A file was damaged on the way to the service.',
   'file-refused': 'The service does not accept one of its files.',
   'membership-refused': 'The members have changed meanwhile.',
+  'enquiry-refused': 'The enquiry has changed meanwhile.',
+  'centre-refused': 'The list of resource centres has changed meanwhile.',
   'too-large': 'It is too large for the service.',
   'too-many-requests': 'The service asked for a pause.',
   unavailable: 'The service is not available.',

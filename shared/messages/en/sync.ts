@@ -72,6 +72,10 @@ export const sync = {
   fileBrokeOff: ({ bytes, sent }: { bytes: number; sent: number }) =>
     `${size({ bytes, sent })} sent. It goes on from there with the next try.`,
   waitingHeading: 'Waiting to be sent',
+  enquiriesWait: ({ count }: Count) =>
+    `In ${counted(count)} ${plural(count, { one: 'enquiry', other: 'enquiries' })} something waits to be sent.`,
+  enquiriesRefused: ({ count }: Count) =>
+    `In ${counted(count)} ${plural(count, { one: 'enquiry', other: 'enquiries' })} the service has refused something: look there.`,
   nothingWaits: 'The service has every word you wrote.',
   notTriedYet: 'Not tried yet',
   lastTried: 'Last tried',

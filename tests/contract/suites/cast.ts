@@ -3,6 +3,9 @@ import { type ServiceClient, signedInClient } from '../../support/service-client
 import { addAccount } from '../../support/service-command.ts'
 import type { Credentials } from '../../support/sign-in.ts'
 
+/** Switches of a service that takes as many messages as the suites write. */
+export const manyPosts: readonly string[] = ['--contact-posts-per-hour', '10000']
+
 /** The people of the suites: two members, a facilitator, a site moderator, and somebody who is no member. */
 export interface Cast {
   readonly service: RunningContentService
@@ -20,10 +23,17 @@ const facilitator: Exclude<Credentials, string> = {
 
 const visitor: Exclude<Credentials, string> = { userName: 'vera', password: 'another long password' }
 
+/** A legal expert beside the one of the demo accounts. */
+export const secondExpert: Exclude<Credentials, string> = {
+  userName: 'lena',
+  password: 'one more long password',
+}
+
 /** Makes the accounts that are no demo accounts, in a place where no service is running. */
 export async function addCast(place: readonly string[]): Promise<void> {
   await addAccount(place, facilitator, ['--role', 'facilitator'])
   await addAccount(place, visitor)
+  await addAccount(place, secondExpert, ['--name', 'Lena', '--site-role', 'legal_expert'])
 }
 
 /** Signs everybody in to a demo service that has these accounts. */

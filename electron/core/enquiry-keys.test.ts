@@ -1,0 +1,67 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { AccountId } from '#shared/content/identity.ts'
+import type { EnquiryKey } from '#shared/ipc/contract.ts'
+import { createFileSecretStore } from '../account/file-secret-store.ts'
+import type { SecretCipher } from '../account/secret-store.ts'
+import { createEnquiryKeys } from './enquiry-keys.ts'
+
+const ada = AccountId.parse('5b0f1f62-5d0a-4a55-8a39-8a5f0c4f7c01')
+const ben = AccountId.parse('5b0f1f62-5d0a-4a55-8a39-8a5f0c4f7c02')
+
+/** Turns every byte round: enough to see that a key is not written as it is. */
+const cipher: SecretCipher = {
+  encrypt: secret => Buffer.from(Buffer.from(secret).map(byte => byte ^ 255)),
+  decrypt: encrypted => Buffer.from(encrypted.map(byte => byte ^ 255)).toString(),
+}
+
+function bytesOf(key: EnquiryKey): string {
+  if (key.kind !== 'kept') throw new Error('It is kept')
+  return Buffer.from(key.key).toString('base64')
+}
+
+describe('the keys of enquiries', () => {
+  let folder: string
+  let path: string
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'osor-enquiry-keys-'))
+    path = join(folder, 'enquiries.json')
+  })
+
+  afterEach(() => rm(folder, { recursive: true }))
+
+  it('an account has one of 256 bits, the same after a start, and for two windows that ask at once', async () => {
+    const keys = createEnquiryKeys(createFileSecretStore(path, cipher))
+    const [one, two] = await Promise.all([keys.of(ada), keys.of(ada)])
+    expect(Buffer.from(bytesOf(one), 'base64')).toHaveLength(32)
+    expect(bytesOf(two)).toBe(bytesOf(one))
+    expect(bytesOf(await createEnquiryKeys(createFileSecretStore(path, cipher)).of(ada))).toBe(bytesOf(one))
+    expect(await readFile(path, 'utf8')).not.toContain(bytesOf(one))
+  })
+
+  it('another account, and the same one after it was forgotten, has another one', async () => {
+    const keys = createEnquiryKeys(createFileSecretStore(path, cipher))
+    const first = bytesOf(await keys.of(ada))
+    expect(bytesOf(await keys.of(ben))).not.toBe(first)
+    const second = bytesOf(await keys.of(ada))
+    expect(second).not.toBe(first)
+    await keys.forget()
+    expect(bytesOf(await keys.of(ada))).not.toBe(second)
+  })
+
+  it('without a key store of the system there is none, and nothing is written', async () => {
+    const keys = createEnquiryKeys(createFileSecretStore(path, null))
+    expect(await keys.of(ada)).toEqual({ kind: 'memory_only' })
+    await expect(readFile(path)).rejects.toThrow('ENOENT')
+  })
+
+  it('a key that can no longer be read is made anew', async () => {
+    const keys = createEnquiryKeys(createFileSecretStore(path, cipher))
+    const first = bytesOf(await keys.of(ada))
+    const changed: SecretCipher = { ...cipher, decrypt: () => 'not what was written' }
+    expect(bytesOf(await createEnquiryKeys(createFileSecretStore(path, changed)).of(ada))).not.toBe(first)
+  })
+})

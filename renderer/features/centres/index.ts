@@ -1,0 +1,2 @@
+export { CentresView } from './centres-view.tsx'
+export { useKeepingCentres } from './use-centres.ts'

@@ -1,0 +1,76 @@
+import { Lock, Mail } from 'lucide-react'
+import type { AccountId } from '#shared/content/identity.ts'
+import type { Enquiry } from '#shared/enquiry/enquiry.ts'
+import { stateAfter } from '#shared/enquiry/enquiry-state.ts'
+import { useCommand } from '../../commands/index.ts'
+import { useText } from '../../i18n/index.ts'
+import type { EnquirySnapshot } from '../../library/index.ts'
+import { Button } from '../../ui/button.tsx'
+import { KeyHint } from '../../ui/key-hint.tsx'
+import { useEnquiryChoices } from '../../ui-state/enquiry-choices.ts'
+import { useHolder } from './claim-bar.tsx'
+import { LetterComposer } from './letter-composer.tsx'
+import { NoteComposer } from './note-composer.tsx'
+
+interface ComposeProps {
+  readonly enquiry: Enquiry
+  readonly snapshot: EnquirySnapshot
+  readonly me: AccountId
+}
+
+/** Where one writes: a letter to the enquirer, or a note that is never sent. They are two things that never turn into each other. */
+export function Compose({ enquiry, snapshot, me }: ComposeProps) {
+  const { enquiries: text } = useText()
+  const composing = useEnquiryChoices(choices => choices.composing)
+  const holder = useHolder(enquiry)
+  const obstacle = useObstacle(enquiry, snapshot, holder !== null && holder.id !== me ? holder.name : null)
+  const compose = (what: typeof composing) => useEnquiryChoices.setState({ composing: what })
+  useCommand('enquiry.reply', () => compose('letter'))
+  useCommand('enquiry.note', () => compose('note'))
+  const draft = snapshot.drafts.get(enquiry.id) ?? null
+  return (
+    <section className="compose" aria-label={text.compose.region}>
+      {composing === null && (
+        <div className="compose-choices">
+          <Button icon={<Mail aria-hidden />} onPress={() => compose('letter')}>
+            {draft === null ? text.compose.letter : text.compose.goOn}
+            <span aria-hidden>
+              <KeyHint accelerator="W" />
+            </span>
+          </Button>
+          <Button icon={<Lock aria-hidden />} onPress={() => compose('note')}>
+            {text.compose.note}
+            <span aria-hidden>
+              <KeyHint accelerator="I" />
+            </span>
+          </Button>
+        </div>
+      )}
+      {composing === 'letter' && (
+        <LetterComposer
+          enquiry={enquiry}
+          begun={draft}
+          isOnDisk={snapshot.isOnDisk}
+          obstacle={obstacle}
+          onDone={() => compose(null)}
+        />
+      )}
+      {composing === 'note' && (
+        <NoteComposer
+          enquiry={enquiry}
+          begun={snapshot.noteDrafts.get(enquiry.id) ?? null}
+          onDone={() => compose(null)}
+        />
+      )}
+    </section>
+  )
+}
+
+/** Why no letter can be sent now; null where one can. It can be written all the same. */
+function useObstacle(enquiry: Enquiry, snapshot: EnquirySnapshot, holder: string | null): string | null {
+  const { compose } = useText().enquiries
+  if (enquiry.enquirer === null) return compose.nobody
+  if (snapshot.isComplete && !snapshot.sendsLetters) return compose.noMail
+  if (holder !== null) return compose.held({ name: holder })
+  return stateAfter(enquiry.state, 'answer', true) === null ? compose.closed : null
+}

@@ -1,0 +1,71 @@
+import { MailQuestion, MessagesSquare } from 'lucide-react'
+import { useEffect, useMemo, useRef } from 'react'
+import type { Me } from '#shared/sync/me.ts'
+import { useCommand } from '../../commands/index.ts'
+import { useText } from '../../i18n/index.ts'
+import { type EnquirySnapshot, useEnquiries } from '../../library/index.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { hasKeys } from '../../ui/has-keys.ts'
+import { Waiting } from '../../ui/waiting.tsx'
+import { useEnquiryChoices } from '../../ui-state/enquiry-choices.ts'
+import { EnquiryPage } from './enquiry-page.tsx'
+import { inboxOf, stepFrom } from './inbox.ts'
+import { InboxList } from './inbox-list.tsx'
+import './enquiries.css'
+
+/** Enquiries to the legal experts: the inbox, and beside it the one that is read and answered. */
+export function EnquiriesView({ me }: { me: Me }) {
+  const { enquiries: text } = useText()
+  const snapshot = useEnquiries()
+  if (snapshot === null) return <Waiting sentence={text.opening} />
+  if (!snapshot.isComplete && snapshot.failure === null) return <Waiting sentence={text.receiving} />
+  return <Enquiries me={me} snapshot={snapshot} />
+}
+
+function Enquiries({ me, snapshot }: { me: Me; snapshot: EnquirySnapshot }) {
+  const { enquiries: text } = useText()
+  const { filter, order, search, open } = useEnquiryChoices()
+  const { enquiries } = snapshot
+  const inbox = useMemo(
+    () => inboxOf(enquiries, { filter, order, search }, me.account.id),
+    [enquiries, filter, order, search, me.account.id],
+  )
+  const select = (id: typeof open) => useEnquiryChoices.setState({ open: id, composing: null })
+  const step = (by: 1 | -1) => {
+    const next = stepFrom(inbox, open, by)
+    if (next !== null) select(next)
+  }
+  useCommand('review.next', () => step(1))
+  useCommand('review.previous', () => step(-1))
+  const view = useRef<HTMLDivElement>(null)
+  // Keys go on working where the control that had the focus is gone with what it stood in.
+  useEffect(() => {
+    if (hasKeys(document)) return
+    view.current?.querySelector<HTMLElement>(open === null ? '.inbox-row' : '.enquiry-pane')?.focus()
+  }, [open])
+  const shown = enquiries.find(({ id }) => id === open) ?? null
+  return (
+    <div ref={view} className="enquiries-view" data-reading={open === null ? undefined : ''}>
+      <InboxList inbox={inbox} snapshot={snapshot} me={me.account.id} open={open} onOpen={select} />
+      <div className="enquiry-pane" tabIndex={-1}>
+        {open === null && (
+          <EmptyState
+            icon={inbox.length === 0 ? <MailQuestion aria-hidden /> : <MessagesSquare aria-hidden />}
+            title={inbox.length === 0 ? text.emptyTitle : text.chooseTitle}
+            body={inbox.length === 0 ? text.emptyBody : text.chooseBody}
+          />
+        )}
+        {open !== null && shown === null && <EmptyState title={text.gone} body={text.chooseBody} />}
+        {shown !== null && (
+          <EnquiryPage
+            key={shown.id}
+            enquiry={shown}
+            snapshot={snapshot}
+            me={me}
+            onClose={() => select(null)}
+          />
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,2 @@
+export { EnquiriesView } from './enquiries-view.tsx'
+export { isOpen } from './inbox.ts'

@@ -1,0 +1,194 @@
+import { Lock, Mail, MailQuestion, Paperclip } from 'lucide-react'
+import { useState } from 'react'
+import type { AccountId, Instant } from '#shared/content/identity.ts'
+import type { Attachment, Enquiry, InternalNote, ReceivedMessage, Reply } from '#shared/enquiry/enquiry.ts'
+import type { EnquiryRequest } from '#shared/enquiry/enquiry-request.ts'
+import { desk } from '../../bridge/index.ts'
+import { timeUntil, useText } from '../../i18n/index.ts'
+import { Button } from '../../ui/button.tsx'
+import { useCurrentTime } from '../../ui/current-time.ts'
+import { RelativeTime } from '../../ui/relative-time.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import { enquirerName } from './enquirer-name.ts'
+import { MailWords } from './mail-frame.tsx'
+import { useAsk } from './use-ask.ts'
+
+/** What stands in a thread: each kind has a look, and a component, of its own. */
+type Entry =
+  | { readonly kind: 'message'; readonly at: Instant; readonly message: ReceivedMessage }
+  | { readonly kind: 'note'; readonly at: Instant; readonly note: InternalNote }
+  | { readonly kind: 'letter'; readonly at: Instant; readonly letter: Reply }
+
+function entriesOf({ messages, notes, replies }: Enquiry): readonly Entry[] {
+  const entries: Entry[] = [
+    ...messages.map(message => ({ kind: 'message', at: message.at, message }) as const),
+    ...notes.map(note => ({ kind: 'note', at: note.writtenAt, note }) as const),
+    ...replies.map(letter => ({ kind: 'letter', at: letter.at, letter }) as const),
+  ]
+  return entries.toSorted((one, other) => (one.at === other.at ? 0 : one.at < other.at ? -1 : 1))
+}
+
+interface ThreadProps {
+  readonly enquiry: Enquiry
+  readonly waiting: readonly EnquiryRequest[]
+  readonly me: AccountId
+}
+
+/** What was written, the oldest first, and below it the steps that were taken. */
+export function Thread({ enquiry, waiting, me }: ThreadProps) {
+  const { enquiries: text } = useText()
+  const isWaiting = (entry: Entry) =>
+    waiting.some(
+      request =>
+        (request.kind === 'note' && entry.kind === 'note' && request.note.note === entry.note.note) ||
+        (request.kind === 'letter' && entry.kind === 'letter' && request.letter.reply === entry.letter.reply),
+    )
+  return (
+    <>
+      <ol className="thread-list" aria-label={text.thread}>
+        {entriesOf(enquiry).map(entry => (
+          <li key={`${entry.kind} ${idOf(entry)}`}>
+            {entry.kind === 'message' && <Message enquiry={enquiry} message={entry.message} />}
+            {entry.kind === 'note' && <Note note={entry.note} isWaiting={isWaiting(entry)} />}
+            {entry.kind === 'letter' && (
+              <Letter enquiry={enquiry} letter={entry.letter} isWaiting={isWaiting(entry)} me={me} />
+            )}
+          </li>
+        ))}
+      </ol>
+      <Trail enquiry={enquiry} />
+    </>
+  )
+}
+
+function idOf(entry: Entry): string {
+  switch (entry.kind) {
+    case 'message':
+      return entry.message.message
+    case 'note':
+      return entry.note.note
+    case 'letter':
+      return entry.letter.reply
+  }
+}
+
+function Message({ enquiry, message }: { enquiry: Enquiry; message: ReceivedMessage }) {
+  const { enquiries: text } = useText()
+  const { from, at, attachments } = message
+  const name = enquirerName(enquiry) ?? text.anonymous
+  const isStrange = from !== null && from.toLowerCase() !== enquiry.enquirer?.email.toLowerCase()
+  return (
+    <article className="entry entry-message" aria-label={text.message({ name })}>
+      <header className="entry-head">
+        <MailQuestion aria-hidden />
+        <strong>{text.message({ name })}</strong>
+        <RelativeTime at={at} />
+      </header>
+      {isStrange && <p className="entry-strange">{text.strangeAddress({ address: from })}</p>}
+      <MailWords message={message} language={enquiry.language} />
+      {attachments.length > 0 && (
+        <ul className="entry-files" aria-label={text.attachments}>
+          {attachments.map(attachment => (
+            <li key={attachment.id}>
+              <AttachmentButton attachment={attachment} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </article>
+  )
+}
+
+/** A file is fetched when it is asked for, and written where the person says: nothing of it is shown here. */
+function AttachmentButton({ attachment: { id, name, bytes } }: { attachment: Attachment }) {
+  const text = useText()
+  const save = async () => {
+    const answer = await desk.call('enquiries.attachment', { attachment: id })
+    if (answer.kind !== 'answer') {
+      showToast({ message: text.enquiries.saveFailed })
+      return
+    }
+    await desk.call('program.saveFile', { name, bytes: answer.value })
+  }
+  return (
+    <Button size="small" icon={<Paperclip aria-hidden />} onPress={() => void save()}>
+      {text.enquiries.attachment({ name, size: text.files.size({ bytes }) })}
+    </Button>
+  )
+}
+
+function Note({ note, isWaiting }: { note: InternalNote; isWaiting: boolean }) {
+  const { enquiries: text } = useText()
+  const { writtenBy, writtenAt, internal } = note
+  return (
+    <article className="entry entry-note" aria-label={text.note({ name: writtenBy.name })}>
+      <header className="entry-head">
+        <Lock aria-hidden />
+        <strong>{text.note({ name: writtenBy.name })}</strong>
+        <RelativeTime at={writtenAt} />
+        <Tag tone="amber">{text.noteLabel}</Tag>
+        {isWaiting && <Tag>{text.waitsHere}</Tag>}
+      </header>
+      <p className="entry-words">{internal}</p>
+    </article>
+  )
+}
+
+interface LetterProps {
+  readonly enquiry: Enquiry
+  readonly letter: Reply
+  readonly isWaiting: boolean
+  readonly me: AccountId
+}
+
+function Letter({ enquiry, letter, isWaiting, me }: LetterProps) {
+  const { enquiries: text } = useText()
+  const ask = useAsk()
+  const now = new Date(useCurrentTime())
+  const [hasFailed, setFailed] = useState(false)
+  const { signedBy, at, stage, sendAt, reply, letter: words } = letter
+  const goesOut = stage === 'planned' ? timeUntil(sendAt, now) : null
+  const withdraw = async () =>
+    setFailed(!(await ask.act({ kind: 'withdraw_reply', enquiry: enquiry.id, reply })))
+  return (
+    <article className="entry entry-letter" aria-label={text.letter({ name: signedBy.name })}>
+      <header className="entry-head">
+        <Mail aria-hidden />
+        <strong>{text.letter({ name: signedBy.name })}</strong>
+        <RelativeTime at={at} />
+        <Tag tone={stage === 'failed' ? 'red' : stage === 'sent' ? 'green' : 'plain'}>
+          {isWaiting
+            ? text.waitsHere
+            : goesOut === null
+              ? text.stages[stage]
+              : text.planned({ when: goesOut })}
+        </Tag>
+        {stage === 'planned' && !isWaiting && signedBy.id === me && (
+          <Button size="small" variant="quiet" onPress={() => void withdraw()}>
+            {text.withdraw}
+          </Button>
+        )}
+      </header>
+      {hasFailed && <p role="alert">{text.failed}</p>}
+      <p className="entry-words">{words === '' ? text.erasedMessage : words}</p>
+    </article>
+  )
+}
+
+function Trail({ enquiry: { steps } }: { enquiry: Enquiry }) {
+  const { enquiries: text } = useText()
+  return (
+    <details className="enquiry-trail">
+      <summary>{text.trail}</summary>
+      <ol>
+        {steps.map(({ at, by, move, word }) => (
+          <li key={`${at} ${move} ${by?.id ?? ''}`}>
+            {by === null ? text.steps[move] : `${by.name} ${text.steps[move]}`} <RelativeTime at={at} />
+            {word !== null && <q>{word}</q>}
+          </li>
+        ))}
+      </ol>
+    </details>
+  )
+}

@@ -1,0 +1,37 @@
+import { useMemo } from 'react'
+import { type Instant, instantOf } from '#shared/content/identity.ts'
+import type { EnquiryAct } from '#shared/enquiry/enquiry-act.ts'
+import type { EnquiryRequest } from '#shared/enquiry/enquiry-request.ts'
+import type { LetterWriting, NoteWriting } from '#shared/enquiry/enquiry-writing.ts'
+import { OperationId } from '#shared/sync/operation-id.ts'
+import { useEnquiryDesk } from '../../library/index.ts'
+
+type Without<Act> = Act extends unknown ? Omit<Act, 'id'> : never
+
+/** What is asked of the service about enquiries. Each resolves to whether it is stored here; it is sent as soon as that can be. */
+export interface Asking {
+  readonly act: (act: Without<EnquiryAct>) => Promise<boolean>
+  readonly note: (note: Omit<NoteWriting, 'id'>) => Promise<boolean>
+  readonly letter: (letter: Omit<LetterWriting, 'id'>) => Promise<boolean>
+}
+
+/** The same for as long as the enquiries are. */
+export function useAsk(): Asking {
+  const desk = useEnquiryDesk()
+  return useMemo(() => {
+    const ask = async (make: (id: OperationId, askedAt: Instant) => EnquiryRequest): Promise<boolean> => {
+      try {
+        await desk.ask(make(OperationId.parse(crypto.randomUUID()), instantOf(new Date())))
+      } catch {
+        return false
+      }
+      void desk.sync().catch(() => undefined)
+      return true
+    }
+    return {
+      act: act => ask((id, askedAt) => ({ kind: 'act', askedAt, act: { ...act, id } })),
+      note: note => ask((id, askedAt) => ({ kind: 'note', askedAt, note: { ...note, id } })),
+      letter: letter => ask((id, askedAt) => ({ kind: 'letter', askedAt, letter: { ...letter, id } })),
+    }
+  }, [desk])
+}

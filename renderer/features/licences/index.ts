@@ -1,0 +1,1 @@
+export { LicencesPlace as LicencesView } from './licences-place.tsx'

@@ -1,0 +1,54 @@
+import type { Enquiry, EnquiryId } from '#shared/enquiry/enquiry.ts'
+import type { LetterDraft, NoteDraft } from '#shared/enquiry/enquiry-draft.ts'
+import { requestIdOf } from '#shared/enquiry/enquiry-request.ts'
+import type { OperationId } from '#shared/sync/operation-id.ts'
+import type { AskedRequest, EnquiryFacts, EnquiryStore } from './enquiry-store.ts'
+
+/** Keeps enquiries in the window alone, where the system has no key store: with the window they are gone. */
+export function createMemoryStore(): EnquiryStore {
+  const enquiries = new Map<EnquiryId, Enquiry>()
+  const asked = new Map<OperationId, AskedRequest>()
+  const drafts = new Map<EnquiryId, LetterDraft>()
+  const noteDrafts = new Map<EnquiryId, NoteDraft>()
+  let facts: EnquiryFacts | null = null
+  return {
+    isOnDisk: false,
+    read: async () => ({
+      enquiries: [...enquiries.values()],
+      facts,
+      asked: [...asked.values()],
+      drafts: [...drafts.values()],
+      noteDrafts: [...noteDrafts.values()],
+    }),
+    keep: async (changed, next) => {
+      for (const enquiry of changed) enquiries.set(enquiry.id, enquiry)
+      facts = next
+    },
+    keepAsked: async each => {
+      asked.set(requestIdOf(each.request), each)
+    },
+    dropAsked: async id => {
+      asked.delete(id)
+    },
+    keepDraft: async draft => {
+      drafts.set(draft.enquiry, draft)
+    },
+    dropDraft: async enquiry => {
+      drafts.delete(enquiry)
+    },
+    keepNoteDraft: async draft => {
+      noteDrafts.set(draft.noteOn, draft)
+    },
+    dropNoteDraft: async enquiry => {
+      noteDrafts.delete(enquiry)
+    },
+    clear: async () => {
+      enquiries.clear()
+      asked.clear()
+      drafts.clear()
+      noteDrafts.clear()
+      facts = null
+    },
+    close: () => undefined,
+  }
+}

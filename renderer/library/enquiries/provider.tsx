@@ -1,0 +1,99 @@
+import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react'
+import { actorOf, type Me } from '#shared/sync/me.ts'
+import { isLegalExpert } from '#shared/workflow/actor.ts'
+import { beforeClosing, desk } from '../../bridge/index.ts'
+import { type EnquiryDesk, type EnquirySnapshot, openEnquiryDesk } from './enquiry-desk.ts'
+import { createMemoryStore } from './memory-store.ts'
+import { enquiryDatabaseName, openSealedStore, removeSealedStores } from './sealed-store.ts'
+import { sealingWith } from './sealing.ts'
+
+const DeskContext = createContext<EnquiryDesk | null>(null)
+
+/** Removes what was kept of enquiries on this computer: nobody here may read it any more. */
+export async function forgetEnquiries(): Promise<void> {
+  await desk.call('enquiries.forgetKey', null)
+  await removeSealedStores()
+}
+
+async function openStore(name: string, me: Me) {
+  const key = await desk.call('enquiries.key', { account: me.account.id })
+  return key.kind === 'kept' ? openSealedStore(name, await sealingWith(key.key)) : createMemoryStore()
+}
+
+/** Opens what this account has of enquiries, and keeps it in step until the signal says stop. */
+async function openFor(me: Me, signal: AbortSignal): Promise<EnquiryDesk> {
+  const name = enquiryDatabaseName(me.service.instance, me.account.id)
+  const others = new BroadcastChannel(name)
+  const { id, name: called, organisation } = me.account
+  const opened = await openEnquiryDesk({
+    store: await openStore(name, me),
+    me: { id, name: called, organisation },
+    changed: after => desk.call('enquiries.changed', { after }),
+    ask: request => desk.call('enquiries.ask', request),
+    alone: work => navigator.locks.request(`${name} sync`, work),
+    tellOthers: () => others.postMessage('changed'),
+  })
+  const sync = () => void opened.sync().catch(() => undefined)
+  others.onmessage = () => void opened.readAgain().catch(() => undefined)
+  const ends = [
+    // Enquiries are news like others: the service says that there is more, and every sync looks.
+    desk.on('sync.changed', ({ phase }) => {
+      if (phase === 'idle') sync()
+    }),
+    beforeClosing(async () => {
+      const { isOnDisk, waiting, drafts, noteDrafts } = opened.snapshot()
+      return isOnDisk || waiting.length + drafts.size + noteDrafts.size === 0
+    }),
+  ]
+  window.addEventListener('online', sync, { signal })
+  signal.addEventListener('abort', () => {
+    for (const end of ends) end()
+    others.close()
+    opened.close()
+  })
+  sync()
+  return opened
+}
+
+/** Gives legal experts their enquiries; for everybody else there are none, and what was here is removed. */
+export function EnquiriesProvider({ me, children }: { me: Me; children: ReactNode }): ReactNode {
+  const [opened, setOpened] = useState<EnquiryDesk | null>(null)
+  const isExpert = isLegalExpert(actorOf(me))
+  // Roles and policy may be told anew; only another account or service opens other enquiries.
+  const [first] = useState(me)
+  useEffect(() => {
+    const controller = new AbortController()
+    if (!isExpert) {
+      void forgetEnquiries().catch(() => undefined)
+      return
+    }
+    openFor(first, controller.signal).then(
+      each => {
+        if (!controller.signal.aborted) setOpened(each)
+      },
+      // Without them the rest of the program works on; the view says that they could not be opened.
+      () => undefined,
+    )
+    return () => {
+      controller.abort()
+      setOpened(null)
+    }
+  }, [isExpert, first])
+  return <DeskContext value={opened}>{children}</DeskContext>
+}
+
+const never = () => () => undefined
+const nothing = () => null
+
+/** The enquiries, live; null while they are opened, and for whoever is no legal expert. */
+export function useEnquiries(): EnquirySnapshot | null {
+  const opened = useContext(DeskContext)
+  return useSyncExternalStore<EnquirySnapshot | null>(opened?.subscribe ?? never, opened?.snapshot ?? nothing)
+}
+
+/** What is done about enquiries: for parts of the page that are shown with them alone. */
+export function useEnquiryDesk(): EnquiryDesk {
+  const opened = useContext(DeskContext)
+  if (opened === null) throw new Error('No enquiries are open here')
+  return opened
+}

@@ -1,0 +1,28 @@
+import { useMemo } from 'react'
+import type { EnquiryId } from '#shared/enquiry/enquiry.ts'
+import { enquiryOfRequest } from '#shared/enquiry/enquiry-request.ts'
+import { useEnquiries } from './provider.tsx'
+
+/** How many enquiries have something that is not sent. */
+interface UnsentEnquiries {
+  readonly waiting: number
+  /** Of these the service has refused something; they do not count as waiting too. */
+  readonly refused: number
+  /** Letters and notes that are being written. */
+  readonly drafts: number
+}
+
+/** Live; none where there are no enquiries here. */
+export function useUnsentEnquiries(): UnsentEnquiries {
+  const snapshot = useEnquiries()
+  return useMemo(() => {
+    if (snapshot === null) return { waiting: 0, refused: 0, drafts: 0 }
+    const refused = new Set<EnquiryId>(snapshot.refused.map(({ request }) => enquiryOfRequest(request)))
+    const waiting = new Set<EnquiryId>(snapshot.waiting.map(enquiryOfRequest))
+    return {
+      refused: refused.size,
+      waiting: [...waiting].filter(id => !refused.has(id)).length,
+      drafts: snapshot.drafts.size + snapshot.noteDrafts.size,
+    }
+  }, [snapshot])
+}

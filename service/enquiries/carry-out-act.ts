@@ -1,0 +1,88 @@
+import { type AccountId, instantOf } from '#shared/content/identity.ts'
+import { actOnEnquiry } from '#shared/enquiry/act-on-enquiry.ts'
+import type { EnquiryId } from '#shared/enquiry/enquiry.ts'
+import type { EnquiryAct } from '#shared/enquiry/enquiry-act.ts'
+import type { EnquiryRefusal } from '#shared/enquiry/enquiry-refusal.ts'
+import type { Database, DatabaseTransaction } from '../storage/tables.ts'
+import { takeEnquiryTurn } from './enquiry-turn.ts'
+import { mergeEnquiries, splitEnquiry } from './move-messages.ts'
+import { findEnquiry, storeStanding, storeStep } from './stored-enquiry.ts'
+
+/** The accounts that work on enquiries. */
+export async function loadExperts(database: Database): Promise<ReadonlySet<AccountId>> {
+  const rows = await database.selectFrom('account').select(['id', 'site_roles']).execute()
+  return new Set(rows.flatMap(({ id, site_roles }) => (site_roles.includes('legal_expert') ? [id] : [])))
+}
+
+async function withdraw(
+  transaction: DatabaseTransaction,
+  enquiry: EnquiryId,
+  { reply }: Extract<EnquiryAct, { kind: 'withdraw_reply' }>,
+  account: AccountId,
+): Promise<EnquiryRefusal | null> {
+  const found = await transaction
+    .selectFrom('enquiry_reply')
+    .select(['signed_by', 'stage'])
+    .where('reply', '=', reply)
+    .where('enquiry', '=', enquiry)
+    .executeTakeFirst()
+  if (found === undefined) return 'not_there'
+  if (found.signed_by !== account) return 'not_own'
+  if (found.stage !== 'planned') return 'too_late'
+  await transaction
+    .updateTable('enquiry_reply')
+    .set({ stage: 'withdrawn' })
+    .where('reply', '=', reply)
+    .where('stage', '=', 'planned')
+    .execute()
+  return null
+}
+
+/** Does what an act asks, or says why not. Runs in the turn of whoever acts; nothing is stored where it is refused. */
+export async function carryOutAct(
+  transaction: DatabaseTransaction,
+  act: EnquiryAct,
+  by: AccountId,
+  now: Date,
+): Promise<EnquiryRefusal | null> {
+  const seq = await takeEnquiryTurn(transaction)
+  const enquiry = await findEnquiry(transaction, act.enquiry)
+  if (enquiry === undefined) return 'not_there'
+  const experts = await loadExperts(transaction)
+  const at = instantOf(now)
+  const acted = actOnEnquiry(enquiry.standing, act, {
+    who: by,
+    at,
+    accountOf: account => account,
+    expert: account => (experts.has(account) ? account : null),
+  })
+  if (acted.kind === 'refused') return acted.refusal
+  const refusal = await beyondStanding(transaction, act, by, now)
+  if (refusal !== null) return refusal
+  await storeStanding(transaction, { id: enquiry.id, standing: acted.standing }, seq)
+  if (acted.step !== null) {
+    const { move, word } = acted.step
+    const [from, to] = [enquiry.standing.state, acted.standing.state]
+    await storeStep(transaction, enquiry.id, { at: now, by, move, from, to, word })
+  }
+  return null
+}
+
+/** What an act does beside changing how its enquiry stands. */
+async function beyondStanding(
+  transaction: DatabaseTransaction,
+  act: EnquiryAct,
+  by: AccountId,
+  now: Date,
+): Promise<EnquiryRefusal | null> {
+  switch (act.kind) {
+    case 'withdraw_reply':
+      return withdraw(transaction, act.enquiry, act, by)
+    case 'merge':
+      return mergeEnquiries(transaction, act, by, now)
+    case 'split':
+      return splitEnquiry(transaction, act, by, now)
+    default:
+      return null
+  }
+}

@@ -1,0 +1,105 @@
+import {
+  type ContactField,
+  ContactLanguage,
+  contactLimits,
+  type EnquiryCategory,
+} from '#shared/enquiry/contact-form.ts'
+import { type ContactMessages, contactMessages } from '#shared/messages/contact/index.ts'
+import { page, text } from '../accounts/page.ts'
+
+/** A field that people do not see, and that machines fill in. */
+export const honeypot = 'website'
+
+export type ContactMistake = keyof ContactMessages['mistakes']
+
+/** What was typed, to be shown again, and what is wrong with it. */
+export interface ContactForm {
+  readonly typed: Readonly<Partial<Record<ContactField, string>>>
+  readonly mistakes: Readonly<Partial<Record<ContactField, ContactMistake>>>
+  /** A sentence on the file, where something is wrong with it. */
+  readonly fileMistake: string | null
+}
+
+export const emptyForm: ContactForm = { typed: {}, mistakes: {}, fileMistake: null }
+
+function described(id: string, mistake: string | undefined): string {
+  return mistake === undefined ? '' : ` aria-invalid="true" aria-describedby="${id}_wrong"`
+}
+
+function said(id: string, mistake: string | undefined): string {
+  return mistake === undefined ? '' : `<p id="${id}_wrong" role="alert">${text(mistake)}</p>`
+}
+
+/** The contact form: HTML alone, without script. */
+export function contactPage(
+  language: ContactLanguage,
+  categories: readonly EnquiryCategory[],
+  { typed, mistakes, fileMistake }: ContactForm,
+): string {
+  const texts = contactMessages[language]
+  const mistakeOf = (field: ContactField) => {
+    const mistake = mistakes[field]
+    return mistake && texts.mistakes[mistake]
+  }
+  const input = (field: ContactField, label: string, attributes: string) =>
+    `<label for="${field}">${text(label)}</label>
+<input id="${field}" name="${field}" ${attributes} value="${text(typed[field] ?? '')}"${described(field, mistakeOf(field))}>
+${said(field, mistakeOf(field))}`
+  const options = categories.map(
+    category =>
+      `<option value="${category}"${typed.category === category ? ' selected' : ''}>${text(texts.categories[category])}</option>`,
+  )
+  const languages = ContactLanguage.options
+    .filter(other => other !== language)
+    .map(
+      other =>
+        `<li><a href="/contact?language=${other}" hreflang="${other}" lang="${other}">${text(contactMessages[other].language)}</a></li>`,
+    )
+  const isWrong = Object.keys(mistakes).length > 0 || fileMistake !== null
+  const body = `<nav aria-label="${text(texts.otherLanguages)}"><ul class="languages">${languages.join('')}</ul></nav>
+<p>${text(texts.intro)}</p>
+${isWrong ? `<p role="alert"><strong>${text(texts.mistakesTitle)}</strong></p>` : ''}
+<form method="post" action="/contact?language=${language}" enctype="multipart/form-data" novalidate>
+${input('firstName', texts.firstName, `autocomplete="given-name" maxlength="${contactLimits.name}" required`)}
+${input('lastName', texts.lastName, `autocomplete="family-name" maxlength="${contactLimits.name}" required`)}
+${input('organisation', texts.organisation, `autocomplete="organization" maxlength="${contactLimits.organisation}"`)}
+${input('email', texts.email, `type="email" autocomplete="email" maxlength="${contactLimits.email}" required`)}
+<label for="category">${text(texts.category)}</label>
+<select id="category" name="category" required${described('category', mistakeOf('category'))}>
+<option value="">${text(texts.chooseCategory)}</option>
+${options.join('\n')}
+</select>
+${said('category', mistakeOf('category'))}
+${input('subject', texts.subject, `maxlength="${contactLimits.subject}" required`)}
+<label for="message">${text(texts.message)}</label>
+<textarea id="message" name="message" rows="12" maxlength="${contactLimits.message}" required${described('message', mistakeOf('message'))}>
+${text(typed.message ?? '')}</textarea>
+${said('message', mistakeOf('message'))}
+<label for="attachment">${text(texts.attachment)}</label>
+<input id="attachment" name="attachment" type="file"${described('attachment', fileMistake ?? undefined)}>
+${said('attachment', fileMistake ?? undefined)}
+<label class="choice"><input name="copyToMe" type="checkbox" value="yes"${typed.copyToMe === 'yes' ? ' checked' : ''}> <span>${text(texts.copyToMe)}</span></label>
+<div class="hidden-field" aria-hidden="true"><label for="${honeypot}">${text(texts.leaveEmpty)}</label><input id="${honeypot}" name="${honeypot}" tabindex="-1" autocomplete="off"></div>
+<p>${text(texts.privacy)}</p>
+<button type="submit">${text(texts.send)}</button>
+</form>`
+  return page(texts.title, body, { language, isWide: true })
+}
+
+/** A page that says what became of a message. `isWrong`: that it was not taken. */
+export function contactSaid(
+  language: ContactLanguage,
+  {
+    title,
+    sentence,
+    isWrong,
+  }: { readonly title: string; readonly sentence: string; readonly isWrong: boolean },
+): string {
+  const texts = contactMessages[language]
+  return page(
+    title,
+    `<p role="${isWrong ? 'alert' : 'status'}">${text(sentence)}</p>
+<p><a href="/contact?language=${language}">${text(texts.again)}</a></p>`,
+    { language, isWide: true },
+  )
+}

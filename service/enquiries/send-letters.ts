@@ -1,0 +1,121 @@
+import { instantOf } from '#shared/content/identity.ts'
+import { moved } from '#shared/enquiry/act-on-enquiry.ts'
+import type { ReplyId } from '#shared/enquiry/enquiry.ts'
+import { queueMails } from '../mail/mail-queue.ts'
+import { enquiriesAffected } from '../storage/affected.ts'
+import type { Storage } from '../storage/storage.ts'
+import type { DatabaseTransaction } from '../storage/tables.ts'
+import { letterMail, replyAddress } from './enquiry-letters.ts'
+import type { EnquiryRules } from './enquiry-rules.ts'
+import { takeEnquiryTurn } from './enquiry-turn.ts'
+import { findEnquiry, storeStanding, storeStep } from './stored-enquiry.ts'
+
+/** Letters that are made mails in one transaction. */
+const lettersAtOnce = 20
+
+/** Makes a mail of a letter whose time has come, and moves its enquiry on. */
+async function sendLetter(
+  transaction: DatabaseTransaction,
+  rules: EnquiryRules,
+  reply: ReplyId,
+  now: Date,
+): Promise<void> {
+  const seq = await takeEnquiryTurn(transaction)
+  // Read in the turn: its writer may have withdrawn it a moment ago.
+  const written = await transaction
+    .selectFrom('enquiry_reply')
+    .innerJoin('enquiry', 'enquiry.id', 'enquiry_reply.enquiry')
+    .select(['enquiry.id', 'enquiry.number', 'enquiry.subject', 'enquiry.enquirer', 'enquiry.reply_token'])
+    .select(['enquiry_reply.letter', 'enquiry_reply.does', 'enquiry_reply.signed_by'])
+    .where('reply', '=', reply)
+    .where('stage', '=', 'planned')
+    .executeTakeFirst()
+  if (written === undefined) return
+  const { id, number, subject, enquirer, reply_token, letter, does, signed_by } = written
+  const enquiry = await findEnquiry(transaction, id)
+  if (enquiry === undefined) return
+  const { standing } = enquiry
+  const next = moved(standing, does, instantOf(now))
+  if (enquirer === null || next === null) {
+    // It was closed, or its writer made anonymous, since the letter was planned.
+    await transaction
+      .updateTable('enquiry_reply')
+      .set({ stage: 'failed' })
+      .where('reply', '=', reply)
+      .execute()
+    await storeStanding(transaction, enquiry, seq)
+    return
+  }
+  const { language } = standing
+  const about = { number, subject, language, enquirer, replyTo: replyAddress(rules.address, reply_token) }
+  const [mail] = await queueMails(transaction, [letterMail(about, letter)], now)
+  await transaction
+    .updateTable('enquiry_reply')
+    .set({ stage: 'on_its_way', mail: mail ?? null })
+    .where('reply', '=', reply)
+    .execute()
+  await storeStanding(transaction, { id, standing: next }, seq)
+  await storeStep(transaction, id, {
+    at: now,
+    by: signed_by,
+    move: does,
+    from: standing.state,
+    to: next.state,
+    word: null,
+  })
+}
+
+/** Notes what became of a letter's mail. One that could not be delivered brings its enquiry back to whoever has it. */
+async function settleLetter(
+  transaction: DatabaseTransaction,
+  { reply, ended }: { readonly reply: ReplyId; readonly ended: 'sent' | 'given_up' },
+  now: Date,
+): Promise<void> {
+  const seq = await takeEnquiryTurn(transaction)
+  const settled = await transaction
+    .updateTable('enquiry_reply')
+    .set({ stage: ended === 'sent' ? 'sent' : 'failed' })
+    .where('reply', '=', reply)
+    .where('stage', '=', 'on_its_way')
+    .returning('enquiry')
+    .executeTakeFirst()
+  const enquiry = settled && (await findEnquiry(transaction, settled.enquiry))
+  if (enquiry === undefined) return
+  const { standing } = enquiry
+  const back = ended === 'sent' ? null : moved(standing, 'message_came', instantOf(now))
+  await storeStanding(transaction, { id: enquiry.id, standing: back ?? standing }, seq)
+}
+
+/** Sends the letters whose time has come, and notes what became of those that were sent. Answers whether there were any. */
+export async function sendDueLetters(
+  { database, announceChange }: Storage,
+  rules: EnquiryRules,
+  now: Date,
+): Promise<boolean> {
+  const due = await database
+    .selectFrom('enquiry_reply')
+    .select('reply')
+    .where('stage', '=', 'planned')
+    .where('send_at', '<=', now)
+    .orderBy('send_at')
+    .limit(lettersAtOnce)
+    .execute()
+  for (const { reply } of due) {
+    await database.transaction().execute(transaction => sendLetter(transaction, rules, reply, now))
+  }
+  const ended = await database
+    .selectFrom('enquiry_reply')
+    .innerJoin('mail', 'mail.id', 'enquiry_reply.mail')
+    .select(['reply', 'mail.ended'])
+    .where('stage', '=', 'on_its_way')
+    .where('mail.ended', 'is not', null)
+    .limit(lettersAtOnce)
+    .execute()
+  for (const { reply, ended: end } of ended) {
+    if (end === null) continue
+    await database.transaction().execute(transaction => settleLetter(transaction, { reply, ended: end }, now))
+  }
+  const isAny = due.length > 0 || ended.length > 0
+  if (isAny) await announceChange([enquiriesAffected])
+  return isAny
+}

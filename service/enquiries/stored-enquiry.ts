@@ -1,0 +1,55 @@
+import type { AccountId } from '#shared/content/identity.ts'
+import type { EnquiryId, EnquiryStep, StandingOf } from '#shared/enquiry/enquiry.ts'
+import type { DatabaseTransaction } from '../storage/tables.ts'
+
+/** An enquiry as whoever has the turn changes it. */
+export interface StoredEnquiry {
+  readonly id: EnquiryId
+  readonly subject: string
+  readonly standing: StandingOf<AccountId>
+}
+
+export async function findEnquiry(
+  transaction: DatabaseTransaction,
+  id: EnquiryId,
+): Promise<StoredEnquiry | undefined> {
+  return transaction
+    .selectFrom('enquiry')
+    .select(['id', 'subject', 'standing'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+/** Stores how an enquiry stands now, at a place in the order of changes that its writer has taken. */
+export async function storeStanding(
+  transaction: DatabaseTransaction,
+  { id, standing }: Pick<StoredEnquiry, 'id' | 'standing'>,
+  seq: string,
+): Promise<void> {
+  await transaction
+    .updateTable('enquiry')
+    .set({ standing: JSON.stringify(standing), seq })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** What a step of the trail says; null for whoever has no account. */
+interface NewStep {
+  readonly at: Date
+  readonly by: AccountId | null
+  readonly move: EnquiryStep['move']
+  readonly from: EnquiryStep['from']
+  readonly to: EnquiryStep['to']
+  readonly word: string | null
+}
+
+export async function storeStep(
+  transaction: DatabaseTransaction,
+  enquiry: EnquiryId,
+  { at, by, move, from, to, word }: NewStep,
+): Promise<void> {
+  await transaction
+    .insertInto('enquiry_step')
+    .values({ enquiry, at, by, move, from_state: from, to_state: to, word })
+    .execute()
+}

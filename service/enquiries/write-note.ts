@@ -1,0 +1,31 @@
+import type { AccountId } from '#shared/content/identity.ts'
+import { enquiryLimits } from '#shared/enquiry/enquiry.ts'
+import type { EnquiryRefusal } from '#shared/enquiry/enquiry-refusal.ts'
+import type { NoteWriting } from '#shared/enquiry/enquiry-writing.ts'
+import type { DatabaseTransaction } from '../storage/tables.ts'
+import { takeEnquiryTurn } from './enquiry-turn.ts'
+import { findEnquiry, storeStanding } from './stored-enquiry.ts'
+
+/** Stores a note. Anybody may write one, whoever has claimed the enquiry: it hinders nobody. */
+export async function writeNote(
+  transaction: DatabaseTransaction,
+  { noteOn, note, internal }: NoteWriting,
+  by: AccountId,
+  now: Date,
+): Promise<EnquiryRefusal | null> {
+  const seq = await takeEnquiryTurn(transaction)
+  const enquiry = await findEnquiry(transaction, noteOn)
+  if (enquiry === undefined) return 'not_there'
+  const notes = await transaction
+    .selectFrom('enquiry_note')
+    .select('note')
+    .where('enquiry', '=', noteOn)
+    .execute()
+  if (notes.length >= enquiryLimits.writings) return 'full'
+  await transaction
+    .insertInto('enquiry_note')
+    .values({ note, enquiry: noteOn, written_by: by, written_at: now, internal })
+    .execute()
+  await storeStanding(transaction, enquiry, seq)
+  return null
+}

@@ -1,0 +1,248 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { AttachmentId } from '#shared/enquiry/enquiry.ts'
+import { EnquiryAct } from '#shared/enquiry/enquiry-act.ts'
+import { EnquiryCursor, EnquiryPage, enquiriesPerPage } from '#shared/enquiry/enquiry-page.ts'
+import { LetterWriting, NoteWriting } from '#shared/enquiry/enquiry-writing.ts'
+import { isLegalExpert } from '#shared/workflow/actor.ts'
+import { applyRequest, type RequestResult } from '../enquiries/apply-request.ts'
+import { carryOutAct, loadExperts } from '../enquiries/carry-out-act.ts'
+import { loadChangedEnquiries } from '../enquiries/load-enquiries.ts'
+import { erasePerson, exportPerson } from '../enquiries/privacy.ts'
+import { writeLetter } from '../enquiries/write-letter.ts'
+import { writeNote } from '../enquiries/write-note.ts'
+import { loadPeople } from '../items/load-items.ts'
+import { enquiriesAffected } from '../storage/affected.ts'
+import type { Authentication } from './authentication.ts'
+import { fileContent, forEnquiries, forRoles, signedIn } from './documented.ts'
+import { ProblemFailure } from './problem-failure.ts'
+import type { ServiceParts } from './service-parts.ts'
+
+const ChangesQuery = z.object({
+  after: EnquiryCursor.default('').describe('The cursor of the last answer'),
+})
+
+const Person = z.object({ email: z.email().max(254) })
+
+const Done = z.object({})
+
+/** A file is never a page: whatever a browser makes of it has no script, no origin and no frame. */
+const filePolicy = "default-src 'none'; sandbox; frame-ancestors 'none'"
+
+/** What experts read and do of enquiries. Nobody else gets an answer. */
+export function enquiryRoutes(
+  { storage, clock, enquiries }: ServiceParts,
+  { requireAccount, accountOf }: Authentication,
+): FastifyPluginAsyncZod {
+  const { database } = storage
+
+  function sendResult(reply: FastifyReply, result: RequestResult) {
+    switch (result.kind) {
+      case 'gone':
+        throw new ProblemFailure('not-signed-in')
+      case 'reused':
+        throw new ProblemFailure('operation-reused')
+      case 'refused': {
+        const { refusal } = result
+        if (refusal === 'role_not_allowed') throw new ProblemFailure('role-not-allowed')
+        throw new ProblemFailure('enquiry-refused', undefined, undefined, { refusal })
+      }
+      case 'done':
+        return reply.send({})
+    }
+  }
+
+  return async app => {
+    app.addHook('onRequest', requireAccount)
+    app.addHook('preValidation', async (request: FastifyRequest) => {
+      if (!isLegalExpert(accountOf(request).actor)) throw new ProblemFailure('role-not-allowed')
+    })
+    app.addHook('onSend', async (_request, reply) => {
+      reply.header('cache-control', 'no-store')
+    })
+    app.get(
+      '/v1/enquiries',
+      {
+        schema: {
+          summary: 'Enquiries that changed after a cursor, the longest unchanged first; for legal experts',
+          tags: ['enquiries'],
+          security: signedIn,
+          querystring: ChangesQuery,
+          response: { 200: EnquiryPage, ...forEnquiries },
+        },
+      },
+      async (request, reply) => {
+        const { after } = request.query
+        const page = await loadChangedEnquiries(database, after === '' ? '0' : after, enquiriesPerPage)
+        const experts = await loadPeople(database, [...(await loadExperts(database))])
+        return reply.send({
+          enquiries: [...page.enquiries],
+          cursor: page.upTo,
+          isMore: page.isMore,
+          experts: [...experts.values()],
+          sendsLetters: enquiries.sendsLetters,
+        })
+      },
+    )
+    app.post(
+      '/v1/enquiries/acts',
+      {
+        schema: {
+          summary: 'Do something about an enquiry, once for each id; for legal experts',
+          tags: ['enquiries'],
+          security: signedIn,
+          body: EnquiryAct,
+          response: { 200: Done, ...forEnquiries },
+        },
+      },
+      async (request, reply) => {
+        const { id } = accountOf(request).person
+        const act = request.body
+        const now = clock()
+        const result = await applyRequest(storage, id, act, now, transaction =>
+          carryOutAct(transaction, act, id, now),
+        )
+        return sendResult(reply, result)
+      },
+    )
+    app.post(
+      '/v1/enquiries/notes',
+      {
+        schema: {
+          summary: 'Note something for the other experts: never sent to anybody; for legal experts',
+          tags: ['enquiries'],
+          security: signedIn,
+          body: NoteWriting,
+          response: { 200: Done, ...forEnquiries },
+        },
+      },
+      async (request, reply) => {
+        const { id } = accountOf(request).person
+        const note = request.body
+        const now = clock()
+        const result = await applyRequest(storage, id, note, now, transaction =>
+          writeNote(transaction, note, id, now),
+        )
+        return sendResult(reply, result)
+      },
+    )
+    app.post(
+      '/v1/enquiries/letters',
+      {
+        schema: {
+          summary: 'Send a letter to the enquirer, now or later; for legal experts',
+          tags: ['enquiries'],
+          security: signedIn,
+          body: LetterWriting,
+          response: { 200: Done, ...forEnquiries },
+        },
+      },
+      async (request, reply) => {
+        const { id } = accountOf(request).person
+        const letter = request.body
+        const now = clock()
+        const result = await applyRequest(storage, id, letter, now, async transaction =>
+          enquiries.sendsLetters ? writeLetter(transaction, letter, id, now) : 'no_mail',
+        )
+        return sendResult(reply, result)
+      },
+    )
+    app.get(
+      '/v1/enquiries/attachments/:attachment',
+      {
+        schema: {
+          summary: 'A file that came with a message; for legal experts',
+          tags: ['enquiries'],
+          security: signedIn,
+          params: z.object({ attachment: AttachmentId }),
+          response: { ...fileContent, ...forEnquiries },
+        },
+      },
+      async (request, reply) => {
+        const found = await database
+          .selectFrom('enquiry_attachment')
+          .select('content')
+          .where('id', '=', request.params.attachment)
+          .executeTakeFirst()
+        if (found === undefined) throw new ProblemFailure('not-found')
+        return reply
+          .headers({
+            'content-security-policy': filePolicy,
+            'content-disposition': 'attachment',
+            'x-content-type-options': 'nosniff',
+          })
+          .type('application/octet-stream')
+          .send(Buffer.from(found.content))
+      },
+    )
+    app.post(
+      '/v1/enquiries/people/export',
+      {
+        schema: {
+          summary: 'All that is stored of one enquirer, for them to have; for legal experts, and logged',
+          tags: ['enquiries'],
+          security: signedIn,
+          body: Person,
+          response: { 200: z.array(z.unknown()), ...forEnquiries },
+        },
+      },
+      async (request, reply) => {
+        const { id } = accountOf(request).person
+        return reply.send(await exportPerson(database, request.body.email, id, clock()))
+      },
+    )
+    app.post(
+      '/v1/enquiries/people/erase',
+      {
+        schema: {
+          summary: 'Erase what is stored of one enquirer; for legal experts, and logged',
+          tags: ['enquiries'],
+          security: signedIn,
+          body: Person,
+          response: { 200: z.object({ enquiries: z.int() }), ...forEnquiries },
+        },
+      },
+      async (request, reply) => {
+        const { id } = accountOf(request).person
+        const erased = await erasePerson(database, request.body.email, id, clock())
+        await storage.announceChange([enquiriesAffected])
+        return reply.send({ enquiries: erased })
+      },
+    )
+    app.get(
+      '/v1/enquiries/privacy-log',
+      {
+        schema: {
+          summary:
+            'What was done with people’s data: when, by whom, and of how many enquiries; for legal experts',
+          tags: ['enquiries'],
+          security: signedIn,
+          response: {
+            200: z.array(
+              z.object({
+                at: z.iso.datetime(),
+                by: z.string().nullable(),
+                what: z.string(),
+                enquiries: z.int(),
+              }),
+            ),
+            ...forRoles,
+          },
+        },
+      },
+      async (_request, reply) => {
+        const rows = await database
+          .selectFrom('enquiry_privacy_log')
+          .leftJoin('account', 'account.id', 'enquiry_privacy_log.by')
+          .select(['at', 'account.name', 'what', 'enquiries'])
+          .orderBy('place', 'desc')
+          .limit(1_000)
+          .execute()
+        return reply.send(
+          rows.map(({ at, name, what, enquiries }) => ({ at: at.toISOString(), by: name, what, enquiries })),
+        )
+      },
+    )
+  }
+}

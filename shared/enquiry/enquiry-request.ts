@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { Instant } from '../content/identity.ts'
+import type { OperationId } from '../sync/operation-id.ts'
+import { SyncFailure } from '../sync/sync-status.ts'
+import type { EnquiryId } from './enquiry.ts'
+import { EnquiryAct } from './enquiry-act.ts'
+import { EnquiryRefusal } from './enquiry-refusal.ts'
+import { LetterWriting, NoteWriting } from './enquiry-writing.ts'
+
+/** What an expert wants the service to do, until it has answered. Each kind goes to a route of its own. */
+export const EnquiryRequest = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('act'), askedAt: Instant, act: EnquiryAct }),
+  z.object({ kind: z.literal('note'), askedAt: Instant, note: NoteWriting }),
+  z.object({ kind: z.literal('letter'), askedAt: Instant, letter: LetterWriting }),
+])
+export type EnquiryRequest = z.infer<typeof EnquiryRequest>
+
+/** What came of a request. */
+export const EnquiryOutcome = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('done') }),
+  z.object({ kind: z.literal('refused'), refusal: EnquiryRefusal }),
+  /** The service does not understand it, or no longer knows who asks. */
+  z.object({ kind: z.literal('not_accepted') }),
+  z.object({ kind: z.literal('no_answer'), failure: SyncFailure }),
+])
+export type EnquiryOutcome = z.infer<typeof EnquiryOutcome>
+
+export function requestIdOf(request: EnquiryRequest): OperationId {
+  switch (request.kind) {
+    case 'act':
+      return request.act.id
+    case 'note':
+      return request.note.id
+    case 'letter':
+      return request.letter.id
+  }
+}
+
+/** The enquiry that a request is about. */
+export function enquiryOfRequest(request: EnquiryRequest): EnquiryId {
+  switch (request.kind) {
+    case 'act':
+      return request.act.enquiry
+    case 'note':
+      return request.note.noteOn
+    case 'letter':
+      return request.letter.answers
+  }
+}

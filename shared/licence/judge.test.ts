@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import { readExpression } from './expression.ts'
+import { decidingPair, judge, pairsOf } from './judge.ts'
+
+function judged(inbound: string, outbound: string) {
+  const [code, work] = [readExpression(inbound), readExpression(outbound)]
+  if (code.kind === 'problem' || work.kind === 'problem') throw new Error('An expression cannot be read')
+  return judge(code.expression, work.expression)
+}
+
+function decides(inbound: string, outbound: string) {
+  const pair = decidingPair(judged(inbound, outbound))
+  return { inbound: pair.inbound.id, outbound: pair.outbound.id, ...pair.compatibility }
+}
+
+describe('judging expressions', () => {
+  it('takes the best of what may be chosen', () => {
+    expect(decides('GPL-3.0-only OR MIT', 'Apache-2.0')).toMatchObject({ inbound: 'MIT', rule: 'T12' })
+    expect(decides('MIT OR GPL-3.0-only', 'Apache-2.0')).toMatchObject({ inbound: 'MIT', rule: 'T12' })
+  })
+
+  it('takes the strictest of what holds together', () => {
+    expect(decides('MIT AND OSL-3.0', 'GPL-3.0-only')).toMatchObject({ inbound: 'OSL-3.0', rule: 'T15' })
+    expect(decides('MIT AND BUSL-1.1', 'Apache-2.0')).toMatchObject({
+      inbound: 'BUSL-1.1',
+      kind: 'incompatible',
+    })
+  })
+
+  it('does so on the side of the work too', () => {
+    expect(decides('MPL-2.0', 'EUPL-1.2 OR GPL-3.0-only')).toMatchObject({
+      outbound: 'GPL-3.0-only',
+      rule: 'T13',
+    })
+    expect(decides('MPL-2.0', 'EUPL-1.2 AND GPL-3.0-only')).toMatchObject({
+      outbound: 'EUPL-1.2',
+      rule: 'T15',
+    })
+  })
+
+  it('goes through parentheses', () => {
+    expect(decides('(GPL-3.0-only OR MIT) AND OSL-3.0', 'GPL-3.0-only')).toMatchObject({ inbound: 'OSL-3.0' })
+  })
+
+  it('does not take what is not described for a yes or a no', () => {
+    expect(decides('AAL OR BUSL-1.1', 'MIT')).toMatchObject({ inbound: 'AAL', kind: 'not_described' })
+    expect(decides('AAL AND MIT', 'Apache-2.0')).toMatchObject({ inbound: 'AAL', kind: 'not_described' })
+    expect(decides('AAL OR OSL-3.0', 'GPL-3.0-only')).toMatchObject({ inbound: 'OSL-3.0', tone: 'warning' })
+  })
+
+  it('keeps every pair, and says which part decides', () => {
+    const judgement = judged('MIT OR Apache-2.0', 'GPL-2.0-only AND EUPL-1.2')
+    expect(judgement).toMatchObject({ kind: 'parts', side: 'inbound', joint: 'or', deciding: 0 })
+    expect(pairsOf(judgement).map(({ inbound, outbound }) => [inbound.id, outbound.id])).toEqual([
+      ['MIT', 'GPL-2.0-only'],
+      ['MIT', 'EUPL-1.2'],
+      ['Apache-2.0', 'GPL-2.0-only'],
+      ['Apache-2.0', 'EUPL-1.2'],
+    ])
+  })
+
+  it('judges a licence with an exception as without, and names the exception', () => {
+    const pair = decidingPair(judged('GPL-2.0-or-later WITH Classpath-exception-2.0', 'MIT'))
+    expect(pair.inbound.exception).toBe('Classpath-exception-2.0')
+    expect(pair.compatibility).toMatchObject({ rule: 'T14' })
+  })
+})
