@@ -60,7 +60,7 @@ function View({ place, me, onOpenItem }: { place: Place; me: Me; onOpenItem: (it
     case 'pulse':
       return <PulseView />
     case 'enquiries':
-      return <EnquiriesView me={me} />
+      return <EnquiriesView me={me} onOpenItem={onOpenItem} />
     case 'licences':
       return <LicencesView />
     case 'published':

@@ -1,8 +1,11 @@
 import type { ContactLanguage } from '#shared/enquiry/contact-form.ts'
 import type { Enquirer, EnquiryNumber } from '#shared/enquiry/enquiry.ts'
+import { comparisonOf } from '#shared/licence/comparison.ts'
+import { comparisonFile } from '#shared/licence/comparison-file.ts'
+import { comparisonWords } from '#shared/messages/contact/comparison/index.ts'
 import { contactMessages } from '#shared/messages/contact/index.ts'
 import { text as escaped } from '../accounts/page.ts'
-import type { Mail } from '../mail/mail.ts'
+import type { Mail, MailAttachment } from '../mail/mail.ts'
 
 /** What every letter about an enquiry needs. */
 export interface LetterAbout {
@@ -59,18 +62,50 @@ export function acknowledgement(about: LetterAbout, copy: string | null): Mail {
   return mailOf(about, letters.acknowledgementSubject({ number, subject }), paragraphs, false)
 }
 
+/** A comparison of licences as a page that goes with a letter; null where fewer than two of them are known. */
+function comparisonPage(
+  ids: readonly string[],
+  language: ContactLanguage,
+): { readonly licences: string; readonly attachment: MailAttachment } | null {
+  const comparison = comparisonOf(ids)
+  if (comparison.licences.length < 2) return null
+  const words = comparisonWords[language]
+  const { html } = comparisonFile(comparison, words)
+  const head = `<meta charset="utf-8"><title>${escaped(words.comparisonTitle)}</title>`
+  const page = `<!doctype html>\n<html lang="${language}"><head>${head}</head><body>\n${html}\n</body></html>\n`
+  const names = comparison.licences.map(({ id }) => id)
+  return {
+    licences: names.join(', '),
+    attachment: {
+      name: `${names.join('-')}.html`,
+      mediaType: 'text/html; charset=utf-8',
+      content: Buffer.from(page),
+    },
+  }
+}
+
+/** An expert's letter. A note has none of its fields. */
+export interface Letter {
+  readonly letter: string
+  /** SPDX identifiers; their comparison goes with the letter as a page of its own. */
+  readonly comparedLicences: readonly string[]
+}
+
 /** An expert's letter as a mail. It is given words that are a letter: a note has none. */
-export function letterMail(about: LetterAbout, letter: string): Mail {
+export function letterMail(about: LetterAbout, { letter, comparedLicences }: Letter): Mail {
   const { number, subject, language, enquirer } = about
   const { letters } = contactMessages[language]
+  const compared = comparisonPage(comparedLicences, language)
   const paragraphs = [
     letters.greeting({ name: nameOf(enquirer) }),
     ...paragraphsOf(letter),
+    ...(compared === null ? [] : [letters.compared({ licences: compared.licences })]),
     letters.closing,
     letters.notAdvice,
     letters.howToAnswer,
   ]
-  return mailOf(about, letters.replySubject({ number, subject }), paragraphs, true)
+  const mail = mailOf(about, letters.replySubject({ number, subject }), paragraphs, true)
+  return compared === null ? mail : { ...mail, attachments: [compared.attachment] }
 }
 
 /** The address to which answers about an enquiry go: `enquiries+TOKEN@example.eu` (RFC 5233, subaddressing). */

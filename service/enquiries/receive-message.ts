@@ -12,7 +12,7 @@ import {
 } from '#shared/enquiry/enquiry.ts'
 import type { Database, DatabaseTransaction } from '../storage/tables.ts'
 import { nextEnquiryNumber, takeEnquiryTurn } from './enquiry-turn.ts'
-import { findEnquiry, storeStanding, storeStep } from './stored-enquiry.ts'
+import { storeStanding, storeStep, whereItWent } from './stored-enquiry.ts'
 
 /** A file that came with a message. */
 export interface ReceivedFile {
@@ -161,6 +161,7 @@ export async function receiveMail(
       .executeTakeFirst()
     if (known !== undefined) return 'received_before'
     const enquiry = await whereItWent(transaction, addressed.id)
+    if (enquiry === undefined) return 'unknown'
     await storeMessage(transaction, enquiry.id, received, now)
     const { state } = enquiry.standing
     const standing = moved(enquiry.standing, 'message_came', instantOf(now))
@@ -177,17 +178,4 @@ export async function receiveMail(
     await storeStep(transaction, enquiry.id, step)
     return 'received'
   })
-}
-
-/** The enquiry that has the messages now of one that may have been merged into others. */
-async function whereItWent(transaction: DatabaseTransaction, id: EnquiryId) {
-  const seen = new Set<EnquiryId>()
-  for (let next = id; ; ) {
-    const enquiry = await findEnquiry(transaction, next)
-    if (enquiry === undefined) throw new Error(`There is no enquiry ${next}`)
-    const { mergedInto } = enquiry.standing
-    if (mergedInto === null || seen.has(mergedInto)) return enquiry
-    seen.add(next)
-    next = mergedInto
-  }
 }

@@ -26,12 +26,13 @@ async function sendLetter(
     .selectFrom('enquiry_reply')
     .innerJoin('enquiry', 'enquiry.id', 'enquiry_reply.enquiry')
     .select(['enquiry.id', 'enquiry.number', 'enquiry.subject', 'enquiry.enquirer', 'enquiry.reply_token'])
-    .select(['enquiry_reply.letter', 'enquiry_reply.does', 'enquiry_reply.signed_by'])
+    .select(['enquiry_reply.letter', 'enquiry_reply.compared_licences'])
+    .select(['enquiry_reply.does', 'enquiry_reply.signed_by'])
     .where('reply', '=', reply)
     .where('stage', '=', 'planned')
     .executeTakeFirst()
   if (written === undefined) return
-  const { id, number, subject, enquirer, reply_token, letter, does, signed_by } = written
+  const { id, number, subject, enquirer, reply_token, letter, compared_licences, does, signed_by } = written
   const enquiry = await findEnquiry(transaction, id)
   if (enquiry === undefined) return
   const { standing } = enquiry
@@ -48,7 +49,11 @@ async function sendLetter(
   }
   const { language } = standing
   const about = { number, subject, language, enquirer, replyTo: replyAddress(rules.address, reply_token) }
-  const [mail] = await queueMails(transaction, [letterMail(about, letter)], now)
+  const [mail] = await queueMails(
+    transaction,
+    [letterMail(about, { letter, comparedLicences: compared_licences })],
+    now,
+  )
   await transaction
     .updateTable('enquiry_reply')
     .set({ stage: 'on_its_way', mail: mail ?? null })

@@ -20,6 +20,22 @@ export async function findEnquiry(
     .executeTakeFirst()
 }
 
+/** The enquiry that has the messages now of one that may have been merged into others; undefined where there is none. */
+export async function whereItWent(
+  transaction: DatabaseTransaction,
+  id: EnquiryId,
+): Promise<StoredEnquiry | undefined> {
+  const seen = new Set<EnquiryId>()
+  for (let next = id; ; ) {
+    const enquiry = await findEnquiry(transaction, next)
+    if (enquiry === undefined) return undefined
+    const { mergedInto } = enquiry.standing
+    if (mergedInto === null || seen.has(mergedInto)) return enquiry
+    seen.add(next)
+    next = mergedInto
+  }
+}
+
 /** Stores how an enquiry stands now, at a place in the order of changes that its writer has taken. */
 export async function storeStanding(
   transaction: DatabaseTransaction,

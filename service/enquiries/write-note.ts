@@ -4,7 +4,7 @@ import type { EnquiryRefusal } from '#shared/enquiry/enquiry-refusal.ts'
 import type { NoteWriting } from '#shared/enquiry/enquiry-writing.ts'
 import type { DatabaseTransaction } from '../storage/tables.ts'
 import { takeEnquiryTurn } from './enquiry-turn.ts'
-import { findEnquiry, storeStanding } from './stored-enquiry.ts'
+import { storeStanding, whereItWent } from './stored-enquiry.ts'
 
 /** Stores a note. Anybody may write one, whoever has claimed the enquiry: it hinders nobody. */
 export async function writeNote(
@@ -14,17 +14,18 @@ export async function writeNote(
   now: Date,
 ): Promise<EnquiryRefusal | null> {
   const seq = await takeEnquiryTurn(transaction)
-  const enquiry = await findEnquiry(transaction, noteOn)
+  // It may have been merged into another since its writer read it: the others read on there.
+  const enquiry = await whereItWent(transaction, noteOn)
   if (enquiry === undefined) return 'not_there'
   const notes = await transaction
     .selectFrom('enquiry_note')
     .select('note')
-    .where('enquiry', '=', noteOn)
+    .where('enquiry', '=', enquiry.id)
     .execute()
   if (notes.length >= enquiryLimits.writings) return 'full'
   await transaction
     .insertInto('enquiry_note')
-    .values({ note, enquiry: noteOn, written_by: by, written_at: now, internal })
+    .values({ note, enquiry: enquiry.id, written_by: by, written_at: now, internal })
     .execute()
   await storeStanding(transaction, enquiry, seq)
   return null

@@ -1,6 +1,6 @@
 import { escapeText } from '../exchange/write-html.ts'
-import type { licences as licenceText } from '../messages/en/licences.ts'
-import type { Comparison } from './comparison.ts'
+import type { ComparedMark, Comparison } from './comparison.ts'
+import type { LicenceTerm, TermGroup } from './terms.ts'
 
 /** A comparison as it goes out of the desk. */
 export interface ComparisonFile {
@@ -10,13 +10,22 @@ export interface ComparisonFile {
   readonly text: string
 }
 
-type LicenceText = typeof licenceText
+/** What a comparison is written with, in a language. */
+export interface ComparisonWords {
+  readonly comparisonTitle: string
+  readonly term: string
+  readonly groups: Readonly<Record<TermGroup, string>>
+  readonly terms: Readonly<Record<LicenceTerm, { readonly name: string }>>
+  readonly mark: (of: { readonly group: TermGroup; readonly mark: ComparedMark }) => string
+  readonly sources: string
+  readonly noLegalAdvice: string
+}
 
 /** Mails are read where no style sheet reaches. */
 const cell = 'border:1px solid #cfd1d6;padding:4px 8px;text-align:left;vertical-align:top'
 const head = `${cell};background:#f6f6f4`
 
-function htmlOf(comparison: Comparison, words: LicenceText): string {
+function htmlOf(comparison: Comparison, words: ComparisonWords): string {
   const { licences, groups } = comparison
   const columns = licences.map(
     ({ id, name }) =>
@@ -45,7 +54,7 @@ function htmlOf(comparison: Comparison, words: LicenceText): string {
   ].join('\n')
 }
 
-function textOf({ licences, groups }: Comparison, words: LicenceText): string {
+function textOf({ licences, groups }: Comparison, words: ComparisonWords): string {
   const parts = groups.map(({ group, rows }) => {
     const lines = rows.map(({ term, marks }) => {
       const said = licences.map(
@@ -68,6 +77,6 @@ function textOf({ licences, groups }: Comparison, words: LicenceText): string {
 }
 
 /** Writes a comparison as HTML and as plain text, in the words of a catalogue; both say that they are no legal advice. */
-export function comparisonFile(comparison: Comparison, words: LicenceText): ComparisonFile {
+export function comparisonFile(comparison: Comparison, words: ComparisonWords): ComparisonFile {
   return { html: htmlOf(comparison, words), text: `${textOf(comparison, words)}\n` }
 }

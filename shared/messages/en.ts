@@ -10,6 +10,7 @@ import { drafts } from './en/drafts.ts'
 import { earlierWords } from './en/earlier-words.ts'
 import { editor } from './en/editor.ts'
 import { enquiries } from './en/enquiries.ts'
+import { enquiryMoves } from './en/enquiry-moves.ts'
 import { exchange } from './en/exchange.ts'
 import { fields } from './en/fields.ts'
 import { files } from './en/files.ts'
@@ -80,6 +81,7 @@ export const en = {
   localHistory,
   files,
   enquiries,
+  enquiryMoves,
   exchange,
   templates,
   writingTools,

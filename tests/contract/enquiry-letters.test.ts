@@ -107,6 +107,21 @@ describe('letters about an enquiry', () => {
     expect(JSON.stringify(mailServer.received())).not.toContain('internal-zebra')
   })
 
+  test('a comparison of licences goes with a letter, in the language of the enquiry', async () => {
+    const { id, number } = await asked({ email: 'compared@example.org', language: 'de' })
+    await writeTo(expert, id, { letter: 'Beides geht.', comparedLicences: ['EUPL-1.2', 'MIT'] })
+    const [mail] = await mailsTo('compared@example.org', `[${number}]`, 2).then(mails =>
+      mails.filter(({ attachments }) => attachments.length > 0),
+    )
+    expect(mail?.text).toContain('Ein Vergleich der Lizenzen EUPL-1.2, MIT liegt bei.')
+    expect(mail?.attachments.map(({ name }) => name)).toEqual(['EUPL-1.2-MIT.html'])
+    const page = mail?.attachments[0]?.text ?? ''
+    expect(page).toContain('<html lang="de">')
+    expect(page).toContain('Lizenzen im Vergleich')
+    expect(page).toContain('Quelltext offenlegen')
+    expect(page).toContain('keine Rechtsberatung')
+  })
+
   test('a letter that is to go later waits, and can be withdrawn by its writer until then', async () => {
     const { id, number } = await asked({ email: 'later@example.org' })
     const tomorrow = new Date(Date.now() + 86_400_000).toISOString()

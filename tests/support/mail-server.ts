@@ -12,6 +12,7 @@ interface ReceivedMail {
   /** The first address to which answers go; empty where none is named. */
   readonly replyTo: string
   readonly header: (name: string) => string
+  readonly attachments: readonly { readonly name: string; readonly text: string }[]
 }
 
 /** A real mail server on this machine, which keeps what it gets. */
@@ -32,6 +33,10 @@ function mailOf(parsed: ParsedMail, to: readonly string[]): ReceivedMail {
     messageId: parsed.messageId ?? '',
     replyTo: parsed.replyTo?.value[0]?.address ?? '',
     header: name => String(parsed.headers.get(name) ?? ''),
+    attachments: parsed.attachments.map(({ filename, content }) => ({
+      name: filename ?? '',
+      text: content.toString(),
+    })),
   }
 }
 

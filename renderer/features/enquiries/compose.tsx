@@ -10,6 +10,7 @@ import { KeyHint } from '../../ui/key-hint.tsx'
 import { useEnquiryChoices } from '../../ui-state/enquiry-choices.ts'
 import { useHolder } from './claim-bar.tsx'
 import { LetterComposer } from './letter-composer.tsx'
+import { mergedDrafts } from './merged-drafts.ts'
 import { NoteComposer } from './note-composer.tsx'
 
 interface ComposeProps {
@@ -28,12 +29,13 @@ export function Compose({ enquiry, snapshot, me }: ComposeProps) {
   useCommand('enquiry.reply', () => compose('letter'))
   useCommand('enquiry.note', () => compose('note'))
   const draft = snapshot.drafts.get(enquiry.id) ?? null
+  const merged = mergedDrafts(enquiry, snapshot)
   return (
     <section className="compose" aria-label={text.compose.region}>
       {composing === null && (
         <div className="compose-choices">
           <Button icon={<Mail aria-hidden />} onPress={() => compose('letter')}>
-            {draft === null ? text.compose.letter : text.compose.goOn}
+            {draft === null && merged.letters.length === 0 ? text.compose.letter : text.compose.goOn}
             <span aria-hidden>
               <KeyHint accelerator="W" />
             </span>
@@ -50,6 +52,7 @@ export function Compose({ enquiry, snapshot, me }: ComposeProps) {
         <LetterComposer
           enquiry={enquiry}
           begun={draft}
+          merged={merged.letters}
           isOnDisk={snapshot.isOnDisk}
           obstacle={obstacle}
           onDone={() => compose(null)}
@@ -59,6 +62,7 @@ export function Compose({ enquiry, snapshot, me }: ComposeProps) {
         <NoteComposer
           enquiry={enquiry}
           begun={snapshot.noteDrafts.get(enquiry.id) ?? null}
+          merged={merged.notes}
           onDone={() => compose(null)}
         />
       )}

@@ -1,5 +1,6 @@
 import { MailQuestion, MessagesSquare } from 'lucide-react'
 import { useEffect, useMemo, useRef } from 'react'
+import type { ItemId } from '#shared/content/identity.ts'
 import type { Me } from '#shared/sync/me.ts'
 import { useCommand } from '../../commands/index.ts'
 import { useText } from '../../i18n/index.ts'
@@ -13,16 +14,21 @@ import { inboxOf, stepFrom } from './inbox.ts'
 import { InboxList } from './inbox-list.tsx'
 import './enquiries.css'
 
+interface EnquiriesViewProps {
+  readonly me: Me
+  readonly onOpenItem: (item: ItemId) => void
+}
+
 /** Enquiries to the legal experts: the inbox, and beside it the one that is read and answered. */
-export function EnquiriesView({ me }: { me: Me }) {
+export function EnquiriesView({ me, onOpenItem }: EnquiriesViewProps) {
   const { enquiries: text } = useText()
   const snapshot = useEnquiries()
   if (snapshot === null) return <Waiting sentence={text.opening} />
   if (!snapshot.isComplete && snapshot.failure === null) return <Waiting sentence={text.receiving} />
-  return <Enquiries me={me} snapshot={snapshot} />
+  return <Enquiries me={me} onOpenItem={onOpenItem} snapshot={snapshot} />
 }
 
-function Enquiries({ me, snapshot }: { me: Me; snapshot: EnquirySnapshot }) {
+function Enquiries({ me, onOpenItem, snapshot }: EnquiriesViewProps & { snapshot: EnquirySnapshot }) {
   const { enquiries: text } = useText()
   const { filter, order, search, open } = useEnquiryChoices()
   const { enquiries } = snapshot
@@ -63,6 +69,7 @@ function Enquiries({ me, snapshot }: { me: Me; snapshot: EnquirySnapshot }) {
             snapshot={snapshot}
             me={me}
             onClose={() => select(null)}
+            onOpenItem={onOpenItem}
           />
         )}
       </div>

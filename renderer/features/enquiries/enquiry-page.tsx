@@ -1,4 +1,5 @@
 import { ChevronLeft } from 'lucide-react'
+import type { ItemId } from '#shared/content/identity.ts'
 import type { Enquiry } from '#shared/enquiry/enquiry.ts'
 import type { Me } from '#shared/sync/me.ts'
 import { exactTime, useText } from '../../i18n/index.ts'
@@ -8,6 +9,8 @@ import { RelativeTime } from '../../ui/relative-time.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { ClaimBar } from './claim-bar.tsx'
 import { Compose } from './compose.tsx'
+import { Linked, MergedInto } from './linked.tsx'
+import { MoreMenu } from './more-menu.tsx'
 import { RefusedRequests } from './refused-requests.tsx'
 import { Thread } from './thread.tsx'
 import { TriageBar } from './triage-bar.tsx'
@@ -17,10 +20,11 @@ export interface EnquiryPageProps {
   readonly snapshot: EnquirySnapshot
   readonly me: Me
   readonly onClose: () => void
+  readonly onOpenItem: (item: ItemId) => void
 }
 
 /** One enquiry: who asks, how it stands, what was written, and where one writes. */
-export function EnquiryPage({ enquiry, snapshot, me, onClose }: EnquiryPageProps) {
+export function EnquiryPage({ enquiry, snapshot, me, onClose, onOpenItem }: EnquiryPageProps) {
   const { enquiries: text } = useText()
   const { enquirer, subject, number, state, receivedAt, category } = enquiry
   return (
@@ -43,6 +47,7 @@ export function EnquiryPage({ enquiry, snapshot, me, onClose }: EnquiryPageProps
           <span title={exactTime(receivedAt)}>
             <RelativeTime at={receivedAt} />
           </span>
+          <MoreMenu enquiry={enquiry} snapshot={snapshot} me={me.account.id} />
         </div>
         <h2 className="enquiry-subject">{subject === '' ? text.anonymous : subject}</h2>
         <p className="enquiry-from">
@@ -58,11 +63,13 @@ export function EnquiryPage({ enquiry, snapshot, me, onClose }: EnquiryPageProps
       </header>
       <ClaimBar enquiry={enquiry} me={me.account.id} />
       <TriageBar enquiry={enquiry} experts={snapshot.experts} me={me.account.id} />
+      <Linked enquiry={enquiry} onOpenItem={onOpenItem} />
       <div className="enquiry-scroll">
+        <MergedInto enquiry={enquiry} enquiries={snapshot.enquiries} />
         <RefusedRequests enquiry={enquiry.id} refused={snapshot.refused} />
         <Thread enquiry={enquiry} waiting={snapshot.waiting} me={me.account.id} />
       </div>
-      <Compose enquiry={enquiry} snapshot={snapshot} me={me.account.id} />
+      {enquiry.mergedInto === null && <Compose enquiry={enquiry} snapshot={snapshot} me={me.account.id} />}
     </article>
   )
 }

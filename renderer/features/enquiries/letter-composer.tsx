@@ -11,13 +11,18 @@ import { Notice } from '../../ui/notice.tsx'
 import { SegmentedControl } from '../../ui/segmented-control.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
+import { ComparisonChoice } from './comparison-choice.tsx'
 import { enquirerName } from './enquirer-name.ts'
+import type { MergedDrafts } from './merged-drafts.ts'
+import { joined, MergedWords } from './merged-words.tsx'
 import { useAsk } from './use-ask.ts'
 import { useKept } from './use-kept.ts'
 
 interface LetterComposerProps {
   readonly enquiry: Enquiry
   readonly begun: LetterDraft | null
+  /** What was begun in enquiries that were merged into this one. */
+  readonly merged: MergedDrafts['letters']
   readonly isOnDisk: boolean
   /** Why it cannot be sent now; null where it can. */
   readonly obstacle: string | null
@@ -33,8 +38,8 @@ function localValue(instant: string): string {
 }
 
 /** A letter to the enquirer. What was begun is there again, whatever became of the enquiry or of the program meanwhile. */
-export function LetterComposer({ enquiry, begun, isOnDisk, obstacle, onDone }: LetterComposerProps) {
-  const { enquiries: text } = useText()
+export function LetterComposer({ enquiry, begun, merged, isOnDisk, obstacle, onDone }: LetterComposerProps) {
+  const { enquiries: text, enquiryMoves } = useText()
   const { compose } = text
   const ask = useAsk()
   const desk = useEnquiryDesk()
@@ -61,10 +66,22 @@ export function LetterComposer({ enquiry, begun, isOnDisk, obstacle, onDone }: L
     setDraft(latest.current)
     touch()
   }
-  const mistake = ({ letter, sendAt }: LetterDraft): string | null => {
+  const take = async (draft: LetterDraft) => {
+    const { letter, comparedLicences } = latest.current
+    const compared = [...new Set([...comparedLicences, ...draft.comparedLicences])]
+    change({
+      letter: joined(letter, draft.letter),
+      comparedLicences: compared.slice(0, enquiryLimits.comparedLicences),
+    })
+    // Kept here before it goes there: whatever ends between the two, the words are somewhere.
+    await desk.keepDraft(latest.current)
+    await desk.dropDraft(draft.enquiry)
+  }
+  const mistake = ({ letter, comparedLicences, sendAt }: LetterDraft): string | null => {
     if (obstacle !== null) return obstacle
     if (letter.trim() === '') return compose.empty
     if (letter.trim().length > enquiryLimits.letter) return compose.tooLong
+    if (comparedLicences.length === 1) return enquiryMoves.comparisonOne
     return sendAt !== null && Date.parse(sendAt) < Date.now() ? compose.inPast : null
   }
   const send = async () => {
@@ -94,6 +111,15 @@ export function LetterComposer({ enquiry, begun, isOnDisk, obstacle, onDone }: L
   const { sendAt } = draft
   return (
     <div className="composer composer-letter">
+      {merged.map(({ number, draft: begunThere }) => (
+        <MergedWords
+          key={number}
+          title={enquiryMoves.fromMergedTitle({ number })}
+          words={begunThere.letter}
+          takeLabel={enquiryMoves.takeWords}
+          onTake={() => void take(begunThere).catch(() => setProblem(text.failed))}
+        />
+      ))}
       <TextField
         className="composer-words"
         label={compose.letterField({ name: enquirerName(enquiry) ?? text.anonymous })}
@@ -138,6 +164,11 @@ export function LetterComposer({ enquiry, begun, isOnDisk, obstacle, onDone }: L
           />
         )}
       </div>
+      <ComparisonChoice
+        licences={draft.comparedLicences}
+        linked={enquiry.linkedLicences}
+        onChange={licences => change({ comparedLicences: [...licences] })}
+      />
       {(problem ?? obstacle) !== null && (
         <Notice tone="amber" role="alert">
           {problem ?? obstacle}

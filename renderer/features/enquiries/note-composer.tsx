@@ -9,18 +9,22 @@ import { Button } from '../../ui/button.tsx'
 import { KeyHint } from '../../ui/key-hint.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
+import type { MergedDrafts } from './merged-drafts.ts'
+import { joined, MergedWords } from './merged-words.tsx'
 import { useAsk } from './use-ask.ts'
 import { useKept } from './use-kept.ts'
 
 interface NoteComposerProps {
   readonly enquiry: Enquiry
   readonly begun: NoteDraft | null
+  /** What was begun in enquiries that were merged into this one. */
+  readonly merged: MergedDrafts['notes']
   readonly onDone: () => void
 }
 
 /** A note for the other experts. It has no way to the enquirer: what it is given to takes notes alone. */
-export function NoteComposer({ enquiry, begun, onDone }: NoteComposerProps) {
-  const { enquiries: text } = useText()
+export function NoteComposer({ enquiry, begun, merged, onDone }: NoteComposerProps) {
+  const { enquiries: text, enquiryMoves } = useText()
   const ask = useAsk()
   const desk = useEnquiryDesk()
   const [words, setWords] = useState(begun?.internal ?? '')
@@ -52,9 +56,25 @@ export function NoteComposer({ enquiry, begun, onDone }: NoteComposerProps) {
     showToast({ message: text.compose.noted })
     onDone()
   }
+  const take = async (draft: NoteDraft) => {
+    const internal = joined(latest.current, draft.internal)
+    latest.current = internal
+    setWords(internal)
+    await desk.keepNoteDraft({ noteOn: enquiry.id, internal, changedAt: instantOf(new Date()) })
+    await desk.dropNoteDraft(draft.noteOn)
+  }
   useCommand('item.primary', () => void note())
   return (
     <div className="composer composer-note">
+      {merged.map(({ number, draft }) => (
+        <MergedWords
+          key={number}
+          title={enquiryMoves.fromMergedNoteTitle({ number })}
+          words={draft.internal}
+          takeLabel={enquiryMoves.takeNote}
+          onTake={() => void take(draft).catch(() => setProblem(text.failed))}
+        />
+      ))}
       <TextField
         label={text.compose.noteField}
         multiline

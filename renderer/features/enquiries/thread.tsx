@@ -1,4 +1,4 @@
-import { Lock, Mail, MailQuestion, Paperclip } from 'lucide-react'
+import { Columns3, Lock, Mail, MailQuestion, Paperclip } from 'lucide-react'
 import { useState } from 'react'
 import type { AccountId, Instant } from '#shared/content/identity.ts'
 import type { Attachment, Enquiry, InternalNote, ReceivedMessage, Reply } from '#shared/enquiry/enquiry.ts'
@@ -143,11 +143,11 @@ interface LetterProps {
 }
 
 function Letter({ enquiry, letter, isWaiting, me }: LetterProps) {
-  const { enquiries: text } = useText()
+  const { enquiries: text, enquiryMoves } = useText()
   const ask = useAsk()
   const now = new Date(useCurrentTime())
   const [hasFailed, setFailed] = useState(false)
-  const { signedBy, at, stage, sendAt, reply, letter: words } = letter
+  const { signedBy, at, stage, sendAt, reply, letter: words, comparedLicences } = letter
   const goesOut = stage === 'planned' ? timeUntil(sendAt, now) : null
   const withdraw = async () =>
     setFailed(!(await ask.act({ kind: 'withdraw_reply', enquiry: enquiry.id, reply })))
@@ -172,6 +172,12 @@ function Letter({ enquiry, letter, isWaiting, me }: LetterProps) {
       </header>
       {hasFailed && <p role="alert">{text.failed}</p>}
       <p className="entry-words">{words === '' ? text.erasedMessage : words}</p>
+      {comparedLicences.length > 0 && (
+        <p className="entry-compared">
+          <Columns3 aria-hidden />
+          {enquiryMoves.comparedIn({ licences: comparedLicences.join(', ') })}
+        </p>
+      )}
     </article>
   )
 }

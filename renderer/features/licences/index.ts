@@ -1,1 +1,2 @@
+export { LicenceBox } from './licence-box.tsx'
 export { LicencesPlace as LicencesView } from './licences-place.tsx'

@@ -58,6 +58,7 @@ export const de: ContactMessages = {
     ],
     copyTitle: 'Sie haben geschrieben:',
     replySubject: ({ number, subject }) => `[${number}] Re: ${subject}`,
+    compared: ({ licences }) => `Ein Vergleich der Lizenzen ${licences} liegt bei.`,
     notAdvice: 'Dies ist allgemeine Information und keine Rechtsberatung.',
     closing: 'Open-Source-Beobachtungsstelle, Fragen zu Lizenzen und Recht',
     howToAnswer:

@@ -58,6 +58,7 @@ export const en = {
     ],
     copyTitle: 'You wrote:',
     replySubject: ({ number, subject }: { number: string; subject: string }) => `[${number}] Re: ${subject}`,
+    compared: ({ licences }: { licences: string }) => `A comparison of ${licences} is attached.`,
     notAdvice: 'This is information of a general kind, not legal advice.',
     closing: 'Open Source Observatory, legal coaching',
     howToAnswer: 'To go on with this enquiry, answer this mail and leave its address as it is.',

@@ -58,6 +58,7 @@ export const fr: ContactMessages = {
     ],
     copyTitle: 'Vous avez écrit :',
     replySubject: ({ number, subject }) => `[${number}] Re : ${subject}`,
+    compared: ({ licences }) => `Une comparaison des licences ${licences} est jointe.`,
     notAdvice: 'Ceci est une information générale et ne constitue pas un avis juridique.',
     closing: 'Observatoire de l’open source, conseil juridique',
     howToAnswer:

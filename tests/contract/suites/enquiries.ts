@@ -182,6 +182,11 @@ export function describeEnquiries(cast: () => Cast): void {
       mergedInto: first,
       messages: [],
     })
+    // A note that was on its way goes where the others read on.
+    await done(await noteOn(expert, second, 'Late, but here.'))
+    expect((await enquiryOf(expert, first)).notes.map(({ internal }) => internal)).toEqual([
+      'Late, but here.',
+    ])
     const strange = await asked({ email: 'bert@example.org' })
     expect(await refusalOf(await actOn(expert, { enquiry: strange, kind: 'merge', into: first }))).toBe(
       'other_person',

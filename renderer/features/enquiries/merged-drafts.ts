@@ -1,0 +1,42 @@
+import type { Enquiry, EnquiryNumber } from '#shared/enquiry/enquiry.ts'
+import type { LetterDraft, NoteDraft } from '#shared/enquiry/enquiry-draft.ts'
+import type { EnquirySnapshot } from '../../library/index.ts'
+
+/** What somebody had begun to write in enquiries that were merged into the one they write in now. */
+export interface MergedDrafts {
+  readonly letters: readonly { readonly number: EnquiryNumber; readonly draft: LetterDraft }[]
+  readonly notes: readonly { readonly number: EnquiryNumber; readonly draft: NoteDraft }[]
+}
+
+/** The enquiries that were merged into one, and into those. */
+function mergedIntoOf({ id }: Enquiry, enquiries: readonly Enquiry[]): readonly Enquiry[] {
+  const into = new Set([id])
+  const found: Enquiry[] = []
+  // A merged enquiry stands nowhere in particular: whoever was found may be what another one was merged into.
+  for (let known = -1; known !== found.length; ) {
+    known = found.length
+    for (const enquiry of enquiries) {
+      if (enquiry.mergedInto === null || !into.has(enquiry.mergedInto) || into.has(enquiry.id)) continue
+      into.add(enquiry.id)
+      found.push(enquiry)
+    }
+  }
+  return found
+}
+
+export function mergedDrafts(
+  enquiry: Enquiry,
+  { enquiries, drafts, noteDrafts }: Pick<EnquirySnapshot, 'enquiries' | 'drafts' | 'noteDrafts'>,
+): MergedDrafts {
+  const merged = drafts.size + noteDrafts.size === 0 ? [] : mergedIntoOf(enquiry, enquiries)
+  return {
+    letters: merged.flatMap(({ id, number }) => {
+      const draft = drafts.get(id)
+      return draft === undefined ? [] : [{ number, draft }]
+    }),
+    notes: merged.flatMap(({ id, number }) => {
+      const draft = noteDrafts.get(id)
+      return draft === undefined ? [] : [{ number, draft }]
+    }),
+  }
+}

@@ -1,0 +1,114 @@
+import { type FormEvent, useState } from 'react'
+import { type Enquiry, EnquiryId, type MessageId } from '#shared/enquiry/enquiry.ts'
+import { exactTime, useText } from '../../i18n/index.ts'
+import { Button } from '../../ui/button.tsx'
+import { Checkbox } from '../../ui/checkbox.tsx'
+import { Dialog, DialogActions } from '../../ui/dialog.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import { enquirerName } from './enquirer-name.ts'
+import { useAsk } from './use-ask.ts'
+
+/** Most letters of a subject, as the service takes them. */
+const longestSubject = 255
+
+/** Chooses the messages that become an enquiry of their own. */
+export function SplitDialog({ enquiry, onClose }: { enquiry: Enquiry; onClose: () => void }) {
+  const { enquiryMoves: text, enquiries: words, frame } = useText()
+  const ask = useAsk()
+  const [chosen, setChosen] = useState<ReadonlySet<MessageId>>(new Set())
+  const [subject, setSubject] = useState(enquiry.subject)
+  const [problem, setProblem] = useState<string | null>(null)
+  const { messages } = enquiry
+  const choose = (message: MessageId, isChosen: boolean) => {
+    setProblem(null)
+    const next = new Set(chosen)
+    if (isChosen) next.add(message)
+    else next.delete(message)
+    setChosen(next)
+  }
+  const mistake = () => {
+    if (chosen.size === 0) return text.splitNone
+    if (chosen.size === messages.length) return text.splitAll
+    return subject.trim() === '' ? text.splitSubjectMissing : null
+  }
+  const split = async () => {
+    const wrong = mistake()
+    if (wrong !== null) {
+      setProblem(wrong)
+      return
+    }
+    const into = EnquiryId.parse(crypto.randomUUID())
+    const id = enquiry.id
+    if (await ask.act({ kind: 'split', enquiry: id, messages: [...chosen], into, subject: subject.trim() })) {
+      onClose()
+      showToast({ message: text.splitDone({ count: chosen.size }) })
+    } else setProblem(words.failed)
+  }
+  const canSplit = messages.length > 1
+  return (
+    <Dialog title={text.splitTitle} isOpen onOpenChange={isOpen => !isOpen && onClose()}>
+      <form
+        className="reason-form"
+        noValidate
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault()
+          void split()
+        }}
+      >
+        <p>{canSplit ? text.splitHelp : text.splitOne}</p>
+        {canSplit && (
+          <>
+            <fieldset className="move-messages">
+              <legend className="field-label">{text.splitMessages}</legend>
+              {messages.map(({ message, from, at, text: said }) => (
+                <Checkbox
+                  key={message}
+                  className="move-message"
+                  isSelected={chosen.has(message)}
+                  onChange={isChosen => choose(message, isChosen)}
+                >
+                  <span>
+                    <span className="move-list-note">
+                      {text.splitMessage({
+                        from: from ?? enquirerName(enquiry) ?? words.anonymous,
+                        at: exactTime(at),
+                      })}
+                    </span>
+                    <span className="move-message-words">{said}</span>
+                  </span>
+                </Checkbox>
+              ))}
+            </fieldset>
+            <TextField
+              label={text.splitSubject}
+              autoComplete="off"
+              maxLength={longestSubject}
+              value={subject}
+              onChange={typed => {
+                setProblem(null)
+                setSubject(typed)
+              }}
+            />
+          </>
+        )}
+        {problem !== null && (
+          <Notice tone="red" role="alert">
+            {problem}
+          </Notice>
+        )}
+        <DialogActions>
+          <Button variant="quiet" onPress={onClose} autoFocus={!canSplit}>
+            {canSplit ? frame.cancel : text.close}
+          </Button>
+          {canSplit && (
+            <Button variant="primary" type="submit">
+              {text.splitIt}
+            </Button>
+          )}
+        </DialogActions>
+      </form>
+    </Dialog>
+  )
+}
