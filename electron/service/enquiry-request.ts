@@ -23,6 +23,8 @@ function routeOf(request: EnquiryRequest): readonly [path: string, body: unknown
       return ['/v1/enquiries/notes', request.note]
     case 'letter':
       return ['/v1/enquiries/letters', request.letter]
+    case 'module':
+      return ['/v1/enquiries/text-modules', request.module]
   }
 }
 

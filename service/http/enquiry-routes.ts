@@ -5,11 +5,13 @@ import { AttachmentId } from '#shared/enquiry/enquiry.ts'
 import { EnquiryAct } from '#shared/enquiry/enquiry-act.ts'
 import { EnquiryCursor, EnquiryPage, enquiriesPerPage } from '#shared/enquiry/enquiry-page.ts'
 import { LetterWriting, NoteWriting } from '#shared/enquiry/enquiry-writing.ts'
+import { ModuleWriting } from '#shared/enquiry/text-module.ts'
 import { isLegalExpert } from '#shared/workflow/actor.ts'
 import { applyRequest, type RequestResult } from '../enquiries/apply-request.ts'
 import { carryOutAct, loadExperts } from '../enquiries/carry-out-act.ts'
-import { loadChangedEnquiries } from '../enquiries/load-enquiries.ts'
+import { loadChangesPage } from '../enquiries/load-page.ts'
 import { erasePerson, exportPerson } from '../enquiries/privacy.ts'
+import { changeModules } from '../enquiries/text-modules.ts'
 import { writeLetter } from '../enquiries/write-letter.ts'
 import { writeNote } from '../enquiries/write-note.ts'
 import { loadPeople } from '../items/load-items.ts'
@@ -74,10 +76,11 @@ export function enquiryRoutes(
       },
       async (request, reply) => {
         const { after } = request.query
-        const page = await loadChangedEnquiries(database, after === '' ? '0' : after, enquiriesPerPage)
+        const page = await loadChangesPage(database, after === '' ? '0' : after, enquiriesPerPage)
         const experts = await loadPeople(database, [...(await loadExperts(database))])
         return reply.send({
           enquiries: [...page.enquiries],
+          textModules: page.textModules && [...page.textModules],
           cursor: page.upTo,
           isMore: page.isMore,
           experts: [...experts.values()],
@@ -144,6 +147,27 @@ export function enquiryRoutes(
         const now = clock()
         const result = await applyRequest(storage, id, letter, now, async transaction =>
           enquiries.sendsLetters ? writeLetter(transaction, letter, id, now) : 'no_mail',
+        )
+        return sendResult(reply, result)
+      },
+    )
+    app.post(
+      '/v1/enquiries/text-modules',
+      {
+        schema: {
+          summary: 'Change the text modules, once for each id; for legal experts',
+          tags: ['enquiries'],
+          security: signedIn,
+          body: ModuleWriting,
+          response: { 200: Done, ...forEnquiries },
+        },
+      },
+      async (request, reply) => {
+        const { id } = accountOf(request).person
+        const writing = request.body
+        const now = clock()
+        const result = await applyRequest(storage, id, writing, now, transaction =>
+          changeModules(transaction, writing, id, now),
         )
         return sendResult(reply, result)
       },

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { z } from 'zod'
 import type { AccountId } from '#shared/content/identity.ts'
+import type { ContactLanguage } from '#shared/enquiry/contact-form.ts'
 import type {
   AttachmentId,
   Enquirer,
@@ -14,6 +15,7 @@ import type {
   StoredStanding,
 } from '#shared/enquiry/enquiry.ts'
 import type { EnquiryState } from '#shared/enquiry/enquiry-state.ts'
+import type { TextModuleId } from '#shared/enquiry/text-module.ts'
 import type { OperationId } from '#shared/sync/operation-id.ts'
 
 type Json<Value> = ColumnType<Value, string, string>
@@ -96,9 +98,22 @@ interface EnquiryRequestTable {
 interface EnquiryTurnTable {
   single: Generated<boolean>
   seq: string
+  /** Where in the order of changes the text modules stand. */
+  modules_seq: string
   /** Of the last number that was given out. */
   year: number
   number: number
+}
+
+interface EnquiryTextModuleTable {
+  module: TextModuleId
+  version: OperationId
+  language: ContactLanguage
+  title: string
+  words: string
+  changed_at: Date
+  /** null: it came with the service. */
+  changed_by: AccountId | null
 }
 
 interface EnquiryPrivacyLogTable {
@@ -126,6 +141,7 @@ export interface EnquiryTables {
   enquiry_step: EnquiryStepTable
   enquiry_request: EnquiryRequestTable
   enquiry_turn: EnquiryTurnTable
+  enquiry_text_module: EnquiryTextModuleTable
   enquiry_privacy_log: EnquiryPrivacyLogTable
   mail_attachment: MailAttachmentTable
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Person } from '../content/identity.ts'
 import { Enquiry } from './enquiry.ts'
+import { TextModule } from './text-module.ts'
 
 /** Most enquiries of one answer. */
 export const enquiriesPerPage = 100
@@ -18,5 +19,7 @@ export const EnquiryPage = z.object({
   experts: z.array(Person),
   /** Whether letters can be sent. */
   sendsLetters: z.boolean(),
+  /** All text modules where one has changed behind the cursor; null where none has. */
+  textModules: z.array(TextModule).nullable(),
 })
 export type EnquiryPage = z.infer<typeof EnquiryPage>

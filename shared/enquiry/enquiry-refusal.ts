@@ -22,6 +22,8 @@ export const EnquiryRefusal = z.enum([
   'full',
   /** Whoever asked was made anonymous: there is nobody to write to. */
   'anonymous',
+  /** Somebody else has changed it since it was read. */
+  'changed_meanwhile',
   /** The service has no mail server. */
   'no_mail',
 ])

@@ -6,12 +6,14 @@ import type { EnquiryId } from './enquiry.ts'
 import { EnquiryAct } from './enquiry-act.ts'
 import { EnquiryRefusal } from './enquiry-refusal.ts'
 import { LetterWriting, NoteWriting } from './enquiry-writing.ts'
+import { ModuleWriting } from './text-module.ts'
 
 /** What an expert wants the service to do, until it has answered. Each kind goes to a route of its own. */
 export const EnquiryRequest = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('act'), askedAt: Instant, act: EnquiryAct }),
   z.object({ kind: z.literal('note'), askedAt: Instant, note: NoteWriting }),
   z.object({ kind: z.literal('letter'), askedAt: Instant, letter: LetterWriting }),
+  z.object({ kind: z.literal('module'), askedAt: Instant, module: ModuleWriting }),
 ])
 export type EnquiryRequest = z.infer<typeof EnquiryRequest>
 
@@ -33,11 +35,13 @@ export function requestIdOf(request: EnquiryRequest): OperationId {
       return request.note.id
     case 'letter':
       return request.letter.id
+    case 'module':
+      return request.module.id
   }
 }
 
-/** The enquiry that a request is about. */
-export function enquiryOfRequest(request: EnquiryRequest): EnquiryId {
+/** The enquiry that a request is about; null for text modules, which are about none. */
+export function enquiryOfRequest(request: EnquiryRequest): EnquiryId | null {
   switch (request.kind) {
     case 'act':
       return request.act.enquiry
@@ -45,5 +49,7 @@ export function enquiryOfRequest(request: EnquiryRequest): EnquiryId {
       return request.note.noteOn
     case 'letter':
       return request.letter.answers
+    case 'module':
+      return null
   }
 }

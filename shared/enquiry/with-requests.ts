@@ -73,6 +73,8 @@ function afterRequest(enquiry: Enquiry, request: EnquiryRequest, reader: Enquiry
       return afterNote(enquiry, request, reader)
     case 'letter':
       return afterLetter(enquiry, request, reader)
+    case 'module':
+      return enquiry
   }
 }
 

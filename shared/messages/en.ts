@@ -38,6 +38,7 @@ import { status } from './en/status.ts'
 import { suggestions } from './en/suggestions.ts'
 import { sync } from './en/sync.ts'
 import { templates } from './en/templates.ts'
+import { textModules } from './en/text-modules.ts'
 import { types } from './en/types.ts'
 import { welcome } from './en/welcome.ts'
 import { writingTools } from './en/writing-tools.ts'
@@ -73,6 +74,7 @@ export const en = {
   status,
   suggestions,
   sync,
+  textModules,
   types,
   caseStudy,
   search,

@@ -4,6 +4,7 @@ import { type Enquiry, type EnquiryId, type EnquiryNumber, NoteId, ReplyId } fro
 import type { EnquiryAct } from '#shared/enquiry/enquiry-act.ts'
 import { type EnquiryCursor, EnquiryPage } from '#shared/enquiry/enquiry-page.ts'
 import type { LetterWriting } from '#shared/enquiry/enquiry-writing.ts'
+import type { ModuleWriting } from '#shared/enquiry/text-module.ts'
 import { OperationId } from '#shared/sync/operation-id.ts'
 import type { ServiceClient } from './service-client.ts'
 
@@ -79,6 +80,10 @@ export function actOn(
 export function noteOn(client: ServiceClient, enquiry: EnquiryId, internal: string): Promise<Response> {
   const note = NoteId.parse(randomUUID())
   return post(client, '/v1/enquiries/notes', { id: newRequestId(), noteOn: enquiry, note, internal })
+}
+
+export function changeModule(client: ServiceClient, writing: ModuleWriting): Promise<Response> {
+  return post(client, '/v1/enquiries/text-modules', writing)
 }
 
 export function writeTo(

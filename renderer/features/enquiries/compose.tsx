@@ -53,7 +53,8 @@ export function Compose({ enquiry, snapshot, me }: ComposeProps) {
           enquiry={enquiry}
           begun={draft}
           merged={merged.letters}
-          isOnDisk={snapshot.isOnDisk}
+          snapshot={snapshot}
+          me={snapshot.experts.find(({ id }) => id === me) ?? { id: me, name: '', organisation: '' }}
           obstacle={obstacle}
           onDone={() => compose(null)}
         />

@@ -1,10 +1,12 @@
+import { TextQuote } from 'lucide-react'
 import { useRef, useState } from 'react'
-import { instantOf } from '#shared/content/identity.ts'
+import { instantOf, type Person } from '#shared/content/identity.ts'
 import { type Enquiry, enquiryLimits, ReplyId } from '#shared/enquiry/enquiry.ts'
 import type { LetterDraft } from '#shared/enquiry/enquiry-draft.ts'
+import { openPlaceholders } from '#shared/enquiry/placeholders.ts'
 import { useCommand } from '../../commands/index.ts'
 import { useText } from '../../i18n/index.ts'
-import { useEnquiryDesk } from '../../library/index.ts'
+import { type EnquirySnapshot, useEnquiryDesk } from '../../library/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { KeyHint } from '../../ui/key-hint.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -13,8 +15,10 @@ import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { ComparisonChoice } from './comparison-choice.tsx'
 import { enquirerName } from './enquirer-name.ts'
+import { insertWords } from './insert-words.ts'
 import type { MergedDrafts } from './merged-drafts.ts'
 import { joined, MergedWords } from './merged-words.tsx'
+import { TextModulesDialog } from './text-modules-dialog.tsx'
 import { useAsk } from './use-ask.ts'
 import { useKept } from './use-kept.ts'
 
@@ -23,7 +27,8 @@ interface LetterComposerProps {
   readonly begun: LetterDraft | null
   /** What was begun in enquiries that were merged into this one. */
   readonly merged: MergedDrafts['letters']
-  readonly isOnDisk: boolean
+  readonly snapshot: EnquirySnapshot
+  readonly me: Person
   /** Why it cannot be sent now; null where it can. */
   readonly obstacle: string | null
   readonly onDone: () => void
@@ -38,8 +43,16 @@ function localValue(instant: string): string {
 }
 
 /** A letter to the enquirer. What was begun is there again, whatever became of the enquiry or of the program meanwhile. */
-export function LetterComposer({ enquiry, begun, merged, isOnDisk, obstacle, onDone }: LetterComposerProps) {
-  const { enquiries: text, enquiryMoves } = useText()
+export function LetterComposer({
+  enquiry,
+  begun,
+  merged,
+  snapshot,
+  me,
+  obstacle,
+  onDone,
+}: LetterComposerProps) {
+  const { enquiries: text, enquiryMoves, textModules } = useText()
   const { compose } = text
   const ask = useAsk()
   const desk = useEnquiryDesk()
@@ -55,6 +68,9 @@ export function LetterComposer({ enquiry, begun, merged, isOnDisk, obstacle, onD
       },
   )
   const latest = useRef(draft)
+  /** Where the caret stands, or stood last; null: at the end. */
+  const caret = useRef<number | null>(null)
+  const [isChoosing, setChoosing] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const { kept, touch, isOver } = useKept(() => {
     const next = { ...latest.current, changedAt: instantOf(new Date()) }
@@ -81,6 +97,8 @@ export function LetterComposer({ enquiry, begun, merged, isOnDisk, obstacle, onD
     if (obstacle !== null) return obstacle
     if (letter.trim() === '') return compose.empty
     if (letter.trim().length > enquiryLimits.letter) return compose.tooLong
+    const open = openPlaceholders(letter)
+    if (open.length > 0) return textModules.fillInFirst({ words: open.join(', ') })
     if (comparedLicences.length === 1) return enquiryMoves.comparisonOne
     return sendAt !== null && Date.parse(sendAt) < Date.now() ? compose.inPast : null
   }
@@ -107,6 +125,14 @@ export function LetterComposer({ enquiry, begun, merged, isOnDisk, obstacle, onD
     await desk.dropDraft(enquiry.id).catch(() => undefined)
     onDone()
   }
+  const insert = (words: string) => {
+    const { letter } = latest.current
+    const inserted = insertWords(letter, caret.current ?? letter.length, words)
+    caret.current = inserted.caret
+    change({ letter: inserted.text })
+    setChoosing(false)
+  }
+  useCommand('enquiry.textModule', () => setChoosing(true))
   useCommand('item.primary', () => void send())
   const { sendAt } = draft
   return (
@@ -129,6 +155,9 @@ export function LetterComposer({ enquiry, begun, merged, isOnDisk, obstacle, onD
         autoComplete="off"
         value={draft.letter}
         onChange={letter => change({ letter })}
+        onSelect={({ currentTarget }) => {
+          caret.current = currentTarget.selectionEnd
+        }}
       />
       <div className="composer-options">
         <SegmentedControl
@@ -164,11 +193,35 @@ export function LetterComposer({ enquiry, begun, merged, isOnDisk, obstacle, onD
           />
         )}
       </div>
-      <ComparisonChoice
-        licences={draft.comparedLicences}
-        linked={enquiry.linkedLicences}
-        onChange={licences => change({ comparedLicences: [...licences] })}
-      />
+      <div className="composer-additions">
+        <Button
+          size="small"
+          variant="quiet"
+          icon={<TextQuote aria-hidden />}
+          onPress={() => setChoosing(true)}
+        >
+          {textModules.insertOne}
+        </Button>
+        {isChoosing && (
+          <TextModulesDialog
+            snapshot={snapshot}
+            language={enquiry.language}
+            circumstances={{
+              enquiry,
+              comparedLicences: draft.comparedLicences,
+              expert: me,
+              now: new Date(),
+            }}
+            onInsert={insert}
+            onClose={() => setChoosing(false)}
+          />
+        )}
+        <ComparisonChoice
+          licences={draft.comparedLicences}
+          linked={enquiry.linkedLicences}
+          onChange={licences => change({ comparedLicences: [...licences] })}
+        />
+      </div>
       {(problem ?? obstacle) !== null && (
         <Notice tone="amber" role="alert">
           {problem ?? obstacle}
@@ -177,7 +230,9 @@ export function LetterComposer({ enquiry, begun, merged, isOnDisk, obstacle, onD
       <div className="composer-actions">
         <span className="composer-kept" role="status">
           {kept === 'failed' && compose.notKept}
-          {kept === 'kept' && draft.letter !== '' && (isOnDisk ? compose.kept : compose.keptInWindow)}
+          {kept === 'kept' &&
+            draft.letter !== '' &&
+            (snapshot.isOnDisk ? compose.kept : compose.keptInWindow)}
         </span>
         <Button variant="quiet" onPress={() => void drop()}>
           {compose.drop}

@@ -3,6 +3,7 @@ import { type Instant, instantOf } from '#shared/content/identity.ts'
 import type { EnquiryAct } from '#shared/enquiry/enquiry-act.ts'
 import type { EnquiryRequest } from '#shared/enquiry/enquiry-request.ts'
 import type { LetterWriting, NoteWriting } from '#shared/enquiry/enquiry-writing.ts'
+import type { ModuleWriting } from '#shared/enquiry/text-module.ts'
 import { OperationId } from '#shared/sync/operation-id.ts'
 import { useEnquiryDesk } from '../../library/index.ts'
 
@@ -13,6 +14,7 @@ export interface Asking {
   readonly act: (act: Without<EnquiryAct>) => Promise<boolean>
   readonly note: (note: Omit<NoteWriting, 'id'>) => Promise<boolean>
   readonly letter: (letter: Omit<LetterWriting, 'id'>) => Promise<boolean>
+  readonly module: (module: Without<ModuleWriting>) => Promise<boolean>
 }
 
 /** The same for as long as the enquiries are. */
@@ -32,6 +34,7 @@ export function useAsk(): Asking {
       act: act => ask((id, askedAt) => ({ kind: 'act', askedAt, act: { ...act, id } })),
       note: note => ask((id, askedAt) => ({ kind: 'note', askedAt, note: { ...note, id } })),
       letter: letter => ask((id, askedAt) => ({ kind: 'letter', askedAt, letter: { ...letter, id } })),
+      module: module => ask((id, askedAt) => ({ kind: 'module', askedAt, module: { ...module, id } })),
     }
   }, [desk])
 }

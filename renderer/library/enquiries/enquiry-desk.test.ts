@@ -50,6 +50,7 @@ function aService(enquiries: readonly Enquiry[]) {
         isMore: from + 2 < enquiries.length,
         experts: [me, other],
         sendsLetters: true,
+        textModules: null,
       }
       return { kind: 'answer', value: page } as const
     },

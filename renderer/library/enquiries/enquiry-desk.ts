@@ -7,6 +7,7 @@ import {
   enquiryOfRequest,
   requestIdOf,
 } from '#shared/enquiry/enquiry-request.ts'
+import { type TextModule, withModuleChanges } from '#shared/enquiry/text-module.ts'
 import { type EnquiryReader, withRequests } from '#shared/enquiry/with-requests.ts'
 import type { OperationId } from '#shared/sync/operation-id.ts'
 import type { SyncFailure } from '#shared/sync/sync-status.ts'
@@ -35,6 +36,8 @@ export interface EnquirySnapshot {
   readonly enquiries: readonly Enquiry[]
   readonly experts: EnquiryReader['experts']
   readonly sendsLetters: boolean
+  /** As they will be once the service has done what waits. */
+  readonly textModules: readonly TextModule[]
   /** Whether all that the service has was received once. */
   readonly isComplete: boolean
   readonly isOnDisk: boolean
@@ -66,7 +69,7 @@ export interface EnquiryDesk {
   readonly close: () => void
 }
 
-const beginning: EnquiryFacts = { cursor: '', experts: [], sendsLetters: false }
+const beginning: EnquiryFacts = { cursor: '', experts: [], sendsLetters: false, textModules: [] }
 
 /** Takes up what is kept. Rejects where it cannot be read. */
 export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryDesk> {
@@ -111,10 +114,11 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
 
   function lookAtAll(): EnquirySnapshot {
     const waiting = waitingRequests()
-    const { experts, sendsLetters } = facts ?? beginning
+    const { experts, sendsLetters, textModules } = facts ?? beginning
     const requestsOn = new Map<EnquiryId, EnquiryRequest[]>()
     for (const request of waiting) {
       const id = enquiryOfRequest(request)
+      if (id === null) continue
       requestsOn.set(id, [...(requestsOn.get(id) ?? []), request])
     }
     return {
@@ -124,6 +128,11 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
       }),
       experts,
       sendsLetters,
+      textModules: withModuleChanges(
+        textModules,
+        waiting.flatMap(request => (request.kind === 'module' ? [request] : [])),
+        me,
+      ),
       isComplete: facts !== null,
       isOnDisk: store.isOnDisk,
       waiting,
@@ -150,7 +159,8 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
       }
       failure = null
       const { enquiries: newer, cursor, experts, sendsLetters, isMore } = answer.value
-      const next = { cursor, experts, sendsLetters }
+      const textModules = answer.value.textModules ?? facts?.textModules ?? []
+      const next = { cursor, experts, sendsLetters, textModules }
       if (newer.length > 0 || JSON.stringify(facts) !== JSON.stringify(next)) {
         await store.keep(newer, next)
         for (const enquiry of newer) enquiries.set(enquiry.id, enquiry)

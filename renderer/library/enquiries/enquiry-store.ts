@@ -5,6 +5,7 @@ import type { LetterDraft, NoteDraft } from '#shared/enquiry/enquiry-draft.ts'
 import { EnquiryCursor } from '#shared/enquiry/enquiry-page.ts'
 import { EnquiryRefusal } from '#shared/enquiry/enquiry-refusal.ts'
 import { EnquiryRequest } from '#shared/enquiry/enquiry-request.ts'
+import { TextModule } from '#shared/enquiry/text-module.ts'
 import type { OperationId } from '#shared/sync/operation-id.ts'
 
 /** What a desk knows beside the enquiries themselves. */
@@ -12,6 +13,7 @@ export const EnquiryFacts = z.object({
   cursor: EnquiryCursor,
   experts: z.array(Person),
   sendsLetters: z.boolean(),
+  textModules: z.array(TextModule),
 })
 export type EnquiryFacts = z.infer<typeof EnquiryFacts>
 

@@ -3,7 +3,7 @@ import type { EnquiryId } from '#shared/enquiry/enquiry.ts'
 import { enquiryOfRequest } from '#shared/enquiry/enquiry-request.ts'
 import { useEnquiries } from './provider.tsx'
 
-/** How many enquiries have something that is not sent. */
+/** How many enquiries have something that is not sent; the text modules count as one. */
 interface UnsentEnquiries {
   readonly waiting: number
   /** Of these the service has refused something; they do not count as waiting too. */
@@ -17,8 +17,10 @@ export function useUnsentEnquiries(): UnsentEnquiries {
   const snapshot = useEnquiries()
   return useMemo(() => {
     if (snapshot === null) return { waiting: 0, refused: 0, drafts: 0 }
-    const refused = new Set<EnquiryId>(snapshot.refused.map(({ request }) => enquiryOfRequest(request)))
-    const waiting = new Set<EnquiryId>(snapshot.waiting.map(enquiryOfRequest))
+    const refused = new Set<EnquiryId | null>(
+      snapshot.refused.map(({ request }) => enquiryOfRequest(request)),
+    )
+    const waiting = new Set<EnquiryId | null>(snapshot.waiting.map(enquiryOfRequest))
     return {
       refused: refused.size,
       waiting: [...waiting].filter(id => !refused.has(id)).length,

@@ -90,6 +90,7 @@ const refusals = {
   too_late: 'The letter was on its way already.',
   full: 'No more can be written here.',
   anonymous: 'The enquirer was made anonymous: there is nobody to write to.',
+  changed_meanwhile: 'Somebody else has changed it meanwhile. What you wrote is kept here.',
   no_mail: 'The service has no mail server, so that no letter can be sent.',
 } satisfies Record<EnquiryRefusal, string>
 

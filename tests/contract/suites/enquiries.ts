@@ -2,9 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { EnquiryId, EnquiryNumber } from '#shared/enquiry/enquiry.ts'
+import { EnquiryPage } from '#shared/enquiry/enquiry-page.ts'
+import { newTextModuleId } from '#shared/enquiry/text-module.ts'
 import {
   aContactMessage,
   actOn,
+  changeModule,
   enquiryOf,
   newRequestId,
   noteOn,
@@ -212,6 +215,41 @@ export function describeEnquiries(cast: () => Cast): void {
     const all = (await enquiryOf(expert, first)).messages.map(({ message }) => message)
     const rest = { ...split, messages: all, into: EnquiryId.parse(randomUUID()) }
     expect(await refusalOf(await actOn(expert, rest))).toBe('no_such_step')
+  })
+
+  test('text modules are shared: told once, changed by whoever has read the newest version', async () => {
+    const first = await expert.read('/v1/enquiries', EnquiryPage)
+    expect(first.textModules?.map(({ language }) => language)).toEqual(
+      expect.arrayContaining(['en', 'fr', 'de']),
+    )
+    const { cursor } = await readEnquiries(expert)
+    const unchanged = await expert.read(`/v1/enquiries?after=${cursor}`, EnquiryPage)
+    expect(unchanged.textModules).toBeNull()
+
+    const module = newTextModuleId()
+    const words = { language: 'en' as const, title: 'Greeting', words: 'Dear {{name}}' }
+    const made = { does: 'keep' as const, id: newRequestId(), module, basedOn: null, ...words }
+    await done(await changeModule(expert, made))
+    await done(await changeModule(expert, made))
+    const after = await expert.read(`/v1/enquiries?after=${cursor}`, EnquiryPage)
+    expect(after.enquiries).toEqual([])
+    expect(after.textModules?.find(each => each.module === module)).toMatchObject({
+      ...words,
+      version: made.id,
+    })
+    expect((await expert.read(`/v1/enquiries?after=${after.cursor}`, EnquiryPage)).textModules).toBeNull()
+
+    const changed = { ...made, id: newRequestId(), basedOn: made.id, words: 'Hello {{name}}' }
+    await done(await changeModule(expert, changed))
+    const stale = { ...made, id: newRequestId(), basedOn: made.id, words: 'Lost?' }
+    expect(await refusalOf(await changeModule(expert, stale))).toBe('changed_meanwhile')
+    const removal = { does: 'remove' as const, id: newRequestId(), module, basedOn: made.id }
+    expect(await refusalOf(await changeModule(expert, removal))).toBe('changed_meanwhile')
+    await done(await changeModule(expert, { ...removal, id: newRequestId(), basedOn: changed.id }))
+    const again = { ...changed, id: newRequestId(), basedOn: changed.id }
+    expect(await refusalOf(await changeModule(expert, again))).toBe('not_there')
+    const last = await expert.read(`/v1/enquiries?after=${after.cursor}`, EnquiryPage)
+    expect(last.textModules?.some(each => each.module === module)).toBe(false)
   })
 
   test('without a mail server no letter is taken', async () => {
