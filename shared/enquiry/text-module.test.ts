@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { AccountId, instantOf } from '../content/identity.ts'
 import { OperationId } from '../sync/operation-id.ts'
-import { ModuleWriting, newTextModuleId, type TextModule, withModuleChanges } from './text-module.ts'
+import { ModuleWriting, type TextModule, TextModuleId, withModuleChanges } from './text-module.ts'
 
 const me = { id: AccountId.parse('5b0f1f62-5d0a-4a55-8a39-8a5f0c4f7c01'), name: 'Ada', organisation: '' }
 const askedAt = instantOf(new Date(0))
 const newId = () => OperationId.parse(randomUUID())
 const module = (title: string): TextModule => ({
-  module: newTextModuleId(),
+  module: TextModuleId.parse(randomUUID()),
   version: newId(),
   language: 'en',
   title,

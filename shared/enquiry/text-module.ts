@@ -6,9 +6,8 @@ import { ContactLanguage } from './contact-form.ts'
 /** Limits of text modules, in UTF-16 units and in numbers; the service keeps to them. */
 export const textModuleLimits = { modules: 300, title: 120, words: 10_000 } as const
 
-const TextModuleId = z.uuid().brand('TextModuleId')
+export const TextModuleId = z.uuid().brand('TextModuleId')
 export type TextModuleId = z.infer<typeof TextModuleId>
-export const newTextModuleId = (): TextModuleId => TextModuleId.parse(crypto.randomUUID())
 
 /** Words that experts share, to be put into letters. What stands in `{{ }}` is filled in from the enquiry. */
 export const TextModule = z.object({

@@ -17,7 +17,7 @@ interface ComparisonChoiceProps {
 
 /** The licences whose comparison goes with a letter. */
 export function ComparisonChoice({ licences, linked, onChange }: ComparisonChoiceProps) {
-  const { enquiryMoves: text } = useText()
+  const { enquiryMoves: text, licences: licenceText } = useText()
   const [isShown, setShown] = useState(licences.length > 0)
   const [typed, setTyped] = useState('')
   const show = () => {
@@ -39,7 +39,7 @@ export function ComparisonChoice({ licences, linked, onChange }: ComparisonChoic
         <LicenceBox
           label={text.comparisonChoose}
           description={licences.length === 1 ? text.comparisonOne : text.comparisonHelp}
-          placeholder="EUPL-1.2"
+          placeholder={licenceText.searchPlaceholder}
           value={typed}
           onChange={setTyped}
           onChoose={id => {

@@ -12,7 +12,7 @@ import { useAsk } from './use-ask.ts'
 
 /** Chooses what an enquiry is about: items of the library, and licences. */
 export function LinkDialog({ enquiry, onClose }: { enquiry: Enquiry; onClose: () => void }) {
-  const { enquiryMoves: text, enquiries: words, frame, types } = useText()
+  const { enquiryMoves: text, enquiries: words, frame, types, licences: licenceText } = useText()
   const ask = useAsk()
   const rows = useAllOf('everything')
   const [items, setItems] = useState(enquiry.linkedItems)
@@ -61,7 +61,7 @@ export function LinkDialog({ enquiry, onClose }: { enquiry: Enquiry; onClose: ()
           <LicenceBox
             label={text.linkLicences}
             description={text.linkLicencesHelp}
-            placeholder="EUPL-1.2"
+            placeholder={licenceText.searchPlaceholder}
             value={typed}
             onChange={setTyped}
             onChoose={id => {

@@ -54,7 +54,7 @@ function LinkedItem({ item, onOpen }: { item: ItemId; onOpen: () => void }) {
       aria-label={text.openItem({ title })}
       onPress={onOpen}
     >
-      {title}
+      <span className="enquiry-linked-title">{title}</span>
     </Button>
   )
 }

@@ -1,12 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { ContactLanguage } from '#shared/enquiry/contact-form.ts'
 import { placeholders } from '#shared/enquiry/placeholders.ts'
-import {
-  newTextModuleId,
-  type TextModule,
-  type TextModuleId,
-  textModuleLimits,
-} from '#shared/enquiry/text-module.ts'
+import { type TextModule, TextModuleId, textModuleLimits } from '#shared/enquiry/text-module.ts'
 import { useText } from '../../i18n/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { DialogActions } from '../../ui/dialog.tsx'
@@ -51,7 +46,7 @@ export function TextModuleForm({ edited, onDone }: TextModuleFormProps) {
       setProblem(wrong)
       return
     }
-    const module = edited.before?.module ?? newTextModuleId()
+    const module = edited.before?.module ?? TextModuleId.parse(crypto.randomUUID())
     const basedOn = edited.before?.version ?? null
     const writing = {
       does: 'keep',

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { EnquiryId, EnquiryNumber } from '#shared/enquiry/enquiry.ts'
 import { EnquiryPage } from '#shared/enquiry/enquiry-page.ts'
-import { newTextModuleId } from '#shared/enquiry/text-module.ts'
+import { TextModuleId } from '#shared/enquiry/text-module.ts'
 import {
   aContactMessage,
   actOn,
@@ -226,7 +226,7 @@ export function describeEnquiries(cast: () => Cast): void {
     const unchanged = await expert.read(`/v1/enquiries?after=${cursor}`, EnquiryPage)
     expect(unchanged.textModules).toBeNull()
 
-    const module = newTextModuleId()
+    const module = TextModuleId.parse(randomUUID())
     const words = { language: 'en' as const, title: 'Greeting', words: 'Dear {{name}}' }
     const made = { does: 'keep' as const, id: newRequestId(), module, basedOn: null, ...words }
     await done(await changeModule(expert, made))
