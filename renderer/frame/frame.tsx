@@ -13,6 +13,7 @@ import { DraftsView } from '../features/drafts/index.ts'
 import { EarlierWordsBanner } from '../features/earlier-words/index.ts'
 import { EnquiriesView } from '../features/enquiries/index.ts'
 import { ExchangeWindows } from '../features/exchange/index.ts'
+import { FollowsDialog, useFollowSync } from '../features/follows/index.ts'
 import { HomeView } from '../features/home/index.ts'
 import { LicencesView } from '../features/licences/index.ts'
 import { MembersView } from '../features/members/index.ts'
@@ -107,6 +108,7 @@ export function Frame({ me, sessionEnded }: { me: Me; sessionEnded: boolean }) {
   )
   useTelling()
   useKeepingCentres()
+  useFollowSync()
   const { markItemRead } = useNoticeReading()
   useEffect(() => {
     if (place.item !== null) void markItemRead(place.item).catch(() => undefined)
@@ -142,6 +144,7 @@ export function Frame({ me, sessionEnded }: { me: Me; sessionEnded: boolean }) {
       <CommandPalette onOpenItem={row => openFound(row, me)} />
       <ShortcutsSheet />
       <DeletedDraftsDialog />
+      <FollowsDialog />
       <TemplateDialog />
       <ExchangeWindows />
       <ExportAll />

@@ -13,6 +13,7 @@ import { enquiries } from './en/enquiries.ts'
 import { exchange } from './en/exchange.ts'
 import { fields } from './en/fields.ts'
 import { files } from './en/files.ts'
+import { follows } from './en/follows.ts'
 import { frame } from './en/frame.ts'
 import { home } from './en/home.ts'
 import { licences } from './en/licences.ts'
@@ -54,6 +55,7 @@ export const en = {
   earlierWords,
   editor,
   fields,
+  follows,
   frame,
   home,
   mail,
