@@ -14,7 +14,7 @@ import { EarlierWordsBanner } from '../features/earlier-words/index.ts'
 import { EnquiriesView } from '../features/enquiries/index.ts'
 import { ExchangeWindows } from '../features/exchange/index.ts'
 import { FollowsDialog, useFollowSync } from '../features/follows/index.ts'
-import { HomeView } from '../features/home/index.ts'
+import { HomeView, useHearing } from '../features/home/index.ts'
 import { LicencesView } from '../features/licences/index.ts'
 import { MembersView } from '../features/members/index.ts'
 import { useAskedFor, useTelling } from '../features/notices/index.ts'
@@ -109,6 +109,7 @@ export function Frame({ me, sessionEnded }: { me: Me; sessionEnded: boolean }) {
   useTelling()
   useKeepingCentres()
   useFollowSync()
+  useHearing(me)
   const { markItemRead } = useNoticeReading()
   useEffect(() => {
     if (place.item !== null) void markItemRead(place.item).catch(() => undefined)

@@ -6,6 +6,7 @@ import { commands } from './en/commands.ts'
 import { comments } from './en/comments.ts'
 import { conflict } from './en/conflict.ts'
 import { diff } from './en/diff.ts'
+import { digest } from './en/digest.ts'
 import { drafts } from './en/drafts.ts'
 import { earlierWords } from './en/earlier-words.ts'
 import { editor } from './en/editor.ts'
@@ -51,6 +52,7 @@ export const en = {
   comments,
   conflict,
   diff,
+  digest,
   drafts,
   earlierWords,
   editor,

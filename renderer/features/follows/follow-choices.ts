@@ -3,7 +3,7 @@ import { type FollowedVocabulary, type Follows, followedVocabularies } from '#sh
 import { searchWords, titleMatches } from '../../lists/title-match.ts'
 
 /** A topic or country that can be followed. */
-export interface FollowChoice {
+interface FollowChoice {
   /** Of the vocabulary and the term: countries and topics may have the same id. */
   readonly key: string
   readonly vocabulary: FollowedVocabulary

@@ -1,4 +1,4 @@
-import { Bell, BellRing } from 'lucide-react'
+import { Bell, Check } from 'lucide-react'
 import { ToggleButton } from 'react-aria-components'
 import type { FollowedVocabulary } from '#shared/follows/follows.ts'
 import { useText } from '../../i18n/index.ts'
@@ -25,7 +25,7 @@ export function FollowToggle({ vocabulary, term }: FollowToggleProps) {
       isSelected={isFollowed}
       onChange={wanted => change({ vocabulary, term, isFollowed: wanted })}
     >
-      {isFollowed ? <BellRing aria-hidden /> : <Bell aria-hidden />}
+      {isFollowed ? <Check aria-hidden /> : <Bell aria-hidden />}
       {text.followShort}
     </ToggleButton>
   )

@@ -65,6 +65,8 @@ function ChoiceList({ own, onDone }: { own: ReturnType<typeof useFollows>; onDon
         className="follows-choices"
         aria-label={text.list}
         selectionMode="multiple"
+        // It closes the window, and does not let go of all that is followed.
+        escapeKeyBehavior="none"
         selectedKeys={followed}
         renderEmptyState={() => <p className="follows-hint">{text.noMatch({ text: search })}</p>}
         onSelectionChange={keys => {

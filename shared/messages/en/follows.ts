@@ -38,5 +38,4 @@ export const follows = {
   sectionNew: ({ count }: { count: number }) => `${counted(count)} new`,
   newOne: 'New:',
   markSeen: 'Mark as seen',
-  about: ({ names }: { names: readonly string[] }) => names.join(', '),
 } as const
