@@ -4,6 +4,7 @@ import { useText } from '../../i18n/index.ts'
 import { useTerms } from '../../library/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { FollowToggle } from './follow-toggle.tsx'
+import { useFollowsAnew } from './use-follow-sync.ts'
 import { useFollows } from './use-follows.ts'
 import './follows.css'
 
@@ -11,6 +12,7 @@ import './follows.css'
 export function FollowSettings() {
   const { follows: text } = useText()
   const { follows, isOffered, waiting } = useFollows()
+  useFollowsAnew()
   const labels = { topics: useTerms('topics'), countries: useTerms('countries') }
   if (!isOffered) return <p className="settings-hint">{text.notOffered}</p>
   const nameOf = (vocabulary: keyof typeof labels, term: string) =>

@@ -9,6 +9,7 @@ import { Dialog, DialogActions } from '../../ui/dialog.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { useOverlay } from '../../ui-state/overlay.ts'
 import { choiceSections, keyOfTerm } from './follow-choices.ts'
+import { useFollowsAnew } from './use-follow-sync.ts'
 import { useFollows } from './use-follows.ts'
 import './follows.css'
 
@@ -37,6 +38,7 @@ const none = [] as const
 function Choices({ onDone }: { onDone: () => void }) {
   const { follows: text } = useText()
   const own = useFollows()
+  useFollowsAnew()
   if (!own.isOffered) return <p className="follows-hint">{text.notOffered}</p>
   return own.isRead && <ChoiceList own={own} onDone={onDone} />
 }

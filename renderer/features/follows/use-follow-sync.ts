@@ -2,8 +2,11 @@ import { useEffect, useRef } from 'react'
 import { desk, useAccount, useSyncStatus } from '../../bridge/index.ts'
 import { useFollowChanges, useFollowWriting } from '../../library/index.ts'
 
-/** So often it is asked, behind a sync, whether another computer has changed what is followed; in milliseconds. */
-const askedEvery = 60_000
+/**
+ * So often it is asked, behind a sync, whether another computer has changed what is followed; in milliseconds. Where it is
+ * looked at, it is asked at once.
+ */
+const askedEvery = 300_000
 
 /** Sends what was changed of one's follows when the service is there, and hears what another computer has changed. */
 export function useFollowSync(): void {
@@ -27,4 +30,12 @@ export function useFollowSync(): void {
       void desk.call('account.askAgain', null).catch(() => undefined)
     }
   }, [isOffered, lastSync, changes, send])
+}
+
+/** Asks what is followed by now, where that comes on screen. */
+export function useFollowsAnew(): void {
+  useEffect(() => {
+    // Without an answer what is known stays.
+    void desk.call('account.askAgain', null).catch(() => undefined)
+  }, [])
 }

@@ -21,6 +21,7 @@ import { DueSection, nearDue } from '../enquiries/index.ts'
 import { useFollows } from '../follows/index.ts'
 import { MembershipNotice } from '../members/index.ts'
 import { NewsSection } from '../notices/index.ts'
+import { syncNow } from '../sync-panel/index.ts'
 import { digestOf } from './digest.ts'
 import { DigestCard } from './digest-card.tsx'
 import { FollowedSection } from './followed-section.tsx'
@@ -77,6 +78,11 @@ function Digest({ me, work, published, onSeen, ...ways }: DigestProps) {
       digestOf(absence, { notices, published, toReview: work.toReview, enquiries, follows }),
     [absence, notices, published, work, enquiries, follows],
   )
+  const isUnheard = absence !== undefined && (heard === null || heard < absence.to)
+  useEffect(() => {
+    // Whoever comes back wants to know now, and not with the next look at the service.
+    if (isUnheard) syncNow()
+  }, [isUnheard])
   if (!absence || !groups) return null
   return (
     <DigestCard
