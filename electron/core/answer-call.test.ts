@@ -11,6 +11,8 @@ const handlers: CallHandlers = {
   'account.cancelSignIn': unused,
   'account.signOut': unused,
   'account.chooseMail': unused,
+  'account.follow': unused,
+  'account.askAgain': unused,
   'program.notify': unused,
   'program.askedFor': unused,
   'library.connect': unused,

@@ -28,6 +28,8 @@ function answerers(handlers: CallHandlers): Readonly<Record<CallName, Answerer>>
     'journal.file': parsed(calls['journal.file'], handlers['journal.file']),
     'program.probeDisk': parsed(calls['program.probeDisk'], handlers['program.probeDisk']),
     'account.chooseMail': parsed(calls['account.chooseMail'], handlers['account.chooseMail']),
+    'account.follow': parsed(calls['account.follow'], handlers['account.follow']),
+    'account.askAgain': parsed(calls['account.askAgain'], handlers['account.askAgain']),
     'program.notify': parsed(calls['program.notify'], handlers['program.notify']),
     'program.askedFor': parsed(calls['program.askedFor'], handlers['program.askedFor']),
     'sync.status': parsed(calls['sync.status'], handlers['sync.status']),

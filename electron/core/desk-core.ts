@@ -33,6 +33,7 @@ import { createEnquiryKeys } from './enquiry-keys.ts'
 import { createJournalCalls } from './journal-calls.ts'
 import { keepSignedInAs } from './keep-signed-in-as.ts'
 import { memberCalls } from './member-calls.ts'
+import { ownAccountCalls } from './own-account-calls.ts'
 import { createServedLibraries, type OfferedLibrary } from './served-libraries.ts'
 
 /** What the core takes from its surroundings: Electron's main process, or a test harness in plain Node. */
@@ -243,11 +244,7 @@ export function createDeskCore(parts: DeskCoreParts): DeskCore {
       return { signedOut: true }
     },
     ...journal.handlers,
-    'account.chooseMail': async ({ choice }) => {
-      const answer = await service.chooseMail(choice)
-      if (answer.kind === 'answer') await account.update(answer.value)
-      return asked(answer)
-    },
+    ...ownAccountCalls({ service, account }),
     'program.notify': async ({ title, body, item }) => {
       const isShown = parts.notify({ title, body }, () =>
         askFor(item === null ? { kind: 'home' } : { kind: 'item', item }),

@@ -234,6 +234,14 @@ export function createHttpContentService(parts: HttpContentServiceParts): Conten
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ choice }),
       }),
+
+    follow: changes =>
+      ask('/v1/me/follows', json(Me), {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ changes }),
+      }),
+
     members: () => ask('/v1/members', json(MembersPage)),
 
     myMembership: () => ask('/v1/members/mine', json(MyMembership)),

@@ -7,6 +7,7 @@ import type { FileId } from '#shared/content/kept-file.ts'
 import type { AttachmentId } from '#shared/enquiry/enquiry.ts'
 import type { EnquiryCursor, EnquiryPage } from '#shared/enquiry/enquiry-page.ts'
 import type { EnquiryOutcome, EnquiryRequest } from '#shared/enquiry/enquiry-request.ts'
+import type { FollowChange } from '#shared/follows/follows.ts'
 import type { ActOutcome } from '#shared/members/act-answer.ts'
 import type { MembersPage, MyMembership } from '#shared/members/member.ts'
 import type { MembershipAct } from '#shared/members/membership-act.ts'
@@ -66,6 +67,8 @@ export interface ContentService {
   me(): Promise<ServiceAnswer<Me>>
   /** Chooses how the account is told by mail; answers the account as it is then. */
   chooseMail(choice: MailChoice): Promise<ServiceAnswer<Me>>
+  /** Follows topics and countries, or follows them no more; answers the account as it is then. */
+  follow(changes: readonly FollowChange[]): Promise<ServiceAnswer<Me>>
   /** The members as the account may see them. */
   members(): Promise<ServiceAnswer<MembersPage>>
   myMembership(): Promise<ServiceAnswer<MyMembership>>

@@ -13,7 +13,8 @@ import { DraftsView } from '../features/drafts/index.ts'
 import { EarlierWordsBanner } from '../features/earlier-words/index.ts'
 import { EnquiriesView } from '../features/enquiries/index.ts'
 import { ExchangeWindows } from '../features/exchange/index.ts'
-import { HomeView } from '../features/home/index.ts'
+import { FollowsDialog, useFollowSync } from '../features/follows/index.ts'
+import { HomeView, useHearing } from '../features/home/index.ts'
 import { LicencesView } from '../features/licences/index.ts'
 import { MembersView } from '../features/members/index.ts'
 import { useAskedFor, useTelling } from '../features/notices/index.ts'
@@ -107,6 +108,8 @@ export function Frame({ me, sessionEnded }: { me: Me; sessionEnded: boolean }) {
   )
   useTelling()
   useKeepingCentres()
+  useFollowSync()
+  useHearing(me)
   const { markItemRead } = useNoticeReading()
   useEffect(() => {
     if (place.item !== null) void markItemRead(place.item).catch(() => undefined)
@@ -142,6 +145,7 @@ export function Frame({ me, sessionEnded }: { me: Me; sessionEnded: boolean }) {
       <CommandPalette onOpenItem={row => openFound(row, me)} />
       <ShortcutsSheet />
       <DeletedDraftsDialog />
+      <FollowsDialog />
       <TemplateDialog />
       <ExchangeWindows />
       <ExportAll />

@@ -24,7 +24,7 @@ import type { Me } from '#shared/sync/me.ts'
 import { acceleratorOf } from '../commands/index.ts'
 import { isOpen } from '../features/enquiries/index.ts'
 import { reviewCount } from '../features/home/index.ts'
-import { newsIn, unreadIn } from '../features/notices/index.ts'
+import { followedIn, newsIn, unreadIn } from '../features/notices/index.ts'
 import { SyncStatus } from '../features/sync-panel/index.ts'
 import { useText } from '../i18n/index.ts'
 import { useAllOf, useEnquiries, useNotices } from '../library/index.ts'
@@ -127,7 +127,8 @@ function EnquiriesEntry(entry: Omit<EntryProps, 'view' | 'count'>) {
 /** Home with how much of what happened was not read. */
 function HomeEntry(entry: Omit<EntryProps, 'view' | 'count'>) {
   const text = useText()
-  const count = unreadIn(newsIn(useNotices() ?? []))
+  const notices = useNotices() ?? []
+  const count = unreadIn(newsIn(notices)) + unreadIn(followedIn(notices))
   return <Entry {...entry} view="home" count={count} counts={text.notices.unread} />
 }
 

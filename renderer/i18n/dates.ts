@@ -126,3 +126,10 @@ export function timeUntil(instant: Instant, now: Date): string | null {
   if (left < 30 * dayLength) return relative.format(dayNumber(new Date(instant)) - dayNumber(now), 'day')
   return shortDay.format(new Date(instant))
 }
+
+/** The day of a moment as this computer's calendar counts it: `2026-03-31`. */
+export function dayOf(instant: Instant): string {
+  const date = new Date(instant)
+  const two = (number: number) => String(number).padStart(2, '0')
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+}

@@ -2,6 +2,7 @@ export {
   calendarDay,
   clockTime,
   dayHeading,
+  dayOf,
   exactTime,
   localDay,
   localTime,

@@ -12,6 +12,7 @@ import type { CopyPack } from './copies.ts'
 import type { DeletedDraft } from './deleted-drafts.ts'
 import type { BroughtOverFact, OwnerFact } from './earlier-libraries.ts'
 import type { FileRecord } from './files.ts'
+import type { FollowChangeRecord } from './follow-changes.ts'
 import type { HandOut } from './hand-outs.ts'
 import type { KeptAnswer } from './kept-answers.ts'
 import type { LanguageRecord } from './languages.ts'
@@ -86,6 +87,7 @@ export class LibraryDatabase extends Dexie {
   declare readonly suggestionDrafts: Table<SuggestionDraft, ItemId>
   declare readonly notices: Table<NoticeRecord, NoticeId>
   declare readonly keptAnswers: Table<KeptAnswer, KeptAnswer['name']>
+  declare readonly followChanges: Table<FollowChangeRecord, string>
   declare readonly vocabularies: Table<Vocabulary, VocabularyName>
   declare readonly unreadable: Table<StoredUnreadable, string>
   declare readonly facts: Table<FactRecord, FactRecord['key']>

@@ -47,6 +47,7 @@ export { type AfterRecovery, type UnsentItem, useAfterCrash, useAfterRecovery } 
 export { useEarlierWords } from './use-earlier-words.ts'
 export { everythingKeptTwice, useEverything } from './use-everything.ts'
 export { useFile } from './use-file.ts'
+export { useFollowChanges, useFollowWriting } from './use-follow-changes.ts'
 export {
   type DeletedDraftRow,
   useDeletedCount,

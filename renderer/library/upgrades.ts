@@ -104,6 +104,12 @@ const publishedRows: LibraryVersion = {
   upgrade: fillPublished,
 }
 
+/** Changes of what this person follows, until the service has them. */
+const followChanges: LibraryVersion = {
+  number: 13,
+  stores: { followChanges: 'key' },
+}
+
 /** A released version is never changed again: what was stored by it must open for ever. */
 const versions: readonly LibraryVersion[] = [
   firstLibrary,
@@ -117,6 +123,7 @@ const versions: readonly LibraryVersion[] = [
   notices,
   keptAnswers,
   publishedRows,
+  followChanges,
 ]
 
 /** Tells the database its versions. */

@@ -50,7 +50,7 @@ test('own work is what is mine and not published, or holds unsent words of mine'
   ).toBe(true)
 })
 
-const anything = { topic: null, country: null, from: '', to: '' } as const
+const anything = { topic: null, country: null, followed: null, from: '', to: '' } as const
 
 function keeps(published: Partial<PublishedFilter>, row = aRow({ published: aPublished() })): boolean {
   return keptBy({ ...everything, published: { ...anything, ...published } })(row)
@@ -86,4 +86,18 @@ test('a day that is still being typed narrows nothing', () => {
 test('narrowing what is published is filtering', () => {
   expect(isFiltering({ ...everything, published: anything })).toBe(false)
   expect(isFiltering({ ...everything, published: { ...anything, from: '2026-03-31' } })).toBe(true)
+})
+
+test('only what is published about something followed is left, and that is a filter', () => {
+  const keeps = keptBy({
+    ...everything,
+    published: { ...anything, followed: { topics: ['cloud'], countries: ['MLT'] } },
+  })
+  expect(keeps(aRow({ published: aPublished({ topics: ['legal', 'cloud'] }) }))).toBe(true)
+  expect(keeps(aRow({ published: aPublished({ countries: ['MLT'] }) }))).toBe(true)
+  // What a newer draft is about is not published.
+  expect(keeps(aRow({ topics: ['cloud'], published: aPublished({ topics: ['legal'] }) }))).toBe(false)
+  expect(keeps(aRow({ topics: ['cloud'] }))).toBe(false)
+  const nothing = { topics: [], countries: [] }
+  expect(isFiltering({ ...everything, published: { ...anything, followed: nothing } })).toBe(true)
 })

@@ -1,5 +1,6 @@
 import type { ItemId } from '#shared/content/identity.ts'
 import type { ItemType } from '#shared/content/item-type.ts'
+import { type Follows, isUnderFollowed } from '#shared/follows/follows.ts'
 import type { State } from '#shared/workflow/state.ts'
 import type { ItemRow } from '../library/index.ts'
 import { searchWords, titleMatches } from './title-match.ts'
@@ -20,6 +21,8 @@ export interface RowFilter {
 export interface PublishedFilter {
   readonly topic: string | null
   readonly country: string | null
+  /** Null: also what is about nothing that is followed. */
+  readonly followed: Follows | null
   /** Days as this computer's calendar counts them, both included: `2026-03-31`. */
   readonly from: string
   readonly to: string
@@ -33,9 +36,10 @@ function beginningOf(day: string, later = 0): string | null {
   return Number.isNaN(moment.getTime()) ? null : moment.toISOString()
 }
 
-/** Whether what is published of a row is about a topic and a country. */
-function isPublishedAbout({ topic, country }: PublishedFilter): (row: ItemRow) => boolean {
+/** Whether what is published of a row is about a topic and a country, and about something that is followed. */
+function isPublishedAbout({ topic, country, followed }: PublishedFilter): (row: ItemRow) => boolean {
   return ({ published }) =>
+    (followed === null || (published !== null && isUnderFollowed(published, followed))) &&
     (topic === null || published?.topics.includes(topic) === true) &&
     (country === null || published?.countries.includes(country) === true)
 }
@@ -79,8 +83,8 @@ export function isFiltering({ search, states, types, published }: Omit<RowFilter
 }
 
 /** Whether anything of what is published is left out. */
-function isNarrowed({ topic, country, from, to }: PublishedFilter): boolean {
-  return topic !== null || country !== null || from !== '' || to !== ''
+function isNarrowed({ topic, country, followed, from, to }: PublishedFilter): boolean {
+  return topic !== null || country !== null || followed !== null || from !== '' || to !== ''
 }
 
 /** How many rows have each value, in the given order; values that none has are left out. */

@@ -9,6 +9,7 @@ type Overlay =
   | 'deleted-drafts'
   | 'export-all'
   | 'from-template'
+  | 'follows'
 
 interface Overlays {
   readonly shown: Overlay | null

@@ -21,6 +21,8 @@ export interface PublishedNarrowing {
   readonly published: {
     readonly topic: string | null
     readonly country: string | null
+    /** Only what is about a topic or country that is followed. */
+    readonly isFollowed: boolean
     /** Days, or empty: `2026-03-31`. In the agenda they are those of the event, elsewhere that of publishing. */
     readonly from: string
     readonly to: string
@@ -38,7 +40,7 @@ interface PublishedChoices extends PublishedNarrowing {
 export const everythingPublished: PublishedNarrowing = {
   search: '',
   types: [],
-  published: { topic: null, country: null, from: '', to: '' },
+  published: { topic: null, country: null, isFollowed: false, from: '', to: '' },
 }
 
 /** The choices made in Published, so that coming back from an item finds the view as it was. */

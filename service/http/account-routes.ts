@@ -1,12 +1,14 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { FollowChanges } from '#shared/follows/follows.ts'
 import { MailChoice } from '#shared/notices/mail-choice.ts'
 import { DemoAccounts, Me } from '#shared/sync/me.ts'
 import type { Account } from '../accounts/account.ts'
 import { offeredAccounts } from '../accounts/offered-accounts.ts'
+import { changeFollows, loadFollows } from '../follows/stored-follows.ts'
 import { loadCollection } from '../storage/collection.ts'
 import type { Authentication } from './authentication.ts'
-import { forAccounts, signedIn, tooMany } from './documented.ts'
+import { forAccounts, forBodies, signedIn, tooMany } from './documented.ts'
 import type { ServiceParts } from './service-parts.ts'
 
 /** Who I am, and whom a demonstration offers to be. */
@@ -21,6 +23,7 @@ export function accountRoutes(
       membership: actor.membership,
       siteRoles: actor.siteRoles,
       mail: { choice: mailChoice, isSent: sendsMail },
+      follows: await loadFollows(storage.database, person.id),
       collection: { name, policy },
       service: { instance, name: 'OSOR content service' },
     }
@@ -61,6 +64,24 @@ export function accountRoutes(
           .where('id', '=', account.person.id)
           .execute()
         return reply.send(await meOf({ ...account, mailChoice: choice }))
+      },
+    )
+    app.put(
+      '/v1/me/follows',
+      {
+        onRequest: requireAccount,
+        schema: {
+          summary: 'Follows topics and countries, or follows them no more; what stands so already stays',
+          tags: ['accounts'],
+          security: signedIn,
+          body: FollowChanges,
+          response: { 200: Me, ...forBodies },
+        },
+      },
+      async (request, reply) => {
+        const account = accountOf(request)
+        await changeFollows(storage.database, account.person.id, request.body.changes)
+        return reply.send(await meOf(account))
       },
     )
     app.get(

@@ -1,13 +1,15 @@
 import type { AccountId, ItemId } from '#shared/content/identity.ts'
 import { titleOf } from '#shared/content/item-type.ts'
+import { aboutOf, type Follows } from '#shared/follows/follows.ts'
 import { emptyMargin, type MarginOf } from '#shared/margin/margin.ts'
 import type { MarginOperation } from '#shared/margin/margin-operation.ts'
 import { isHeld } from '#shared/margin/write-in-margin.ts'
 import { longestExcerpt, type NoticeKind } from '#shared/notices/notice.ts'
-import { type Told, toldOfDeletion, toldOfTransition } from '#shared/notices/who-is-told.ts'
+import { nobody, type Told, toldOfDeletion, toldOfTransition } from '#shared/notices/who-is-told.ts'
 import type { Operation } from '#shared/sync/operation.ts'
 import { isInMargin } from '#shared/sync/operation.ts'
 import type { ItemStanding } from '#shared/workflow/may.ts'
+import type { StoredItem } from '../items/stored-item.ts'
 import type { Decision, MarginWriting, Writing } from '../operations/decision.ts'
 import type { World } from '../operations/world.ts'
 
@@ -21,6 +23,8 @@ export interface MadeNotice {
   readonly people: ReadonlyMap<AccountId, NoticeKind>
   readonly moderators: NoticeKind | null
   readonly owner: NoticeKind | null
+  /** What it was about to readers and is now, where it is published: who follows that hears of it. */
+  readonly published: { readonly before: Follows | null; readonly after: Follows } | null
   /** Who reads the margin of an item that stands so hears of it; null: the item's author does in any case. */
   readonly inMargin: ItemStanding | null
 }
@@ -30,14 +34,25 @@ function toldOf(operation: Operation, by: AccountId, author: AccountId): Told | 
   return operation.kind === 'delete' ? toldOfDeletion : null
 }
 
+/** What readers saw an item to be about before it was published, and see now; null where it is not published by this. */
+function publishedBy(before: StoredItem, { change, revision }: Writing): MadeNotice['published'] {
+  if (change.state !== 'validated' || revision === null) return null
+  return {
+    before: before.published === null ? null : aboutOf(before.published.text.fields),
+    after: aboutOf(revision.fields),
+  }
+}
+
 /** What is told of a decision on an item; null: nothing. */
 function noticeOfDecision(world: World, operation: Operation, writing: Writing): MadeNotice | null {
   const { actor, at, items } = world
   const before = items.get(operation.item)?.item
   if (before === undefined) return null
   const author = before.author.id
-  const told = toldOf(operation, actor.account, author)
-  if (told === null || (told.author === null && told.moderators === null && told.owner === null)) return null
+  const told = toldOf(operation, actor.account, author) ?? nobody
+  const published = publishedBy(before, writing)
+  const isToldToSomebody = told.author !== null || told.moderators !== null || told.owner !== null
+  if (!isToldToSomebody && published === null) return null
   const fields = writing.revision?.fields ?? before.latest.fields
   const reason = operation.kind === 'transition' || operation.kind === 'delete' ? operation.reason : undefined
   return {
@@ -49,6 +64,7 @@ function noticeOfDecision(world: World, operation: Operation, writing: Writing):
     people: told.author === null ? new Map() : new Map([[author, told.author]]),
     moderators: told.moderators,
     owner: told.owner,
+    published,
     inMargin: null,
   }
 }
@@ -128,6 +144,7 @@ function noticeOfMargin(
     people: written.people,
     moderators: null,
     owner: null,
+    published: null,
     inMargin: standing,
   }
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { type AccountId, instantOf } from '#shared/content/identity.ts'
+import { instantOf } from '#shared/content/identity.ts'
+import { comesUnderFollowed, type Follows, followsNothing } from '#shared/follows/follows.ts'
 import {
   type Notice,
   NoticeId,
@@ -8,9 +9,11 @@ import {
   noticesAtFirst,
   noticesKept,
 } from '#shared/notices/notice.ts'
+import { toldOfFollowed } from '#shared/notices/who-is-told.ts'
 import type { Actor } from '#shared/workflow/actor.ts'
 import { mayReadMargin } from '#shared/workflow/may.ts'
 import type { Policy } from '#shared/workflow/policy.ts'
+import { followersOf } from '../follows/stored-follows.ts'
 import { loadPeople } from '../items/load-items.ts'
 import { seesAnything, standingOfRow } from '../items/view-of.ts'
 import { isAmong } from '../storage/is-among.ts'
@@ -23,13 +26,22 @@ const day = 86_400_000
 interface Recipient {
   readonly actor: Actor
   readonly isOwner: boolean
+  /** As far as what is told of is about it. */
+  readonly follows: Follows
 }
 
-/** The moderators, the owner, and these accounts. */
+/** The moderators, the owner, these accounts, and those who follow something that was published. */
 async function loadRecipients(
   transaction: DatabaseTransaction,
-  accounts: readonly AccountId[],
+  made: readonly MadeNotice[],
 ): Promise<readonly Recipient[]> {
+  const followers = await followersOf(
+    transaction,
+    made.flatMap(({ published }) =>
+      published === null ? [] : [published.before ?? followsNothing, published.after],
+    ),
+  )
+  const accounts = [...made.flatMap(({ people }) => [...people.keys()]), ...followers.keys()]
   const rows = await transaction
     .selectFrom('account')
     .leftJoin('membership', 'membership.account', 'account.id')
@@ -55,13 +67,17 @@ async function loadRecipients(
       siteRoles: [...site_roles],
     },
     isOwner: is_owner === true,
+    follows: followers.get(id) ?? followsNothing,
   }))
 }
 
-/** As what somebody is told of a notice; null: not at all. Who did it knows already. */
+/**
+ * As what somebody is told of a notice; null: not at all. Who did it knows already, and nobody is told as two things. What
+ * is published everybody may see who has an account, so whoever follows it may be told of it.
+ */
 function kindFor(
-  { by, people, moderators, owner, inMargin }: MadeNotice,
-  { actor, isOwner }: Recipient,
+  { by, people, moderators, owner, published, inMargin }: MadeNotice,
+  { actor, isOwner, follows }: Recipient,
   policy: Policy,
 ): NoticeKind | null {
   if (actor.account === by) return null
@@ -69,7 +85,10 @@ function kindFor(
   const asPerson = people.get(actor.account)
   if (asPerson !== undefined) return asPerson
   if (actor.siteRoles.includes('moderator') && moderators !== null) return moderators
-  return isOwner ? owner : null
+  if (isOwner && owner !== null) return owner
+  return published !== null && comesUnderFollowed(published.before, published.after, follows)
+    ? toldOfFollowed
+    : null
 }
 
 /** Stores what is told of a run of operations, with whom it is told, and a line in the feed for each. */
@@ -79,10 +98,7 @@ export async function storeNotices(
   made: readonly MadeNotice[],
 ): Promise<void> {
   if (made.length === 0) return
-  const recipients = await loadRecipients(
-    transaction,
-    made.flatMap(({ people }) => [...people.keys()]),
-  )
+  const recipients = await loadRecipients(transaction, made)
   const told = made.flatMap(notice => {
     const kinds = recipients.flatMap(recipient => {
       const kind = kindFor(notice, recipient, policy)

@@ -9,6 +9,7 @@ import { notices } from './migrations/007-notices.ts'
 import { enquiries } from './migrations/008-enquiries.ts'
 import { resourceCentres } from './migrations/009-resource-centres.ts'
 import { published } from './migrations/010-published.ts'
+import { follows } from './migrations/011-follows.ts'
 import { textModules } from './migrations/012-text-modules.ts'
 import type { Database } from './tables.ts'
 
@@ -24,6 +25,7 @@ const migrations = {
   '008-enquiries': enquiries,
   '009-resource-centres': resourceCentres,
   '010-published': published,
+  '011-follows': follows,
   '012-text-modules': textModules,
 }
 

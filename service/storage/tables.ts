@@ -4,6 +4,7 @@ import type { AccountId, ItemId, Revision } from '#shared/content/identity.ts'
 import type { ItemFields, ItemType } from '#shared/content/item-type.ts'
 import type { FileId } from '#shared/content/kept-file.ts'
 import type { Term, VocabularyName } from '#shared/content/vocabulary.ts'
+import type { FollowedVocabulary } from '#shared/follows/follows.ts'
 import type { MarginOf } from '#shared/margin/margin.ts'
 import type { InvitationId } from '#shared/members/member.ts'
 import type { MembershipActKind } from '#shared/members/membership-act.ts'
@@ -179,6 +180,12 @@ interface NoticeRecipientTable {
   mailed_at: Date | null
 }
 
+interface FollowTable {
+  account: AccountId
+  vocabulary: FollowedVocabulary
+  term: string
+}
+
 interface MailTable {
   id: string
   address: string
@@ -318,6 +325,7 @@ export interface Tables extends EnquiryTables {
   margin: MarginTable
   notice: NoticeTable
   notice_recipient: NoticeRecipientTable
+  follow: FollowTable
   mail: MailTable
   title_claim: TitleClaimTable
   operation_result: OperationResultTable

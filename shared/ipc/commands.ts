@@ -85,6 +85,7 @@ export const commands = [
   { id: 'licences.compare', accelerator: 'CmdOrCtrl+Alt+K', menu: 'item', scope: 'everywhere' },
   { id: 'licences.copyComparison', accelerator: 'CmdOrCtrl+Alt+C', menu: 'edit', scope: 'everywhere' },
   { id: 'centres.add', accelerator: 'CmdOrCtrl+Shift+U', menu: 'item', scope: 'everywhere' },
+  { id: 'follows.open', accelerator: 'CmdOrCtrl+Alt+W', menu: 'view', scope: 'everywhere' },
   { id: 'drafts.deleted', accelerator: null, menu: 'go', scope: 'everywhere' },
   { id: 'account.signOut', accelerator: null, menu: 'file', scope: 'everywhere' },
 ] as const satisfies readonly CommandSpec[]

@@ -9,6 +9,7 @@ import { WritingLanguage } from '../content/languages.ts'
 import { AttachmentId } from '../enquiry/enquiry.ts'
 import { EnquiryCursor, EnquiryPage } from '../enquiry/enquiry-page.ts'
 import { EnquiryOutcome, EnquiryRequest } from '../enquiry/enquiry-request.ts'
+import { FollowChanges } from '../follows/follows.ts'
 import { ActOutcome } from '../members/act-answer.ts'
 import { MembersPage, MyMembership } from '../members/member.ts'
 import { MembershipAct } from '../members/membership-act.ts'
@@ -148,6 +149,10 @@ export const calls = {
   'program.probeDisk': { input: nothing, output: DiskOutcome },
   /** Chooses how the service tells this account by mail of what happens. */
   'account.chooseMail': { input: z.object({ choice: MailChoice }), output: answerOf(Me) },
+  /** Follows topics and countries, or follows them no more; answers the account as it is then. */
+  'account.follow': { input: FollowChanges, output: answerOf(Me) },
+  /** Asks the service for the account anew: what it follows may have been changed on another computer. */
+  'account.askAgain': { input: nothing, output: answerOf(Me) },
   'sync.status': { input: nothing, output: SyncStatus },
   'sync.uploads': { input: nothing, output: z.array(TravellingFile) },
   'sync.now': { input: nothing, output: nothing },

@@ -6,6 +6,7 @@ import { commands } from './en/commands.ts'
 import { comments } from './en/comments.ts'
 import { conflict } from './en/conflict.ts'
 import { diff } from './en/diff.ts'
+import { digest } from './en/digest.ts'
 import { drafts } from './en/drafts.ts'
 import { earlierWords } from './en/earlier-words.ts'
 import { editor } from './en/editor.ts'
@@ -14,6 +15,7 @@ import { enquiryMoves } from './en/enquiry-moves.ts'
 import { exchange } from './en/exchange.ts'
 import { fields } from './en/fields.ts'
 import { files } from './en/files.ts'
+import { follows } from './en/follows.ts'
 import { frame } from './en/frame.ts'
 import { home } from './en/home.ts'
 import { licences } from './en/licences.ts'
@@ -52,10 +54,12 @@ export const en = {
   comments,
   conflict,
   diff,
+  digest,
   drafts,
   earlierWords,
   editor,
   fields,
+  follows,
   frame,
   home,
   mail,

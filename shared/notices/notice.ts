@@ -26,6 +26,7 @@ export const NoticeKind = z.enum([
   'suggested',
   'suggestion_accepted',
   'suggestion_declined',
+  'followed',
 ])
 export type NoticeKind = z.infer<typeof NoticeKind>
 

@@ -11,7 +11,7 @@ export interface Told {
   readonly owner: NoticeKind | null
 }
 
-const nobody: Told = { author: null, moderators: null, owner: null }
+export const nobody: Told = { author: null, moderators: null, owner: null }
 
 /** Something waits for a decision. */
 function waits(kind: NoticeKind): Told {
@@ -60,3 +60,6 @@ export function toldOfTransition(transition: TransitionName, by: AccountId, auth
 
 /** Whom it is told to that an item was deleted. */
 export const toldOfDeletion: Told = decided('deleted')
+
+/** What a publication is told as to whoever follows what it is about, where they are not told of it as anybody else. */
+export const toldOfFollowed: NoticeKind = 'followed'

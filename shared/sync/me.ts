@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AccountId } from '../content/identity.ts'
+import { Follows } from '../follows/follows.ts'
 import { MailChoice } from '../notices/mail-choice.ts'
 import { type Actor, Membership, SiteRole } from '../workflow/actor.ts'
 import { Policy } from '../workflow/policy.ts'
@@ -11,6 +12,8 @@ export const Me = z.object({
   siteRoles: z.array(SiteRole),
   /** How they are told by mail, and whether the service sends any; absent from a service of before. */
   mail: z.object({ choice: MailChoice, isSent: z.boolean() }).optional(),
+  /** The topics and countries that they follow; absent from a service of before. */
+  follows: Follows.optional(),
   collection: z.object({ name: z.string(), policy: Policy }),
   service: z.object({
     /** Made once for each set of data: another one means another library. */

@@ -113,6 +113,26 @@ describe('mail of what happened', () => {
     expect(mail?.messageId).toMatch(/@osor\.example\.eu>$/)
   })
 
+  test('tells who follows a topic what is published about it', async () => {
+    await storage.database
+      .insertInto('follow')
+      .values({ account: moderator.person.id, vocabulary: 'topics', term: 'open-source-software' })
+      .execute()
+    const owner = await findDemoAccount(storage.database, 'owner')
+    if (owner === undefined) throw new Error('nobody owns the collection')
+    const item = newItemId()
+    await make(editor, createOf(item, readyNews({ headline: 'A town shares its ferries' })))
+    await make(editor, transitionOf(item, 1, 'propose'))
+    await make(owner, transitionOf(item, 2, 'approve'))
+    pass(minute)
+    await turn()
+    const [mail] = mailsTo(moderator)
+    expect(mail?.text).toContain(
+      `${owner.person.name} published “A town shares its ferries”, on a topic or country you follow.`,
+    )
+    expect(mail?.text).toContain(`https://osor.example.eu/items/${item}`)
+  })
+
   test('waits a little, so that many decisions in a row are one mail', async () => {
     await returned('The first of two')
     pass(minute / 2)

@@ -12,6 +12,7 @@ import { describeCentres } from './suites/centres.ts'
 import { describeEnquiries } from './suites/enquiries.ts'
 import { describeFeed } from './suites/feed.ts'
 import { describeFiles } from './suites/files.ts'
+import { describeFollows } from './suites/follows.ts'
 import { describeMargins } from './suites/margins.ts'
 import { describeNotices } from './suites/notices.ts'
 import { describeOperations } from './suites/operations.ts'
@@ -48,6 +49,7 @@ describe('the content service on a PostgreSQL server', () => {
   describe('refusals', () => describeRefusals(() => cast))
   describe('uploads', () => describeUploads(() => cast))
   describe('files', () => describeFiles(() => cast))
+  describe('follows', () => describeFollows(() => cast))
   describe('published pages', () => describePublishedPages(() => cast))
   describe('web feeds', () => describeWebFeeds(() => cast))
 

@@ -131,6 +131,7 @@ describe('a demonstration that runs', () => {
       'post /v1/operations',
       'post /v1/resource-centres/acts',
       'post /v1/uploads',
+      'put /v1/me/follows',
       'put /v1/me/mail',
     ])
     for (const { path, route } of routes) {

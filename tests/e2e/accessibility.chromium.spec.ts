@@ -63,6 +63,44 @@ test('no view of the desk has an accessibility violation, and each is reached wi
       },
     ],
     [
+      'Home for somebody who comes back',
+      async () => {
+        // As if the last look were two days ago.
+        await page.evaluate(() => {
+          const key = 'osor-desk.last-look'
+          const kept = JSON.parse(localStorage.getItem(key) ?? '{}')
+          for (const account of Object.keys(kept.state.looks)) {
+            kept.state.looks[account] = new Date(Date.now() - 48 * 3_600_000).toISOString()
+          }
+          localStorage.setItem(key, JSON.stringify(kept))
+          location.reload()
+        })
+        await expect(page.getByRole('region', { name: 'While you were away' })).toBeVisible({
+          timeout: 30_000,
+        })
+      },
+    ],
+    [
+      'What is followed',
+      async () => {
+        await page.keyboard.press('Control+Alt+w')
+        await page.keyboard.type('italy')
+        await expect(page.getByRole('option', { name: 'Italy' })).toBeVisible()
+        await page.keyboard.press('Tab')
+        await page.keyboard.press('Space')
+        await expect(page.getByRole('dialog', { name: 'What you follow' })).toContainText(
+          'You follow 1 country.',
+        )
+      },
+    ],
+    [
+      'Home with what is followed',
+      async () => {
+        await closeByEscape(page)
+        await expect(page.getByRole('region', { name: 'In what you follow' })).toBeVisible()
+      },
+    ],
+    [
       'Drafts',
       async () => {
         await page.keyboard.press('Control+2')
@@ -178,8 +216,16 @@ test('no view of the desk has an accessibility violation, and each is reached wi
       },
     ],
     [
+      'Published, what is followed',
+      async () => {
+        await page.getByRole('button', { name: 'Followed', exact: true }).press('Space')
+        await expect(page.getByText(/^\d+ of \d+ published items$/)).toBeVisible()
+      },
+    ],
+    [
       'Published as an agenda',
       async () => {
+        await page.getByRole('button', { name: 'Followed', exact: true }).press('Space')
         await page.keyboard.press('y')
         await expect(page.getByRole('listbox', { name: 'Upcoming events' })).toBeVisible()
       },

@@ -17,10 +17,12 @@ interface ItemTextProps {
   readonly hideTitle?: boolean
   /** What stands between the title and the text. */
   readonly children?: ReactNode
+  /** What stands beside an entry of a field below the text: a way to do something about it. */
+  readonly besideEntry?: (spec: FieldSpec, entry: string) => ReactNode
 }
 
 /** An item as a page to read: title, text, and below it every other field that has a value. */
-export function ItemText({ type, fields, hideTitle = false, children }: ItemTextProps) {
+export function ItemText({ type, fields, hideTitle = false, children, besideEntry }: ItemTextProps) {
   const text = useText()
   const spec = contentType(type)
   const body = fields[spec.bodyField]
@@ -47,7 +49,7 @@ export function ItemText({ type, fields, hideTitle = false, children }: ItemText
       {others.length > 0 && (
         <dl className="item-text-facts">
           {others.map(field => (
-            <Fact key={field.name} spec={field} fields={fields} />
+            <Fact key={field.name} spec={field} fields={fields} besideEntry={besideEntry} />
           ))}
         </dl>
       )}
@@ -55,7 +57,13 @@ export function ItemText({ type, fields, hideTitle = false, children }: ItemText
   )
 }
 
-function Fact({ spec, fields }: { spec: FieldSpec; fields: ItemFields }) {
+interface FactProps {
+  readonly spec: FieldSpec
+  readonly fields: ItemFields
+  readonly besideEntry: ItemTextProps['besideEntry']
+}
+
+function Fact({ spec, fields, besideEntry }: FactProps) {
   const text = useText()
   const value = fields[spec.name]
   return (
@@ -67,19 +75,24 @@ function Fact({ spec, fields }: { spec: FieldSpec; fields: ItemFields }) {
         ) : spec.kind === 'attachments' || spec.kind === 'files' ? (
           <FileList files={DocumentFile.array().safeParse(value).data ?? []} />
         ) : (
-          <Entries spec={spec} entries={entriesOf(value)} />
+          <Entries spec={spec} entries={entriesOf(value)} besideEntry={besideEntry} />
         )}
       </dd>
     </div>
   )
 }
 
-function Entries({ spec, entries }: { spec: FieldSpec; entries: readonly string[] }) {
+interface EntriesProps extends Omit<FactProps, 'fields'> {
+  readonly entries: readonly string[]
+}
+
+function Entries({ spec, entries, besideEntry }: EntriesProps) {
   return (
     <ul className="item-text-entries">
       {entries.map(entry => (
         <li key={entry}>
           <EntryName spec={spec} entry={entry} />
+          {besideEntry?.(spec, entry)}
         </li>
       ))}
     </ul>

@@ -1,187 +1,112 @@
-import { CircleCheck, CornerUpLeft } from 'lucide-react'
-import { type ReactNode, useEffect, useMemo } from 'react'
-import { Button as RowButton } from 'react-aria-components'
+import { CircleCheck } from 'lucide-react'
+import { useEffect, useMemo, useRef } from 'react'
 import { type ItemId, instantOf } from '#shared/content/identity.ts'
-import { counted } from '#shared/messages/plural.ts'
-import type { Me } from '#shared/sync/me.ts'
+import type { Enquiry } from '#shared/enquiry/enquiry.ts'
+import { isUnderFollowed } from '#shared/follows/follows.ts'
+import { actorOf, type Me } from '#shared/sync/me.ts'
+import { isLegalExpert } from '#shared/workflow/actor.ts'
 import { useSyncStatus } from '../../bridge/index.ts'
 import { useText } from '../../i18n/index.ts'
-import { type ItemRow, useAllOf, useRowsOf } from '../../library/index.ts'
-import { ItemTitle, TypeIcon } from '../../lists/item-title.tsx'
-import { Button } from '../../ui/button.tsx'
+import { type ItemRow, useAllOf, useEnquiries, useNotices, useRowsOf } from '../../library/index.ts'
+import { useCurrentTime } from '../../ui/current-time.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
-import { StatusLine } from '../../ui/status-line.tsx'
-import { Tag } from '../../ui/tag.tsx'
 import { ViewHeader } from '../../ui/view-header.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { useLastLook } from '../../ui-state/last-look.ts'
 import { useNavigation } from '../../ui-state/navigation.ts'
 import { CrashNotice, RecoveryNotice } from '../after-crash/index.ts'
 import { NewItemMenu } from '../drafts/index.ts'
+import { DueSection, nearDue } from '../enquiries/index.ts'
+import { useFollows } from '../follows/index.ts'
 import { MembershipNotice } from '../members/index.ts'
 import { NewsSection } from '../notices/index.ts'
+import { syncNow } from '../sync-panel/index.ts'
+import { digestOf } from './digest.ts'
+import { DigestCard } from './digest-card.tsx'
+import { FollowedSection } from './followed-section.tsx'
+import { asPublished, HomeRow, Section, shownRows } from './home-section.tsx'
 import { countOfWork, eachOnce, isReviewer, type MyWork, myWork, publishedSince } from './my-work.ts'
+import { WorkSections } from './work-sections.tsx'
 import './home-view.css'
 
-/** Rows of a section before "Show all". */
-const shownRows = 5
+const none: readonly ItemRow[] = []
+const noEnquiries: readonly Enquiry[] = []
 
-interface RowProps {
-  readonly row: ItemRow
-  readonly onOpen: (row: ItemRow) => void
-  /** What the section has to say of the row. */
-  readonly aside: ReactNode
-  readonly below?: ReactNode
+/**
+ * Notes that Home is looked at: when it comes, and when somebody comes back to it, for it may have been left open. Answers the last
+ * look of the visit before.
+ */
+function useLooks(me: Me) {
+  const account = me.account.id
+  useEffect(() => {
+    const look = () => {
+      if (document.visibilityState === 'visible') useLastLook.getState().look(account, instantOf(new Date()))
+    }
+    look()
+    addEventListener('focus', look)
+    document.addEventListener('visibilitychange', look)
+    return () => {
+      removeEventListener('focus', look)
+      document.removeEventListener('visibilitychange', look)
+    }
+  }, [account])
+  return useLastLook(looks => looks.before[account] ?? null)
 }
 
-function HomeRow({ row, onOpen, aside, below }: RowProps) {
-  return (
-    <RowButton className="home-row" onPress={() => onOpen(row)}>
-      <TypeIcon type={row.type} />
-      <span className="home-row-words">
-        <ItemTitle type={row.type} title={row.title} />
-        {below}
-      </span>
-      <span className="home-row-aside">{aside}</span>
-    </RowButton>
-  )
-}
-
-interface SectionProps {
-  readonly heading: string
-  readonly hint?: string
-  readonly tone?: 'amber' | 'red'
-  readonly isCounted?: boolean
-  readonly rows: readonly ItemRow[]
-  readonly onAll: () => void
-  readonly children: (row: ItemRow) => ReactNode
-}
-
-function Section({ heading, hint, tone, isCounted = true, rows, onAll, children }: SectionProps) {
-  const text = useText()
-  if (rows.length === 0) return null
-  return (
-    <section className="home-section">
-      <header className="home-section-head">
-        <h2>{heading}</h2>
-        {isCounted && <Tag tone={tone ?? 'plain'}>{counted(rows.length)}</Tag>}
-        {rows.length > shownRows && (
-          <Button variant="quiet" size="small" className="home-all" onPress={onAll}>
-            {text.home.showAll({ count: rows.length })}
-          </Button>
-        )}
-      </header>
-      {hint && <p className="home-hint">{hint}</p>}
-      <ul className="home-rows">
-        {rows.slice(0, shownRows).map(row => (
-          <li key={row.id}>{children(row)}</li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-/** Who sent an item back and why. */
-function Reason({ row, said }: { row: ItemRow; said: (by: { name: string }) => string }) {
-  if (row.decision === null) return null
-  return (
-    <span className="home-reason">
-      <CornerUpLeft aria-hidden />
-      <span>
-        {said({ name: row.decision.by.name })}
-        {row.decision.reason !== null && <q>{row.decision.reason}</q>}
-      </span>
-    </span>
-  )
-}
-
-interface WorkSectionsProps {
+interface DigestProps {
+  readonly me: Me
   readonly work: MyWork
-  readonly onOpenReview: (row: ItemRow) => void
-  /** What happened: behind what needs somebody, in front of what is their own to take up. */
-  readonly news: ReactNode
+  readonly published: readonly ItemRow[]
+  readonly onOpenItem: (item: ItemId) => void
+  readonly onShowNews: () => void
+  readonly onSeen: () => void
 }
 
-function WorkSections({ work, onOpenReview, news }: WorkSectionsProps) {
-  const text = useText()
-  const { go, open } = useNavigation.getState()
-  const write = (row: ItemRow) => open('drafts', row.id)
-  const all = () => go('drafts')
+/** What happened while this person was away, until they put it away. */
+function Digest({ me, work, published, onSeen, ...ways }: DigestProps) {
+  const account = me.account.id
+  const absence = useLastLook(looks => looks.absences[account])
+  const heard = useLastLook(looks => looks.heard[account] ?? null)
+  const notices = useNotices()
+  const enquiries = useEnquiries()?.enquiries ?? noEnquiries
+  const { follows } = useFollows()
+  const groups = useMemo(
+    () =>
+      absence &&
+      notices &&
+      digestOf(absence, { notices, published, toReview: work.toReview, enquiries, follows }),
+    [absence, notices, published, work, enquiries, follows],
+  )
+  const isUnheard = absence !== undefined && (heard === null || heard < absence.to)
+  useEffect(() => {
+    // Whoever comes back wants to know now, and not with the next look at the service.
+    if (isUnheard) syncNow()
+  }, [isUnheard])
+  if (!absence || !groups) return null
   return (
-    <>
-      <Section
-        heading={text.home.conflicts}
-        hint={text.home.conflictsHint}
-        tone="amber"
-        rows={work.conflicts}
-        onAll={all}
-      >
-        {row => <HomeRow row={row} onOpen={write} aside={<StatusLine status={row.status} />} />}
-      </Section>
-      <Section
-        heading={text.home.refused}
-        hint={text.home.refusedHint}
-        tone="red"
-        rows={work.refused}
-        onAll={all}
-      >
-        {row => (
-          <HomeRow
-            row={row}
-            onOpen={write}
-            aside={<RelativeTime at={row.changedAt} />}
-            below={<StatusLine status={row.status} />}
-          />
-        )}
-      </Section>
-      <Section heading={text.home.returned} tone="amber" rows={work.returned} onAll={all}>
-        {row => (
-          <HomeRow
-            row={row}
-            onOpen={write}
-            aside={row.decision && <RelativeTime at={row.decision.at} />}
-            below={<Reason row={row} said={text.home.returnedBy} />}
-          />
-        )}
-      </Section>
-      <Section heading={text.home.needsUpdate} tone="amber" rows={work.needsUpdate} onAll={all}>
-        {row => (
-          <HomeRow
-            row={row}
-            onOpen={write}
-            aside={<RelativeTime at={row.stateSince} />}
-            below={<Reason row={row} said={text.home.reportedBy} />}
-          />
-        )}
-      </Section>
-      <Section heading={text.home.toReview} rows={work.toReview} onAll={() => go('review')}>
-        {row => (
-          <HomeRow
-            row={row}
-            onOpen={onOpenReview}
-            aside={<RelativeTime at={row.stateSince} />}
-            below={<span className="home-below">{text.home.by({ name: row.author.name })}</span>}
-          />
-        )}
-      </Section>
-      {news}
-      <Section heading={text.home.drafts} rows={work.drafts} onAll={all}>
-        {row => (
-          <HomeRow
-            row={row}
-            onOpen={write}
-            aside={<RelativeTime at={row.changedAt} />}
-            below={
-              <span className="home-below">
-                <StatusLine status={row.status} short />
-                <span>{text.types.words({ count: row.words })}</span>
-              </span>
-            }
-          />
-        )}
-      </Section>
-    </>
+    <DigestCard
+      absence={absence}
+      groups={groups}
+      heard={heard}
+      onSeen={() => {
+        useLastLook.getState().putAway(account)
+        onSeen()
+      }}
+      {...ways}
+    />
+  )
+}
+
+/** The enquiries that need this person; for everybody but legal experts there are none. */
+function useNearDue(me: Me) {
+  const snapshot = useEnquiries()
+  const now = useCurrentTime()
+  const isExpert = isLegalExpert(actorOf(me))
+  const account = me.account.id
+  return useMemo(
+    () => (isExpert && snapshot ? nearDue(snapshot.enquiries, account, new Date(now)) : noEnquiries),
+    [isExpert, snapshot, account, now],
   )
 }
 
@@ -192,33 +117,48 @@ export function HomeView({ me, onOpenItem }: { me: Me; onOpenItem: (item: ItemId
   // Who reviews nothing has nothing to read among what waits for a moderator.
   const waiting = useAllOf(isReviewer(me) ? 'waiting' : 'ownWork')
   const published = useRowsOf('published')?.rows
-  const account = me.account.id
-  useEffect(() => useLastLook.getState().look(account, instantOf(new Date())), [account])
-  const since = useLastLook(looks => looks.before[account] ?? null)
+  const since = useLooks(me)
+  const due = useNearDue(me)
+  const { follows } = useFollows()
+  const view = useRef<HTMLDivElement>(null)
+  const happened = useRef<HTMLDivElement>(null)
   const { go, open } = useNavigation.getState()
   const work = useMemo(
     () => ownWork && waiting && myWork(eachOnce(ownWork, waiting), me),
     [ownWork, waiting, me],
   )
-  const news = useMemo(() => published && publishedSince(published, since), [published, since])
+  const [followed, news] = useMemo(() => {
+    const isFollowed = ({ published: text }: ItemRow) => text !== null && isUnderFollowed(text, follows)
+    const rows = published ?? none
+    return [rows.filter(isFollowed), publishedSince(rows, since).filter(row => !isFollowed(row))]
+  }, [published, since, follows])
   const sync = useSyncStatus()
-  if (!work || !news) return <Waiting sentence={text.home.reading} />
-  if (ownWork?.length === 0 && published?.length === 0 && sync?.phase === 'working') {
+  if (!work || !published) return <Waiting sentence={text.home.reading} />
+  if (ownWork?.length === 0 && published.length === 0 && sync?.phase === 'working') {
     return <Waiting sentence={text.sync.receiving({ count: sync.receivedItems })} />
   }
   const count = countOfWork(work)
-  const isEmpty = count === 0 && work.drafts.length === 0
+  const isEmpty = count === 0 && due.length === 0 && work.drafts.length === 0
   return (
-    <div className="home">
+    <div className="home" ref={view} tabIndex={-1}>
       <ViewHeader
         title={text.home.title}
-        note={text.home.summary({ count })}
+        note={text.home.summary({ items: count, enquiries: due.length })}
         actions={<NewItemMenu me={me} />}
       />
       <div className="home-sections">
         <RecoveryNotice />
         <CrashNotice />
         <MembershipNotice me={me} />
+        <Digest
+          me={me}
+          work={work}
+          published={published}
+          onOpenItem={onOpenItem}
+          onShowNews={() => happened.current?.focus()}
+          // What had the focus is gone: the keys go on from the top of the view.
+          onSeen={() => view.current?.focus()}
+        />
         {isEmpty && (
           <EmptyState
             icon={<CircleCheck aria-hidden />}
@@ -229,17 +169,31 @@ export function HomeView({ me, onOpenItem }: { me: Me; onOpenItem: (item: ItemId
         <WorkSections
           work={work}
           onOpenReview={row => open('review', row.id)}
-          news={<NewsSection onOpenItem={onOpenItem} />}
+          between={
+            <>
+              <DueSection enquiries={due} />
+              <div ref={happened} className="home-happened" tabIndex={-1}>
+                <NewsSection onOpenItem={onOpenItem} />
+              </div>
+            </>
+          }
         />
+        <FollowedSection rows={followed} />
         <Section
-          heading={since === null ? text.home.recentlyPublished : text.home.published}
+          heading={
+            since === null
+              ? text.home.recentlyPublished
+              : followed.length > 0
+                ? text.home.publishedToo
+                : text.home.published
+          }
           isCounted={since !== null}
           rows={since === null ? news.slice(0, shownRows) : news}
           onAll={() => go('published')}
         >
           {row => (
             <HomeRow
-              row={row}
+              row={asPublished(row)}
               onOpen={() => open('published', row.id)}
               aside={row.published && <RelativeTime at={row.published.at} />}
               below={<span className="home-below">{text.home.by({ name: row.author.name })}</span>}

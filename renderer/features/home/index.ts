@@ -1,2 +1,3 @@
 export { HomeView } from './home-view.tsx'
 export { isReviewer, reviewCount, waitsForReview } from './my-work.ts'
+export { useHearing } from './use-hearing.ts'

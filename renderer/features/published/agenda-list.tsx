@@ -15,6 +15,7 @@ import { useNavigation } from '../../ui-state/navigation.ts'
 import { agendaTimes, usePublishedChoices } from '../../ui-state/published-choices.ts'
 import { type AgendaEntry, agendaOf, byMonth } from './agenda.ts'
 import { eventTime, leafOf } from './event-time.ts'
+import { usePublishedFilter } from './use-published-filter.ts'
 
 /** Events that are drawn at once, and that each press shows more. */
 const shownAtOnce = 60
@@ -27,7 +28,8 @@ function titleOfMonth(month: string): string {
 /** Events by their days: those to come, or those that are over. Arrow keys move, Enter opens. */
 export function Agenda({ rows }: { rows: readonly ItemRow[] }) {
   const { published: text } = useText()
-  const { agenda: time, published: days, search } = usePublishedChoices()
+  const { agenda: time, search } = usePublishedChoices()
+  const days = usePublishedFilter()
   const isNarrowed = isFiltering({ search, types: [], states: [], published: days })
   const now = useCurrentTime()
   const agenda = useMemo(() => agendaOf(rows, days, now), [rows, days, now])

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { TextField as AriaTextField, Input } from 'react-aria-components'
+import { TextField as AriaTextField, Input, ToggleButton } from 'react-aria-components'
 import { ItemType } from '#shared/content/item-type.ts'
 import type { Term } from '#shared/content/vocabulary.ts'
 import { useText } from '../../i18n/index.ts'
@@ -14,15 +14,18 @@ import {
   narrowPublished,
   usePublishedChoices,
 } from '../../ui-state/published-choices.ts'
+import { FollowToggle, useFollows } from '../follows/index.ts'
+import { usePublishedFilter } from './use-published-filter.ts'
 
 /** What is published is narrowed by: type, topic, country and days; and the filters that were saved. */
 export function PublishedFilters({ published }: { published: RowsSnapshot }) {
   const text = useText()
   const { search, types, published: about, way } = usePublishedChoices()
+  const filter = usePublishedFilter()
   const { rows, isComplete } = published
   const counts = useMemo(() => tally(rows, row => row.type, ItemType.options), [rows])
   const isAgenda = way === 'agenda'
-  const isChosen = isFiltering({ search, types, states: [], published: about })
+  const isChosen = isFiltering({ search, types, states: [], published: filter })
   return (
     <>
       {counts.length > 1 && !isAgenda && (
@@ -38,8 +41,11 @@ export function PublishedFilters({ published }: { published: RowsSnapshot }) {
         />
       )}
       <div className="published-narrowing">
+        <FollowedFilter isChosen={about.isFollowed} />
         <TermFilter facet="topic" published={published} chosen={about.topic} />
+        {about.topic !== null && <FollowToggle vocabulary="topics" term={about.topic} />}
         <TermFilter facet="country" published={published} chosen={about.country} />
+        {about.country !== null && <FollowToggle vocabulary="countries" term={about.country} />}
         <DayFilter
           label={isAgenda ? text.published.eventFrom : text.published.from}
           shown={text.published.fromShort}
@@ -69,6 +75,7 @@ export function PublishedFilters({ published }: { published: RowsSnapshot }) {
           type: types,
           topic: about.topic === null ? [] : [about.topic],
           country: about.country === null ? [] : [about.country],
+          followed: about.isFollowed ? ['only'] : [],
           from: about.from === '' ? [] : [about.from],
           to: about.to === '' ? [] : [about.to],
         }}
@@ -80,6 +87,7 @@ export function PublishedFilters({ published }: { published: RowsSnapshot }) {
             published: {
               topic: facets['topic']?.[0] ?? null,
               country: facets['country']?.[0] ?? null,
+              isFollowed: facets['followed']?.includes('only') === true,
               from: facets['from']?.[0] ?? '',
               to: facets['to']?.[0] ?? '',
             },
@@ -87,6 +95,22 @@ export function PublishedFilters({ published }: { published: RowsSnapshot }) {
         }
       />
     </>
+  )
+}
+
+/** Narrows to what is followed; not there where the service does not keep follows. */
+function FollowedFilter({ isChosen }: { isChosen: boolean }) {
+  const { follows: text } = useText()
+  const { isOffered } = useFollows()
+  if (!isOffered && !isChosen) return null
+  return (
+    <ToggleButton
+      className="filter-chip"
+      isSelected={isChosen}
+      onChange={isFollowed => narrowPublished({ isFollowed })}
+    >
+      {text.filter}
+    </ToggleButton>
   )
 }
 

@@ -1,6 +1,7 @@
-import { BookOpenText, SearchX } from 'lucide-react'
+import { Bell, BookOpenText, SearchX } from 'lucide-react'
 import { type ReactNode, useMemo, useRef } from 'react'
-import { useCommand } from '../../commands/index.ts'
+import { countOfFollows } from '#shared/follows/follows.ts'
+import { runCommand, useCommand } from '../../commands/index.ts'
 import { useText } from '../../i18n/index.ts'
 import { type ItemRow, type RowsSnapshot, useFoundItems, useRowsOf } from '../../library/index.ts'
 import { isFiltering, keptBy } from '../../lists/row-filter.ts'
@@ -15,6 +16,7 @@ import { Agenda } from './agenda-list.tsx'
 import { PublishedFigures } from './published-figures.tsx'
 import { PublishedFilters } from './published-filters.tsx'
 import { PublishedTable, useShownPublished } from './published-table.tsx'
+import { usePublishedFilter } from './use-published-filter.ts'
 import './published.css'
 
 /** What is published: as a list, events as an agenda, or all of it in figures. */
@@ -56,7 +58,8 @@ function useNarrowed(
   published: RowsSnapshot | undefined,
   { days, types: byTypes }: { readonly days: boolean; readonly types: boolean },
 ): readonly ItemRow[] | undefined {
-  const { search, types, published: about } = usePublishedChoices()
+  const { search, types } = usePublishedChoices()
+  const about = usePublishedFilter()
   const found = useFoundItems(search)
   return useMemo(() => {
     if (!published?.isComplete) return undefined
@@ -146,7 +149,10 @@ function Page({ published, note, children }: PageProps) {
 /** Nothing to show: nothing is published at all, or nothing that was chosen. */
 function NoMatch({ total }: { total: number }) {
   const { published: text } = useText()
-  const { search, types, published } = usePublishedChoices()
+  const { search, types } = usePublishedChoices()
+  const published = usePublishedFilter()
+  if (total > 0 && published.followed !== null && countOfFollows(published.followed) === 0)
+    return <NothingFollowed />
   if (total === 0 || !isFiltering({ search, types, states: [], published })) {
     return <EmptyState icon={<BookOpenText aria-hidden />} title={text.emptyTitle} body={text.emptyBody} />
   }
@@ -158,6 +164,19 @@ function NoMatch({ total }: { total: number }) {
       action={
         <Button onPress={() => usePublishedChoices.setState(everythingPublished)}>{text.clearFilters}</Button>
       }
+    />
+  )
+}
+
+/** Only what is followed was asked for, and nothing is. */
+function NothingFollowed() {
+  const { follows: text } = useText()
+  return (
+    <EmptyState
+      icon={<Bell aria-hidden />}
+      title={text.filterEmptyTitle}
+      body={text.filterEmptyBody}
+      action={<Button onPress={() => runCommand('follows.open')}>{text.choose}</Button>}
     />
   )
 }

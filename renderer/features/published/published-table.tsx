@@ -9,6 +9,7 @@ import { RelativeTime } from '../../ui/relative-time.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { useNavigation } from '../../ui-state/navigation.ts'
 import { type PublishedColumn, usePublishedChoices } from '../../ui-state/published-choices.ts'
+import { usePublishedFilter } from './use-published-filter.ts'
 
 function columnsOf(text: Messages): readonly Column<PublishedColumn>[] {
   const { columns } = text.published
@@ -44,7 +45,8 @@ const noStates = [] as const
 
 /** The rows of the list as they are narrowed and ordered; undefined while there is nothing true to show. */
 export function useShownPublished(published: RowsSnapshot | undefined): readonly ItemRow[] | undefined {
-  const { search, types, published: about, sort } = usePublishedChoices()
+  const { search, types, sort } = usePublishedChoices()
+  const about = usePublishedFilter()
   const found = useFoundItems(search)
   const narrowed = useMemo(
     () => ({ search, types, states: noStates, published: about, sort, found }),

@@ -1,5 +1,7 @@
 import { ChevronLeft, FileOutput, FileX, History, Link, PenLine, Printer } from 'lucide-react'
+import type { FieldSpec } from '#shared/content/field.ts'
 import type { ItemId } from '#shared/content/identity.ts'
+import { FollowedVocabulary } from '#shared/follows/follows.ts'
 import type { Item } from '#shared/sync/item.ts'
 import type { Me } from '#shared/sync/me.ts'
 import { acceleratorOf, useCommand } from '../../commands/index.ts'
@@ -15,6 +17,7 @@ import { StateBadge } from '../../ui/state-badge.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { useNavigation } from '../../ui-state/navigation.ts'
 import { useExport } from '../exchange/index.ts'
+import { FollowToggle } from '../follows/index.ts'
 import { DecisionOnItsWay, useVersions } from '../writing/index.ts'
 import { EventCard } from './event-card.tsx'
 import { mayEdit } from './may-edit.ts'
@@ -23,6 +26,12 @@ import { RelatedList } from './related-list.tsx'
 import { SoftwareCard } from './software-card.tsx'
 import { useSharing } from './use-sharing.ts'
 import './published.css'
+
+/** Topics and countries can be followed where they are read. */
+function followEntry({ kind, name }: FieldSpec, entry: string) {
+  const vocabulary = FollowedVocabulary.safeParse(name).data
+  return kind === 'terms' && vocabulary !== undefined && <FollowToggle vocabulary={vocabulary} term={entry} />
+}
 
 function Reading({ copy, item, me }: { copy: WorkingCopy; item: Item; me: Me }) {
   const text = useText()
@@ -106,7 +115,7 @@ function Reading({ copy, item, me }: { copy: WorkingCopy; item: Item; me: Me }) 
           <span>{text.published.by(item.author)}</span>
           {item.state === 'archived' && <StateBadge state={item.state} />}
         </p>
-        <ItemText type={item.type} fields={fields}>
+        <ItemText type={item.type} fields={fields} besideEntry={followEntry}>
           {item.type === 'event' && <EventCard fields={fields} onAddToCalendar={sharing.addToCalendar} />}
           {item.type === 'solution' && <SoftwareCard fields={fields} />}
         </ItemText>

@@ -10,6 +10,7 @@ import { ViewHeader } from '../../ui/view-header.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { densities, themes, usePreferences } from '../../ui-state/preferences.ts'
 import { mayWrite } from '../drafts/index.ts'
+import { FollowSettings } from '../follows/index.ts'
 import { NotificationSettings } from './notification-settings.tsx'
 import { roleName } from './role-name.ts'
 import { Segments } from './segments.tsx'
@@ -95,6 +96,9 @@ export function SettingsView({ me }: { me: Me }) {
         </Section>
         <Section heading={text.notices.settings}>
           <NotificationSettings me={me} />
+        </Section>
+        <Section heading={text.follows.title}>
+          <FollowSettings />
         </Section>
         <Section heading={text.writingTools.settings}>
           <WritingSettings />

@@ -81,6 +81,7 @@ const names = {
   'members.remove': 'Remove a member…',
   'licences.compare': 'Compare the chosen licence, or take it out',
   'licences.copyComparison': 'Copy the comparison of licences',
+  'follows.open': 'What you follow…',
   'account.signOut': 'Sign out…',
 } satisfies Record<CommandId, string>
 

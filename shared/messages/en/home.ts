@@ -2,10 +2,16 @@ import { counted, plural } from '../plural.ts'
 
 export const home = {
   title: 'Home',
-  summary: ({ count }: { count: number }) =>
-    count === 0
-      ? 'Nothing needs you right now.'
-      : `${counted(count)} ${plural(count, { one: 'item needs', other: 'items need' })} you.`,
+  /** `enquiries`: those near their due time, or behind it. */
+  summary: ({ items, enquiries }: { items: number; enquiries: number }) => {
+    const itemsNeed = `${counted(items)} ${plural(items, { one: 'item', other: 'items' })}`
+    const enquiriesNeed = `${counted(enquiries)} ${plural(enquiries, { one: 'enquiry', other: 'enquiries' })}`
+    const all = items + enquiries
+    if (all === 0) return 'Nothing needs you right now.'
+    const what =
+      items === 0 ? enquiriesNeed : enquiries === 0 ? itemsNeed : `${itemsNeed} and ${enquiriesNeed}`
+    return `${what} ${plural(all, { one: 'needs', other: 'need' })} you.`
+  },
   conflicts: 'Waiting for your decision',
   conflictsHint: 'These changed at the service meanwhile. What you wrote is kept.',
   refused: 'Refused by the service',
@@ -14,7 +20,9 @@ export const home = {
   needsUpdate: 'To be updated',
   toReview: 'Waiting for your review',
   drafts: 'My drafts',
+  enquiries: 'Enquiries near their due time',
   published: 'Published since you last looked',
+  publishedToo: 'Also published since you last looked',
   recentlyPublished: 'Recently published',
   returnedBy: ({ name }: { name: string }) => `Returned by ${name}`,
   reportedBy: ({ name }: { name: string }) => `Reported by ${name}`,

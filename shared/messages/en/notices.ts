@@ -29,6 +29,7 @@ const sentences = {
   suggested: ({ name, title }: Happened) => `${name} suggests an edit of “${title}”`,
   suggestion_accepted: ({ name, title }: Happened) => `${name} accepted your suggestion for “${title}”`,
   suggestion_declined: ({ name, title }: Happened) => `${name} declined your suggestion for “${title}”`,
+  followed: ({ name, title }: Happened) => `${name} published “${title}”, on a topic or country you follow`,
 } satisfies Record<NoticeKind, (happened: Happened) => string>
 
 export const notices = {

@@ -1,0 +1,5 @@
+export { FollowSettings } from './follow-settings.tsx'
+export { FollowToggle } from './follow-toggle.tsx'
+export { FollowsDialog } from './follows-dialog.tsx'
+export { useFollowSync } from './use-follow-sync.ts'
+export { useFollows } from './use-follows.ts'
