@@ -11,6 +11,7 @@ import { earlierWords } from './en/earlier-words.ts'
 import { editor } from './en/editor.ts'
 import { enquiries } from './en/enquiries.ts'
 import { exchange } from './en/exchange.ts'
+import { faq } from './en/faq.ts'
 import { fields } from './en/fields.ts'
 import { files } from './en/files.ts'
 import { frame } from './en/frame.ts'
@@ -53,6 +54,7 @@ export const en = {
   drafts,
   earlierWords,
   editor,
+  faq,
   fields,
   frame,
   home,
