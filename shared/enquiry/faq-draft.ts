@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Instant } from '../content/identity.ts'
 import { type Enquiry, EnquiryId, type Reply, ReplyId } from './enquiry.ts'
 import { FaqWords, faqWords } from './faq-words.ts'
+import { withoutCourtesies } from './names-in-text.ts'
 
 /**
  * A public answer that is being made of an enquiry. It has personal data in it until it is done: it is kept sealed, as
@@ -55,7 +56,7 @@ export function withoutQuotations(text: string): string {
 
 /** The words of a letter as the beginning of an answer. */
 function answerFrom({ letter }: Pick<Reply, 'letter'>): FaqWords {
-  return faqWords(withoutQuotations(letter))
+  return faqWords(withoutCourtesies(withoutQuotations(letter)))
 }
 
 /** What a public answer begins with: the subject and the first message ask, the newest letter answers. Null without a letter. */
@@ -64,7 +65,7 @@ export function beginFaq(enquiry: Enquiry, now: Instant): FaqDraft | null {
   const [newest] = answersOf(enquiry)
   if (newest === undefined) return null
   const [first] = messages.toSorted((one, other) => (one.at < other.at ? -1 : 1))
-  const question = [subject.trim(), withoutQuotations(first?.text ?? '')]
+  const question = [subject.trim(), withoutCourtesies(withoutQuotations(first?.text ?? ''))]
     .filter(part => part !== '')
     .join('\n\n')
   return {

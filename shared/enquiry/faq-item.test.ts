@@ -14,6 +14,7 @@ import {
 } from './faq-draft.ts'
 import { faqItem } from './faq-item.ts'
 import { faqWords, openFindings, strike } from './faq-words.ts'
+import { withoutCourtesies } from './names-in-text.ts'
 import { factsOfThread } from './thread-facts.ts'
 
 const time = (hour: number): Instant => instantOf(new Date(Date.UTC(2026, 10, 30, hour)))
@@ -89,6 +90,22 @@ describe('a public answer', () => {
     const other = withLetter(draft, letters[0])
     expect(answerIn(other).text).toBe('Letter 1.')
     expect(answerIn(withLetter(other, letters[1])).text).toBe('Mine.')
+  })
+
+  it('takes neither greeting nor closing over, nor what stands below that', () => {
+    const letter =
+      'Dear Ms Weber,\n\nyes, you may.\n\nBest practice is this.\n\nKind regards,\nHanna Vogel\nOSOR'
+    expect(answerIn(begun(anEnquiry(1, { replies: [aLetter(1, { letter })] }))).text).toBe(
+      'yes, you may.\n\nBest practice is this.',
+    )
+    expect(withoutCourtesies('Hello, may we publish under the EUPL or not?\nWe would.')).toBe(
+      'Hello, may we publish under the EUPL or not?\nWe would.',
+    )
+    expect(
+      withoutCourtesies('Sehr geehrte Damen und Herren,\ndarf man?\nMit freundlichen Grüßen / Jan'),
+    ).toBe('darf man?')
+    expect(withoutCourtesies('Bonjour,\nest-ce permis ?\n\nMerci d’avance,\n\nChloé')).toBe('est-ce permis ?')
+    expect(withoutCourtesies('Thanks')).toBe('Thanks')
   })
 
   it('takes nothing over that is quoted', () => {

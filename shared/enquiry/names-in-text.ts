@@ -94,3 +94,25 @@ export function namesInText(text: string): readonly NameInText[] {
     }),
   )
 }
+
+const greetingLine = new RegExp(String.raw`^(?:${greetings})(?:[ \t,]+[^\n]{0,60})?$`, 'u')
+const closingLine = new RegExp(String.raw`^(?:${closings})[ \t]*(?:[,.!;/–—-][^\n]{0,60})?$`, 'u')
+/** Lines that may stand below a closing: name, post, house, numbers. */
+const mostSignatureLines = 8
+const mostGreetingWords = 7
+
+/** A letter without its greeting and without its closing, with what stands below that. */
+export function withoutCourtesies(letter: string): string {
+  const lines = letter.trim().split('\n')
+  const [first = ''] = lines
+  const isGreeted =
+    lines.length > 1 &&
+    greetingLine.test(first.trim()) &&
+    first.trim().split(/\s+/).length <= mostGreetingWords &&
+    !/[?]$/.test(first.trim())
+  const body = isGreeted ? lines.slice(1) : lines
+  const closes = body.findLastIndex(line => closingLine.test(line.trim()))
+  const isClosed =
+    closes > 0 && body.slice(closes + 1).filter(line => line.trim() !== '').length <= mostSignatureLines
+  return (isClosed ? body.slice(0, closes) : body).join('\n').trim()
+}

@@ -196,11 +196,11 @@ describe('names that a text shows to be names', () => {
 
 describe('where people are from', () => {
   it.each([
-    ['Town of Ekdalen', 'the Town of Ekdalen publishes'],
-    ['TOWN OF  EKDALEN', 'the TOWN OF  EKDALEN publishes'],
+    ['the Town of Ekdalen', 'so the Town of Ekdalen publishes'],
+    ['TOWN OF  EKDALEN', 'as TOWN OF  EKDALEN publishes'],
     ['Ekdalen', 'in Ekdalen it is so'],
     ["Ekdalen's", "in Ekdalen's town hall"],
-    ['TOE', 'the TOE publishes'],
+    ['TOE', 'as TOE publishes'],
   ])('%j of the Town of Ekdalen', (words, text) => {
     expect(found(text)).toEqual([['organisation', words]])
   })

@@ -174,6 +174,15 @@ function apart(stretches: readonly Stretch[]): readonly Stretch[] {
   return merged
 }
 
+const articles = { en: /\bthe\s+$/iu, fr: /(?<!\p{L})(?:la\s+|les?\s+|l['’]\s?)$/iu } as const
+
+/** An organisation with its article: what takes its place brings its own. German articles say too much to be taken along. */
+function withArticle(text: string, stretch: Stretch, { language }: ThreadFacts): Stretch {
+  if (stretch.kind !== 'organisation' || language === 'de') return stretch
+  const before = articles[language].exec(text.slice(Math.max(0, stretch.from - 6), stretch.from))
+  return before === null ? stretch : { ...stretch, from: stretch.from - before[0].length }
+}
+
 /** A name or an account in a web address makes the whole address personal. */
 function wholeAddresses(text: string, stretches: readonly Stretch[]): readonly Stretch[] {
   const addresses = webAddressesIn(text)
@@ -242,7 +251,8 @@ export function findPersonalData(text: string, facts: ThreadFacts): readonly Per
   const found = [...shapesIn(text), ...seek(text), ...othersNamed(text, facts)]
   const names = withinName(text, apart(found.filter(({ kind }) => kind === 'name')))
   const others = found.filter(({ kind }) => kind !== 'name')
-  return apart(apart(wholeAddresses(text, [...names, ...others]))).map(stretch => ({
+  const whole = apart(wholeAddresses(text, [...names, ...others]))
+  return apart(whole.map(stretch => withArticle(text, stretch, facts))).map(stretch => ({
     kind: stretch.kind,
     from: stretch.from,
     to: stretch.to,

@@ -59,7 +59,7 @@ export const faq = {
   question: 'Question – its first line is the title',
   answer: 'Answer',
   letter: 'Made of the letter',
-  letterOf: ({ name, when }: { name: string; when: string }) => `${when}, by ${name}`,
+  letterOf: ({ when, words }: { when: string; words: string }) => `${when}: ${words}`,
   panel: 'Personal data',
   toConfirm: ({ count }: { count: number }) =>
     count === 0 ? 'Everything is confirmed.' : `${places({ count })} to confirm`,

@@ -6,7 +6,7 @@ import { answersOf, beginFaq, type FaqDraft } from '#shared/enquiry/faq-draft.ts
 import type { Me } from '#shared/sync/me.ts'
 import { useCommand } from '../../../commands/index.ts'
 import { MarkedText } from '../../../editor/marked/marked-text.tsx'
-import { exactTime, useText } from '../../../i18n/index.ts'
+import { calendarDay, useText } from '../../../i18n/index.ts'
 import { type EnquirySnapshot, useEnquiryDesk } from '../../../library/index.ts'
 import { Button } from '../../../ui/button.tsx'
 import { KeyHint } from '../../../ui/key-hint.tsx'
@@ -16,6 +16,9 @@ import { FindingsPanel } from './findings-panel.tsx'
 import { type FaqSide, useFaq, wordsOn } from './use-faq.ts'
 import { useMakeDraft } from './use-make-draft.ts'
 import './faq.css'
+
+/** Characters of a letter by which it is told from the others. */
+const mostShownOfLetter = 60
 
 interface FaqViewProps {
   readonly enquiry: Enquiry
@@ -96,9 +99,9 @@ function FaqWork({ enquiry, snapshot, me, onClose, begun }: FaqViewProps & { rea
         <Button size="small" variant="quiet" icon={<ChevronLeft aria-hidden />} onPress={onClose}>
           {text.back}
         </Button>
-        <h2>
+        <h1>
           {text.title} <span className="faq-of">{text.of({ subject: enquiry.subject })}</span>
-        </h2>
+        </h1>
         <p>{text.explained}</p>
       </header>
       <div className="faq-parts">
@@ -107,9 +110,12 @@ function FaqWork({ enquiry, snapshot, me, onClose, begun }: FaqViewProps & { rea
           {letters.length > 1 && (
             <SelectMenu
               label={text.letter}
-              choices={letters.map(({ reply, at, signedBy }) => ({
+              choices={letters.map(({ reply, at, letter }) => ({
                 id: reply,
-                label: text.letterOf({ name: signedBy.name, when: exactTime(at) }),
+                label: text.letterOf({
+                  when: calendarDay(at),
+                  words: letter.trim().slice(0, mostShownOfLetter),
+                }),
               }))}
               value={draft.chosen}
               onChange={id => {

@@ -19,7 +19,7 @@ export function FindingsPanel({ faq, card, onConfirmed }: FindingsPanelProps) {
   return (
     <section className="faq-panel" aria-label={text.panel}>
       <div className="faq-panel-head">
-        <h3>{text.panel}</h3>
+        <h2>{text.panel}</h2>
         <p role="status">{text.toConfirm({ count: open.length })}</p>
       </div>
       {current === null ? (
@@ -83,7 +83,7 @@ function SettledList({ faq }: { faq: Faq }) {
   if (settled.length === 0) return null
   return (
     <>
-      <h4 className="faq-settled-title">{text.settled}</h4>
+      <h3 className="faq-settled-title">{text.settled}</h3>
       <ul className="faq-settled">
         {settled.map(({ side, decided, now }) => (
           <li key={`${side} ${decided.from} ${decided.was}`}>
