@@ -45,6 +45,7 @@ export const commonInOrganisations = wordsOf(`
   systems team technical technologies technology town trade transport treasury und union unit universita universitaet
   universitat universite university universidad verband verein verwaltung village ville water west east work
   the of and for in im von vom zu zur da de del della di do dos la le les los a as el y e og av van voor het een
+  eu ec us uk eupl gpl lgpl agpl osi fsf foss oss
   ag se nv plc spa srl oy ab gov it ict
 `)
 

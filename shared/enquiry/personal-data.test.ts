@@ -201,6 +201,7 @@ describe('where people are from', () => {
     ['Ekdalen', 'in Ekdalen it is so'],
     ["Ekdalen's", "in Ekdalen's town hall"],
     ['TOE', 'as TOE publishes'],
+    ['ToE', 'as ToE publishes'],
   ])('%j of the Town of Ekdalen', (words, text) => {
     expect(found(text)).toEqual([['organisation', words]])
   })

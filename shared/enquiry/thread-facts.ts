@@ -63,12 +63,12 @@ function partsOf(organisation: string): readonly string[] {
 /** Letters by which an organisation may be called: of all its words, of those that are no particles, and in capitals already. */
 function acronymsOf(organisation: string): readonly string[] {
   const initialsOf = (words: readonly string[]) =>
-    words.map(word => [...word.replace(/^(?:[dlDL]|qu)['’]/u, '')][0]?.toUpperCase() ?? '').join('')
+    words.map(word => [...word.replace(/^(?:[dlDL]|qu)['’]/u, '')][0] ?? '').join('')
   const words = wordsIn(organisation)
   const capitals = words.filter(word => /^[\p{Lu}\p{N}]{2,}$/u.test(word) && /\p{Lu}/u.test(word))
   const long = words.filter(word => /^\p{Lu}/u.test(word) || word.length > 4)
   const lists = [words, long].filter(list => list.length > 1).map(initialsOf)
-  return [...lists, ...capitals].filter(
+  return [...lists, ...lists.map(each => each.toUpperCase()), ...capitals].filter(
     each => each.length > 1 && each.length < 12 && !commonInOrganisations.has(each.toLowerCase()),
   )
 }

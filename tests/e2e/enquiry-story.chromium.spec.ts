@@ -283,6 +283,15 @@ test('an enquiry from its question to its public answer: two experts, a citizen,
       await expect(hanna.getByText('Your work is kept here.')).toBeVisible()
       return all - 1
     })
+  await test.step('an expert who is no member is told that members write items', async () => {
+    await lenasPage.keyboard.press('Control+Alt+q')
+    const faq = lenasPage.getByRole('article', { name: 'Public FAQ' })
+    await expect(faq).toContainText('Members of the collection write items, and you are none.')
+    await lenasPage.keyboard.press('Control+Enter')
+    await expect(faq.getByRole('alert')).toContainText('Join it in Members, then make the draft')
+    await lenasPage.keyboard.press('Control+Alt+q')
+    await expect(faq).toHaveCount(0)
+  })
   expect(await pointers()).toBe(0)
 
   await test.step('the computer loses its power: the work is there again, and no word of it lies on the disk', async () => {

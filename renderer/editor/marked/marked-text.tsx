@@ -3,7 +3,7 @@ import { history, redo, undo } from '@tiptap/pm/history'
 import { keymap } from '@tiptap/pm/keymap'
 import { EditorState } from '@tiptap/pm/state'
 import { EditorView } from '@tiptap/pm/view'
-import { useEffect, useId, useLayoutEffect, useRef } from 'react'
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { type MarkedPlace, markPlaces, placeMarks } from './place-marks.ts'
 import { changeLines, docOfLines, offsetOf, sliceOfLines, textOfLines } from './plain-lines.ts'
 import './marked-text.css'
@@ -33,6 +33,8 @@ export function MarkedText({ label, value, onChange, places, onClickAt, language
   const holder = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView>(null)
   const labelId = useId()
+  /** How often a letter was put together from several keys. */
+  const [compositions, setCompositions] = useState(0)
   const latest = useRef({ value, onChange, onClickAt })
   useLayoutEffect(() => {
     latest.current = { value, onChange, onClickAt }
@@ -57,7 +59,12 @@ export function MarkedText({ label, value, onChange, places, onClickAt, language
         mounted.dispatch(mounted.state.tr.replaceSelection(sliceOfLines(words)).scrollIntoView())
         return true
       },
-      handleDrop: () => true,
+      handleDOMEvents: {
+        compositionend: () => {
+          setCompositions(count => count + 1)
+          return false
+        },
+      },
       handleClick: (_view, position) => {
         latest.current.onClickAt?.(offsetOf(mounted.state.doc, position))
         return false
@@ -78,8 +85,10 @@ export function MarkedText({ label, value, onChange, places, onClickAt, language
   useEffect(() => {
     const mounted = view.current
     if (mounted === null || textOfLines(mounted.state.doc) !== value) return
+    // A letter that is being put together would fall apart; the marks follow once it is there, which the count tells.
+    if (mounted.composing && compositions >= 0) return
     mounted.updateState(mounted.state.apply(markPlaces(mounted.state.tr, places)))
-  }, [value, places])
+  }, [value, places, compositions])
   const current = places.find(({ isCurrent }) => isCurrent)
   const at = current === undefined ? null : `${current.from} ${current.to}`
   useEffect(() => {

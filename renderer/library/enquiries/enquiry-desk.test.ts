@@ -199,6 +199,9 @@ describe.each([
     enquiries.push({ ...enquiry, enquirer: null, messages: [] })
     await desk.sync()
     expect(desk.snapshot().faqDrafts.size).toBe(0)
+    // A view that was open then still has the words.
+    await desk.keepFaqDraft(faqDraft(enquiry.id))
+    expect(desk.snapshot().faqDrafts.size).toBe(0)
   })
 
   it('are not here any more when the role ends', async () => {

@@ -65,6 +65,7 @@ export interface EnquiryDesk {
   readonly dropDraft: (enquiry: EnquiryId) => Promise<void>
   readonly keepNoteDraft: (draft: NoteDraft) => Promise<void>
   readonly dropNoteDraft: (enquiry: EnquiryId) => Promise<void>
+  /** Keeps none of an enquiry whose writer was made anonymous. */
   readonly keepFaqDraft: (draft: FaqDraft) => Promise<void>
   readonly dropFaqDraft: (enquiry: EnquiryId) => Promise<void>
   readonly clear: () => Promise<void>
@@ -293,6 +294,7 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
       changed()
     },
     keepFaqDraft: async draft => {
+      if (enquiries.get(draft.faqOf)?.enquirer === null) return
       faqDrafts.set(draft.faqOf, draft)
       shown = null
       await store.keepFaqDraft(draft)

@@ -34,7 +34,8 @@ export function FaqView(props: FaqViewProps) {
   const [begun] = useState(
     () => snapshot.faqDrafts.get(enquiry.id) ?? beginFaq(enquiry, instantOf(new Date())),
   )
-  if (begun !== null) return <FaqWork {...props} begun={begun} />
+  // Whoever was made anonymous meanwhile is to stand nowhere any more, on screen neither.
+  if (begun !== null && enquiry.enquirer !== null) return <FaqWork {...props} begun={begun} />
   return (
     <Notice actions={<Button onPress={onClose}>{text.back}</Button>}>
       <p>{text.noAnswer}</p>
