@@ -14,7 +14,7 @@ interface EnquiryChoices {
   /** Which one is read. Kept in the window alone: what somebody works on is confidential too. */
   readonly open: EnquiryId | null
   /** What is being written in the open one. */
-  readonly composing: 'letter' | 'note' | null
+  readonly composing: 'letter' | 'note' | 'faq' | null
 }
 
 /** The choices made in Enquiries, so that coming back finds the inbox as it was. */

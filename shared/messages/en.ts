@@ -13,6 +13,7 @@ import { editor } from './en/editor.ts'
 import { enquiries } from './en/enquiries.ts'
 import { enquiryMoves } from './en/enquiry-moves.ts'
 import { exchange } from './en/exchange.ts'
+import { faq } from './en/faq.ts'
 import { fields } from './en/fields.ts'
 import { files } from './en/files.ts'
 import { follows } from './en/follows.ts'
@@ -58,6 +59,7 @@ export const en = {
   drafts,
   earlierWords,
   editor,
+  faq,
   fields,
   follows,
   frame,

@@ -2,17 +2,23 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
+import { instantOf } from '#shared/content/identity.ts'
 import { freePort } from '../../build/run/free-port.ts'
 import { expectAccessible, violationsOn } from '../support/accessibility.ts'
 import { type BrowserDesk, openBrowserDesk } from '../support/browser-desk.ts'
+import { tabTo } from '../support/by-keys.ts'
 import { type RunningContentService, startContentService } from '../support/content-service.ts'
-import { pageOpened } from '../support/desk-page.ts'
+import { everythingSent, pageOpened } from '../support/desk-page.ts'
+import { aContactMessage, postContact, readEnquiries, writeTo } from '../support/enquiry-client.ts'
+import { type MailServer, startMailServer } from '../support/mail-server.ts'
+import { signedInClient } from '../support/service-client.ts'
 
 let folder: string
 let service: RunningContentService
 let desk: BrowserDesk
+let mailServer: MailServer
 
-async function openDeskAs(signInAs: 'moderator' | null): Promise<BrowserDesk> {
+async function openDeskAs(signInAs: 'moderator' | 'legal' | null): Promise<BrowserDesk> {
   return openBrowserDesk({
     serviceUrl: service.url,
     folder: join(folder, signInAs ?? 'nobody'),
@@ -23,13 +29,15 @@ async function openDeskAs(signInAs: 'moderator' | null): Promise<BrowserDesk> {
 
 test.beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'osor-desk-accessibility-'))
-  service = await startContentService({ seed: 'demo' })
+  mailServer = await startMailServer()
+  service = await startContentService({ seed: 'demo', switches: ['--smtp', mailServer.url] })
 })
 
 test.afterEach(() => desk.close())
 
 test.afterAll(async () => {
   await service.stop()
+  await mailServer.stop()
   await rm(folder, { recursive: true, force: true })
 })
 
@@ -467,4 +475,52 @@ test('no view of the desk has an accessibility violation, and each is reached wi
   }
   await closeByEscape(page)
   expect(found).toEqual({})
+})
+
+test('an enquiry and the public answer that is made of it have no accessibility violation, and are reached without a mouse', async () => {
+  test.setTimeout(180_000)
+  await postContact(service.url, aContactMessage({ message: 'Ada Example of Ekdalen asks: may we?' }))
+  const expert = await signedInClient(service.url, 'legal')
+  const [enquiry] = (await readEnquiries(expert)).enquiries
+  if (enquiry === undefined) throw new Error('It is there')
+  // Planned for later, it leaves the enquiry where the inbox shows it first.
+  const sendAt = instantOf(new Date(Date.now() + 86_400_000))
+  await writeTo(expert, enquiry.id, { letter: 'No, not yet.', sendAt })
+  await writeTo(expert, enquiry.id, { letter: 'Yes, Ada, Ekdalen may.', sendAt })
+  desk = await openDeskAs('legal')
+  const { page } = desk
+  await everythingSent(page)
+  await page.keyboard.press('Control+6')
+  await expect(page.getByRole('grid', { name: 'Inbox' }).getByRole('row')).toHaveCount(1, { timeout: 30_000 })
+  await page.keyboard.press('j')
+  const begin = page.getByRole('button', { name: /^Make a public FAQ/ })
+  await expect(begin).toBeVisible()
+  await expectAccessible(page)
+
+  await begin.press('Enter')
+  const panel = page.getByRole('region', { name: 'Personal data' })
+  await expect(panel).toContainText('4 places to confirm')
+  await expectAccessible(page)
+  const places = page.getByRole('listbox', { name: 'Places to confirm' })
+  await places.getByRole('option').first().focus()
+  await page.keyboard.press('End')
+  await expect(panel).toContainText('4 of 4')
+  await page.keyboard.press('k')
+  await expect(panel).toContainText('3 of 4')
+  await tabTo(page, page.getByRole('button', { name: 'Is not personal: keep' }), 'Shift+Tab')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('article', { name: 'Public FAQ' }).getByRole('alert')).toHaveText(
+    '3 places have to be confirmed before a draft can be made.',
+  )
+  await expectAccessible(page)
+  for (const left of [2, 1, 0]) {
+    await page.keyboard.press('Enter')
+    await expect(panel.getByRole('listitem')).toHaveCount(4 - left)
+  }
+  await expect(page.getByRole('button', { name: /^Make the draft/ })).toBeFocused()
+  await expectAccessible(page)
+  await tabTo(page, page.getByRole('button', { name: /^Take back/ }).first(), 'Shift+Tab')
+  await page.keyboard.press('Enter')
+  await expect(panel).toContainText('1 place to confirm')
 })

@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { KeyHint } from '../../ui/key-hint.tsx'
 import { useEnquiryChoices } from '../../ui-state/enquiry-choices.ts'
 import { useHolder } from './claim-bar.tsx'
+import { FaqEntry } from './faq/faq-entry.tsx'
 import { LetterComposer } from './letter-composer.tsx'
 import { mergedDrafts } from './merged-drafts.ts'
 import { NoteComposer } from './note-composer.tsx'
@@ -46,8 +47,10 @@ export function Compose({ enquiry, snapshot, me }: ComposeProps) {
               <KeyHint accelerator="I" />
             </span>
           </Button>
+          <FaqEntry enquiry={enquiry} isBegun={snapshot.faqDrafts.has(enquiry.id)} isShown />
         </div>
       )}
+      {composing !== null && <FaqEntry enquiry={enquiry} isBegun={false} isShown={false} />}
       {composing === 'letter' && (
         <LetterComposer
           enquiry={enquiry}

@@ -10,6 +10,7 @@ import { hasKeys } from '../../ui/has-keys.ts'
 import { Waiting } from '../../ui/waiting.tsx'
 import { useEnquiryChoices } from '../../ui-state/enquiry-choices.ts'
 import { EnquiryPage } from './enquiry-page.tsx'
+import { FaqView } from './faq/faq-view.tsx'
 import { inboxOf, stepFrom } from './inbox.ts'
 import { InboxList } from './inbox-list.tsx'
 import './enquiries.css'
@@ -30,7 +31,7 @@ export function EnquiriesView({ me, onOpenItem }: EnquiriesViewProps) {
 
 function Enquiries({ me, onOpenItem, snapshot }: EnquiriesViewProps & { snapshot: EnquirySnapshot }) {
   const { enquiries: text } = useText()
-  const { filter, order, search, open } = useEnquiryChoices()
+  const { filter, order, search, open, composing } = useEnquiryChoices()
   const { enquiries } = snapshot
   const inbox = useMemo(
     () => inboxOf(enquiries, { filter, order, search }, me.account.id),
@@ -50,6 +51,14 @@ function Enquiries({ me, onOpenItem, snapshot }: EnquiriesViewProps & { snapshot
     view.current?.querySelector<HTMLElement>(open === null ? '.inbox-row' : '.enquiry-pane')?.focus()
   }, [open])
   const shown = enquiries.find(({ id }) => id === open) ?? null
+  if (shown !== null && composing === 'faq') {
+    const close = () => useEnquiryChoices.setState({ composing: null })
+    return (
+      <div ref={view} className="enquiries-view">
+        <FaqView key={shown.id} enquiry={shown} snapshot={snapshot} me={me} onClose={close} />
+      </div>
+    )
+  }
   return (
     <div ref={view} className="enquiries-view" data-reading={open === null ? undefined : ''}>
       <InboxList inbox={inbox} snapshot={snapshot} me={me.account.id} open={open} onOpen={select} />

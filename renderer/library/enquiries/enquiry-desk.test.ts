@@ -6,6 +6,7 @@ import { AccountId, type Instant, instantOf } from '#shared/content/identity.ts'
 import { type Enquiry, type EnquiryId, NoteId, ReplyId } from '#shared/enquiry/enquiry.ts'
 import type { EnquiryPage } from '#shared/enquiry/enquiry-page.ts'
 import type { EnquiryOutcome, EnquiryRequest } from '#shared/enquiry/enquiry-request.ts'
+import type { FaqDraft } from '#shared/enquiry/faq-draft.ts'
 import { OperationId } from '#shared/sync/operation-id.ts'
 import { anEnquiry } from '../../../tests/support/an-enquiry.ts'
 import { type EnquiryDesk, openEnquiryDesk } from './enquiry-desk.ts'
@@ -84,6 +85,17 @@ async function aDesk(service: ReturnType<typeof aService>, store: EnquiryStore, 
   })
   open.push(desk)
   return desk
+}
+
+function faqDraft(enquiry: EnquiryId): FaqDraft {
+  const reply = ReplyId.parse('5b0f1f62-5d0a-4a55-8a39-8a5f0c4f7c03')
+  return {
+    faqOf: enquiry,
+    question: { text: 'May a zebra?', settled: [{ from: 6, to: 11, was: 'zebra', how: 'kept' }] },
+    chosen: reply,
+    answers: [{ reply, words: { text: 'Yes.', settled: [] } }],
+    changedAt: at,
+  }
 }
 
 const claim = (enquiry: EnquiryId): EnquiryRequest => ({
@@ -177,6 +189,22 @@ describe.each([
     expect(desk.snapshot().refused).toEqual([])
   })
 
+  it('are in no public answer any more once whoever asked was made anonymous', async () => {
+    const enquiry = anEnquiry(1)
+    const enquiries = [enquiry]
+    const service = aService(enquiries)
+    const desk = await aDesk(service, await newStore())
+    await desk.sync()
+    await desk.keepFaqDraft(faqDraft(enquiry.id))
+    expect(desk.snapshot().faqDrafts.size).toBe(1)
+    enquiries.push({ ...enquiry, enquirer: null, messages: [] })
+    await desk.sync()
+    expect(desk.snapshot().faqDrafts.size).toBe(0)
+    // A view that was open then still has the words.
+    await desk.keepFaqDraft(faqDraft(enquiry.id))
+    expect(desk.snapshot().faqDrafts.size).toBe(0)
+  })
+
   it('are not here any more when the role ends', async () => {
     const service = aService([anEnquiry(1)])
     const desk = await aDesk(service, await newStore())
@@ -235,6 +263,26 @@ describe('what is on the disk', () => {
     const bytes = await everyByte()
     expect(bytes.length).toBeGreaterThan(500)
     expect(bytes).not.toMatch(/zebra|zoe|EUPL|Expert|OSOR-2026/i)
+  })
+
+  it('a public answer that is being made is there again, apart from the letter, and sealed like it', async () => {
+    const enquiry = anEnquiry(1)
+    const service = aService([enquiry])
+    const desk = await aDesk(service, await sealedStore())
+    await desk.sync()
+    const faq = faqDraft(enquiry.id)
+    await desk.keepFaqDraft(faq)
+    await desk.keepDraft(draft(enquiry.id))
+    expect(await everyByte()).not.toMatch(/zebra/i)
+    desk.close()
+    const again = await aDesk(service, await sealedStore())
+    expect(again.snapshot().faqDrafts).toEqual(new Map([[enquiry.id, faq]]))
+    expect(again.snapshot().drafts).toEqual(new Map([[enquiry.id, draft(enquiry.id)]]))
+    await again.dropFaqDraft(enquiry.id)
+    again.close()
+    const last = await aDesk(service, await sealedStore())
+    expect(last.snapshot().faqDrafts.size).toBe(0)
+    expect(last.snapshot().drafts.size).toBe(1)
   })
 
   it('is nothing to another key: all is asked for anew', async () => {

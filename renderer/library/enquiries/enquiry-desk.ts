@@ -7,6 +7,7 @@ import {
   enquiryOfRequest,
   requestIdOf,
 } from '#shared/enquiry/enquiry-request.ts'
+import type { FaqDraft } from '#shared/enquiry/faq-draft.ts'
 import { type TextModule, withModuleChanges } from '#shared/enquiry/text-module.ts'
 import { type EnquiryReader, withRequests } from '#shared/enquiry/with-requests.ts'
 import type { OperationId } from '#shared/sync/operation-id.ts'
@@ -45,6 +46,8 @@ export interface EnquirySnapshot {
   readonly refused: readonly AskedRequest[]
   readonly drafts: ReadonlyMap<EnquiryId, LetterDraft>
   readonly noteDrafts: ReadonlyMap<EnquiryId, NoteDraft>
+  /** Public answers that are being made. */
+  readonly faqDrafts: ReadonlyMap<EnquiryId, FaqDraft>
   /** Why the service was not reached the last time; null where it was. */
   readonly failure: SyncFailure | null
 }
@@ -65,6 +68,9 @@ export interface EnquiryDesk {
   readonly dropDraft: (enquiry: EnquiryId) => Promise<void>
   readonly keepNoteDraft: (draft: NoteDraft) => Promise<void>
   readonly dropNoteDraft: (enquiry: EnquiryId) => Promise<void>
+  /** Keeps none of an enquiry whose writer was made anonymous. */
+  readonly keepFaqDraft: (draft: FaqDraft) => Promise<void>
+  readonly dropFaqDraft: (enquiry: EnquiryId) => Promise<void>
   readonly clear: () => Promise<void>
   readonly close: () => void
 }
@@ -79,6 +85,7 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
   const asked = new Map<OperationId, AskedRequest>()
   const drafts = new Map<EnquiryId, LetterDraft>()
   const noteDrafts = new Map<EnquiryId, NoteDraft>()
+  const faqDrafts = new Map<EnquiryId, FaqDraft>()
   let facts: EnquiryFacts | null = null
   let failure: SyncFailure | null = null
   let isClosed = false
@@ -96,10 +103,12 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
     asked.clear()
     drafts.clear()
     noteDrafts.clear()
+    faqDrafts.clear()
     for (const enquiry of kept.enquiries) enquiries.set(enquiry.id, enquiry)
     for (const each of kept.asked) asked.set(requestIdOf(each.request), each)
     for (const draft of kept.drafts) drafts.set(draft.enquiry, draft)
     for (const draft of kept.noteDrafts) noteDrafts.set(draft.noteOn, draft)
+    for (const draft of kept.faqDrafts) faqDrafts.set(draft.faqOf, draft)
     facts = kept.facts
   }
 
@@ -139,6 +148,7 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
       refused: [...asked.values()].filter(({ refusal }) => refusal !== null),
       drafts: new Map(drafts),
       noteDrafts: new Map(noteDrafts),
+      faqDrafts: new Map(faqDrafts),
       failure,
     }
   }
@@ -164,6 +174,9 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
       if (newer.length > 0 || JSON.stringify(facts) !== JSON.stringify(next)) {
         await store.keep(newer, next)
         for (const enquiry of newer) enquiries.set(enquiry.id, enquiry)
+        // Whoever was made anonymous is to stand nowhere any more.
+        for (const { id, enquirer } of newer)
+          if (enquirer === null && faqDrafts.delete(id)) await store.dropFaqDraft(id)
         facts = next
         isOtherThanTold = true
         changed()
@@ -218,6 +231,7 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
     asked.clear()
     drafts.clear()
     noteDrafts.clear()
+    faqDrafts.clear()
     facts = null
     await store.clear()
     changed()
@@ -287,6 +301,17 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
     dropNoteDraft: async enquiry => {
       noteDrafts.delete(enquiry)
       await store.dropNoteDraft(enquiry)
+      changed()
+    },
+    keepFaqDraft: async draft => {
+      if (enquiries.get(draft.faqOf)?.enquirer === null) return
+      faqDrafts.set(draft.faqOf, draft)
+      shown = null
+      await store.keepFaqDraft(draft)
+    },
+    dropFaqDraft: async enquiry => {
+      faqDrafts.delete(enquiry)
+      await store.dropFaqDraft(enquiry)
       changed()
     },
     clear,

@@ -5,6 +5,7 @@ import type { LetterDraft, NoteDraft } from '#shared/enquiry/enquiry-draft.ts'
 import { EnquiryCursor } from '#shared/enquiry/enquiry-page.ts'
 import { EnquiryRefusal } from '#shared/enquiry/enquiry-refusal.ts'
 import { EnquiryRequest } from '#shared/enquiry/enquiry-request.ts'
+import type { FaqDraft } from '#shared/enquiry/faq-draft.ts'
 import { TextModule } from '#shared/enquiry/text-module.ts'
 import type { OperationId } from '#shared/sync/operation-id.ts'
 
@@ -32,6 +33,7 @@ interface KeptEnquiries {
   readonly asked: readonly AskedRequest[]
   readonly drafts: readonly LetterDraft[]
   readonly noteDrafts: readonly NoteDraft[]
+  readonly faqDrafts: readonly FaqDraft[]
 }
 
 /** Where enquiries are kept: sealed on the disk, or in the window alone. */
@@ -48,6 +50,8 @@ export interface EnquiryStore {
   readonly dropDraft: (enquiry: EnquiryId) => Promise<void>
   readonly keepNoteDraft: (draft: NoteDraft) => Promise<void>
   readonly dropNoteDraft: (enquiry: EnquiryId) => Promise<void>
+  readonly keepFaqDraft: (draft: FaqDraft) => Promise<void>
+  readonly dropFaqDraft: (enquiry: EnquiryId) => Promise<void>
   /** Nothing of enquiries is here any more. */
   readonly clear: () => Promise<void>
   readonly close: () => void

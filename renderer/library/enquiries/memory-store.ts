@@ -1,6 +1,7 @@
 import type { Enquiry, EnquiryId } from '#shared/enquiry/enquiry.ts'
 import type { LetterDraft, NoteDraft } from '#shared/enquiry/enquiry-draft.ts'
 import { requestIdOf } from '#shared/enquiry/enquiry-request.ts'
+import type { FaqDraft } from '#shared/enquiry/faq-draft.ts'
 import type { OperationId } from '#shared/sync/operation-id.ts'
 import type { AskedRequest, EnquiryFacts, EnquiryStore } from './enquiry-store.ts'
 
@@ -10,6 +11,7 @@ export function createMemoryStore(): EnquiryStore {
   const asked = new Map<OperationId, AskedRequest>()
   const drafts = new Map<EnquiryId, LetterDraft>()
   const noteDrafts = new Map<EnquiryId, NoteDraft>()
+  const faqDrafts = new Map<EnquiryId, FaqDraft>()
   let facts: EnquiryFacts | null = null
   return {
     isOnDisk: false,
@@ -19,6 +21,7 @@ export function createMemoryStore(): EnquiryStore {
       asked: [...asked.values()],
       drafts: [...drafts.values()],
       noteDrafts: [...noteDrafts.values()],
+      faqDrafts: [...faqDrafts.values()],
     }),
     keep: async (changed, next) => {
       for (const enquiry of changed) enquiries.set(enquiry.id, enquiry)
@@ -42,11 +45,18 @@ export function createMemoryStore(): EnquiryStore {
     dropNoteDraft: async enquiry => {
       noteDrafts.delete(enquiry)
     },
+    keepFaqDraft: async draft => {
+      faqDrafts.set(draft.faqOf, draft)
+    },
+    dropFaqDraft: async enquiry => {
+      faqDrafts.delete(enquiry)
+    },
     clear: async () => {
       enquiries.clear()
       asked.clear()
       drafts.clear()
       noteDrafts.clear()
+      faqDrafts.clear()
       facts = null
     },
     close: () => undefined,

@@ -41,8 +41,8 @@ async function openFor(me: Me, signal: AbortSignal): Promise<EnquiryDesk> {
       if (phase === 'idle') sync()
     }),
     beforeClosing(async () => {
-      const { isOnDisk, waiting, drafts, noteDrafts } = opened.snapshot()
-      return isOnDisk || waiting.length + drafts.size + noteDrafts.size === 0
+      const { isOnDisk, waiting, drafts, noteDrafts, faqDrafts } = opened.snapshot()
+      return isOnDisk || waiting.length + drafts.size + noteDrafts.size + faqDrafts.size === 0
     }),
   ]
   window.addEventListener('online', sync, { signal })

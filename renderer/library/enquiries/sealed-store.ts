@@ -3,6 +3,7 @@ import type { AccountId } from '#shared/content/identity.ts'
 import type { Enquiry, EnquiryId } from '#shared/enquiry/enquiry.ts'
 import { LetterDraft, NoteDraft } from '#shared/enquiry/enquiry-draft.ts'
 import { requestIdOf } from '#shared/enquiry/enquiry-request.ts'
+import { FaqDraft } from '#shared/enquiry/faq-draft.ts'
 import type { OperationId } from '#shared/sync/operation-id.ts'
 import { AskedRequest, EnquiryFacts, EnquiryPack, type EnquiryStore } from './enquiry-store.ts'
 import type { Sealed, Sealing } from './sealing.ts'
@@ -21,8 +22,13 @@ interface AskedRecord extends Sealed {
   readonly place: number
 }
 
+/** Where a public answer that is being made of an enquiry is kept: beside the letter to its enquirer. */
+type FaqKey = `faq ${EnquiryId}`
+
+const faqKeyOf = (enquiry: EnquiryId): FaqKey => `faq ${enquiry}`
+
 interface DraftRecord extends Sealed {
-  readonly enquiry: EnquiryId
+  readonly enquiry: EnquiryId | FaqKey
 }
 
 /** Sealed records: nothing in them but identities made at random can be read without the key. */
@@ -30,7 +36,7 @@ class EnquiryDatabase extends Dexie {
   declare readonly packs: Table<PackRecord, number>
   declare readonly facts: Table<FactsRecord, string>
   declare readonly asked: Table<AskedRecord, OperationId>
-  declare readonly drafts: Table<DraftRecord, EnquiryId>
+  declare readonly drafts: Table<DraftRecord, EnquiryId | FaqKey>
   declare readonly noteDrafts: Table<DraftRecord, EnquiryId>
 
   constructor(name: string) {
@@ -99,7 +105,7 @@ export async function openSealedStore(name: string, sealing: Sealing): Promise<E
         opened(database.packs, EnquiryPack),
         opened(database.facts, EnquiryFacts),
         database.asked.orderBy('place').toArray(),
-        opened(database.drafts, LetterDraft),
+        opened(database.drafts, LetterDraft.or(FaqDraft)),
         opened(database.noteDrafts, NoteDraft),
       ])
       const requests = await Promise.all(asked.map(record => sealing.open(record, AskedRequest)))
@@ -115,8 +121,9 @@ export async function openSealedStore(name: string, sealing: Sealing): Promise<E
         enquiries: isWhole ? packed.flat() : [],
         facts: isWhole ? (facts[0] ?? null) : null,
         asked: requests.flatMap(request => (request === null ? [] : [request])),
-        drafts,
+        drafts: drafts.filter(draft => 'letter' in draft),
         noteDrafts,
+        faqDrafts: drafts.filter(draft => 'faqOf' in draft),
       }
     },
     keep: async (enquiries, facts) => {
@@ -154,6 +161,10 @@ export async function openSealedStore(name: string, sealing: Sealing): Promise<E
       await database.noteDrafts.put({ enquiry: draft.noteOn, ...(await sealing.seal(draft)) })
     },
     dropNoteDraft: enquiry => database.noteDrafts.delete(enquiry),
+    keepFaqDraft: async draft => {
+      await database.drafts.put({ enquiry: faqKeyOf(draft.faqOf), ...(await sealing.seal(draft)) })
+    },
+    dropFaqDraft: enquiry => database.drafts.delete(faqKeyOf(enquiry)),
     clear: () => database.delete(),
     close: () => database.close(),
   }

@@ -8,7 +8,7 @@ interface UnsentEnquiries {
   readonly waiting: number
   /** Of these the service has refused something; they do not count as waiting too. */
   readonly refused: number
-  /** Letters and notes that are being written. */
+  /** Letters, notes and public answers that are being written. */
   readonly drafts: number
 }
 
@@ -24,7 +24,7 @@ export function useUnsentEnquiries(): UnsentEnquiries {
     return {
       refused: refused.size,
       waiting: [...waiting].filter(id => !refused.has(id)).length,
-      drafts: snapshot.drafts.size + snapshot.noteDrafts.size,
+      drafts: snapshot.drafts.size + snapshot.noteDrafts.size + snapshot.faqDrafts.size,
     }
   }, [snapshot])
 }

@@ -67,6 +67,7 @@ const names = {
   'enquiry.link': 'Enquiry: link items and licences…',
   'enquiry.textModule': 'Reply: insert a text module…',
   'enquiry.attachComparison': 'Reply: attach a comparison of licences',
+  'enquiry.faq': 'Enquiry: make a public FAQ',
   'item.shareLink': 'Copy link for everybody',
   'item.addToCalendar': 'Add the event to a calendar…',
   'published.way': 'Published: list, agenda or figures',

@@ -1,0 +1,86 @@
+import { useMemo, useRef, useState } from 'react'
+import { instantOf } from '#shared/content/identity.ts'
+import type { Enquiry, Reply } from '#shared/enquiry/enquiry.ts'
+import { answerIn, type FaqDraft, withAnswer, withLetter } from '#shared/enquiry/faq-draft.ts'
+import {
+  type FaqWords,
+  keep,
+  openFindings,
+  type Settled,
+  strike,
+  takeBack,
+  withEdit,
+} from '#shared/enquiry/faq-words.ts'
+import type { PersonalFinding } from '#shared/enquiry/personal-data.ts'
+import { factsOfThread } from '#shared/enquiry/thread-facts.ts'
+import { useEnquiryDesk } from '../../../library/index.ts'
+import { useKept } from '../use-kept.ts'
+
+/** The two texts of a public answer. */
+export type FaqSide = 'question' | 'answer'
+export const faqSides: readonly FaqSide[] = ['question', 'answer']
+
+/** Something to be confirmed, and in which text. */
+export interface OpenPlace {
+  readonly side: FaqSide
+  readonly finding: PersonalFinding
+}
+
+/** The words of one of the texts. */
+export function wordsOn(draft: FaqDraft, side: FaqSide): FaqWords {
+  return side === 'question' ? draft.question : answerIn(draft)
+}
+
+function withWords(draft: FaqDraft, side: FaqSide, words: FaqWords): FaqDraft {
+  return side === 'question' ? { ...draft, question: words } : withAnswer(draft, words)
+}
+
+/** A public answer that is being made: its texts, what is to be confirmed in them, and what is done about it. All of it is kept. */
+export function useFaq(enquiry: Enquiry, begun: FaqDraft) {
+  const desk = useEnquiryDesk()
+  const [draft, setDraft] = useState(begun)
+  const latest = useRef(draft)
+  const [at, setAt] = useState(0)
+  const { kept, touch, isOver } = useKept(() =>
+    desk.keepFaqDraft({ ...latest.current, changedAt: instantOf(new Date()) }),
+  )
+  const facts = useMemo(() => factsOfThread(enquiry), [enquiry])
+  const open = useMemo(
+    (): readonly OpenPlace[] =>
+      faqSides.flatMap(side => openFindings(wordsOn(draft, side), facts).map(finding => ({ side, finding }))),
+    [draft, facts],
+  )
+  const current = open[Math.min(at, open.length - 1)] ?? null
+  const change = (next: FaqDraft) => {
+    latest.current = next
+    setDraft(next)
+    touch()
+  }
+  const changeWords = (side: FaqSide, make: (words: FaqWords) => FaqWords) =>
+    change(withWords(latest.current, side, make(wordsOn(latest.current, side))))
+  /** The next one takes the place of what was confirmed; behind the last one, the first. */
+  const confirm = ({ side }: OpenPlace, make: (words: FaqWords) => FaqWords) => {
+    changeWords(side, make)
+    if (at >= open.length - 1) setAt(0)
+  }
+  return {
+    draft,
+    latest,
+    facts,
+    open,
+    current,
+    kept,
+    isOver,
+    show: (place: OpenPlace) => setAt(Math.max(0, open.indexOf(place))),
+    step: (by: 1 | -1) =>
+      setAt(open.length === 0 ? 0 : (Math.min(at, open.length - 1) + by + open.length) % open.length),
+    edit: (side: FaqSide, text: string) => changeWords(side, words => withEdit(words, text)),
+    strike: (place: OpenPlace, instead: string) =>
+      confirm(place, words => strike(words, place.finding, instead)),
+    keep: (place: OpenPlace) => confirm(place, words => keep(words, place.finding)),
+    takeBack: (side: FaqSide, settled: Settled) => changeWords(side, words => takeBack(words, settled)),
+    choose: (letter: Reply) => change(withLetter(latest.current, letter)),
+  }
+}
+
+export type Faq = ReturnType<typeof useFaq>
