@@ -22,6 +22,7 @@ import { memberRoutes } from './member-routes.ts'
 import { observatoryRoutes } from './observatory-routes.ts'
 import { openIdMount, openIdPath } from './openid-mount.ts'
 import { operationRoutes } from './operation-routes.ts'
+import { peopleDataRoutes } from './people-data-routes.ts'
 import { answerWithProblems } from './problem-answers.ts'
 import { publicFileRoutes } from './public-file-routes.ts'
 import { pulseRoutes } from './pulse-routes.ts'
@@ -116,6 +117,7 @@ export async function createApp(parts: ServiceParts): Promise<FastifyInstance> {
   await app.register(publicFileRoutes(parts))
   await app.register(memberRoutes(parts, authentication))
   await app.register(enquiryRoutes(parts, authentication))
+  await app.register(peopleDataRoutes(parts, authentication))
   await app.register(contactRoutes(parts))
   await app.register(inboundMailRoutes(parts))
   await app.register(centreRoutes(parts, authentication))

@@ -10,6 +10,7 @@ import { drafts } from './en/drafts.ts'
 import { earlierWords } from './en/earlier-words.ts'
 import { editor } from './en/editor.ts'
 import { enquiries } from './en/enquiries.ts'
+import { enquiryNews } from './en/enquiry-news.ts'
 import { exchange } from './en/exchange.ts'
 import { fields } from './en/fields.ts'
 import { files } from './en/files.ts'
@@ -22,6 +23,7 @@ import { members } from './en/members.ts'
 import { menu } from './en/menu.ts'
 import { notices } from './en/notices.ts'
 import { observatory } from './en/observatory.ts'
+import { peopleData } from './en/people-data.ts'
 import { program } from './en/program.ts'
 import { published } from './en/published.ts'
 import { pulse } from './en/pulse.ts'
@@ -61,6 +63,7 @@ export const en = {
   menu,
   notices,
   observatory,
+  peopleData,
   program,
   published,
   pulse,
@@ -80,6 +83,7 @@ export const en = {
   localHistory,
   files,
   enquiries,
+  enquiryNews,
   exchange,
   templates,
   writingTools,

@@ -180,6 +180,13 @@ describe('letters about an enquiry', () => {
     expect(mail?.text).toContain('Ada Example, Town of Ekdalen <bo@example.org>')
     await postContact(service.url, aContactMessage({ category: 'bug', subject: 'It is broken' }))
     await mailsTo(mailbox, 'It is broken')
+    // The mails are kept for a while once they were sent; erasing takes those of the person along.
+    const erasing = await expert.ask('/v1/enquiries/people/erase', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email: 'BO@example.org' }),
+    })
+    expect(await erasing.json()).toEqual({ enquiries: 0 })
   })
 
   /** The address in the acknowledgement of an enquiry. */

@@ -1,2 +1,5 @@
 export { EnquiriesView } from './enquiries-view.tsx'
 export { isOpen } from './inbox.ts'
+export { openEnquiry } from './open-enquiry.ts'
+export { RoleEndedBanner } from './role-ended-banner.tsx'
+export { useNewEnquiries } from './use-new-enquiries.ts'

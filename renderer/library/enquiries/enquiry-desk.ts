@@ -50,6 +50,8 @@ export interface EnquirySnapshot {
 export interface EnquiryDesk {
   readonly snapshot: () => EnquirySnapshot
   readonly subscribe: (listener: () => void) => () => void
+  /** Tells of new enquiries that come from now on; of what a first pull brings nothing is told. */
+  readonly onCame: (listener: (came: readonly Enquiry[]) => void) => () => void
   /** Asks what is new, and sends what waits. */
   readonly sync: () => Promise<void>
   /** Reads what another window has kept. */
@@ -72,6 +74,9 @@ const beginning: EnquiryFacts = { cursor: '', experts: [], sendsLetters: false }
 export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryDesk> {
   const { store, me } = parts
   const listeners = new Set<() => void>()
+  const cameListeners = new Set<(came: readonly Enquiry[]) => void>()
+  /** A first pull is under way, which may have many pages. */
+  let isFirst = false
   const enquiries = new Map<EnquiryId, Enquiry>()
   const asked = new Map<OperationId, AskedRequest>()
   const drafts = new Map<EnquiryId, LetterDraft>()
@@ -98,6 +103,8 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
     for (const draft of kept.drafts) drafts.set(draft.enquiry, draft)
     for (const draft of kept.noteDrafts) noteDrafts.set(draft.noteOn, draft)
     facts = kept.facts
+    // It may have ended between the enquiries and what was written about them.
+    await forgetWordsOn(kept.enquiries)
   }
 
   function changed(): void {
@@ -134,6 +141,25 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
     }
   }
 
+  /** Whether nobody knows any more who asked: nothing is written about it then, here as at the service. */
+  function isAnonymous(id: EnquiryId): boolean {
+    return enquiries.get(id)?.enquirer === null
+  }
+
+  /** Of enquiries that were made anonymous, what was written here and not sent is thrown away: it may quote what is gone. */
+  async function forgetWordsOn(received: readonly Enquiry[]): Promise<void> {
+    const anonymous = new Set(received.flatMap(({ id, enquirer }) => (enquirer === null ? [id] : [])))
+    for (const [id, { request }] of [...asked]) {
+      if (!anonymous.has(enquiryOfRequest(request))) continue
+      asked.delete(id)
+      await store.dropAsked(id)
+    }
+    for (const id of anonymous) {
+      if (drafts.delete(id)) await store.dropDraft(id)
+      if (noteDrafts.delete(id)) await store.dropNoteDraft(id)
+    }
+  }
+
   /** Receives page by page. */
   async function pull(): Promise<void> {
     for (;;) {
@@ -151,14 +177,21 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
       failure = null
       const { enquiries: newer, cursor, experts, sendsLetters, isMore } = answer.value
       const next = { cursor, experts, sendsLetters }
+      isFirst ||= facts === null
+      const came = isFirst ? [] : newer.filter(({ id, state }) => state === 'new' && !enquiries.has(id))
       if (newer.length > 0 || JSON.stringify(facts) !== JSON.stringify(next)) {
         await store.keep(newer, next)
         for (const enquiry of newer) enquiries.set(enquiry.id, enquiry)
         facts = next
+        await forgetWordsOn(newer)
         isOtherThanTold = true
         changed()
       }
-      if (!isMore) return
+      if (came.length > 0) for (const listener of [...cameListeners]) listener(came)
+      if (!isMore) {
+        isFirst = false
+        return
+      }
     }
   }
 
@@ -223,6 +256,10 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    onCame: listener => {
+      cameListeners.add(listener)
+      return () => cameListeners.delete(listener)
+    },
     sync: () => {
       isWanted = true
       syncing ??= (async () => {
@@ -260,6 +297,7 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
       parts.tellOthers()
     },
     keepDraft: async draft => {
+      if (isAnonymous(draft.enquiry)) return
       drafts.set(draft.enquiry, draft)
       shown = null
       await store.keepDraft(draft)
@@ -270,6 +308,7 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
       changed()
     },
     keepNoteDraft: async draft => {
+      if (isAnonymous(draft.noteOn)) return
       noteDrafts.set(draft.noteOn, draft)
       shown = null
       await store.keepNoteDraft(draft)
@@ -283,6 +322,7 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
     close: () => {
       isClosed = true
       listeners.clear()
+      cameListeners.clear()
       store.close()
     },
   }

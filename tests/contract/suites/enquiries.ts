@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { EnquiryId, EnquiryNumber } from '#shared/enquiry/enquiry.ts'
+import { PrivacyLog } from '#shared/enquiry/people-data.ts'
 import {
   aContactMessage,
   actOn,
@@ -283,9 +284,10 @@ export function describeEnquiries(cast: () => Cast): void {
       notes: [{ internal: 'A note of ours.' }],
     })
     expect(JSON.stringify(erased)).not.toContain('This is mine.')
+    // One that a desk has sent only now may quote what is gone.
+    expect(await refusalOf(await noteOn(expert, id, 'They wrote: this is mine.'))).toBe('anonymous')
     expect(await (await ask('erase')).json()).toEqual({ enquiries: 0 })
-    const Log = z.array(z.object({ what: z.string(), enquiries: z.number(), by: z.string().nullable() }))
-    const log = Log.parse(await (await expert.ask('/v1/enquiries/privacy-log')).json())
+    const log = await expert.read('/v1/enquiries/privacy-log', PrivacyLog)
     expect(log.slice(0, 3).map(({ what, enquiries }) => `${what} ${enquiries}`)).toEqual([
       'erased 0',
       'erased 1',
