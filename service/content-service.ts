@@ -3,6 +3,7 @@ import { forgetExpiredRecords } from './accounts/oidc-adapter.ts'
 import { createOpenIdProvider } from './accounts/openid-provider.ts'
 import { signingKeys } from './accounts/signing-keys.ts'
 import { forgetOldRequests } from './enquiries/apply-request.ts'
+import { forgetOldEnquiryNotices } from './enquiries/enquiry-notices.ts'
 import { anonymiseOldEnquiries } from './enquiries/privacy.ts'
 import { sendDueLetters } from './enquiries/send-letters.ts'
 import { forgetChanges } from './feed/forget-changes.ts'
@@ -114,6 +115,7 @@ export async function startContentService(
           await forgetOldMails(database, clock())
           await noteExpiredInvitations(database, clock())
           await forgetOldRequests(database, clock())
+          await forgetOldEnquiryNotices(database, clock())
           await anonymiseOldEnquiries(database, options.enquiries.keptFor, clock())
         })
         .catch(failure => app.log.error(failure))

@@ -4,6 +4,7 @@ import type { EnquiryId } from '#shared/enquiry/enquiry.ts'
 import type { EnquiryAct } from '#shared/enquiry/enquiry-act.ts'
 import type { EnquiryRefusal } from '#shared/enquiry/enquiry-refusal.ts'
 import type { DatabaseTransaction } from '../storage/tables.ts'
+import { tellOfAssignment } from './enquiry-notices.ts'
 import { takeEnquiryTurn } from './enquiry-turn.ts'
 import { loadExperts } from './legal-experts.ts'
 import { mergeEnquiries, splitEnquiry } from './move-messages.ts'
@@ -75,6 +76,9 @@ async function beyondStanding(
       return withdraw(transaction, act.enquiry, act, by)
     case 'merge':
       return mergeEnquiries(transaction, act, by, now)
+    case 'assign':
+      if (act.to !== by) await tellOfAssignment(transaction, act.enquiry, act.to, now)
+      return null
     case 'split':
       return splitEnquiry(transaction, act, by, now)
     default:

@@ -11,6 +11,7 @@ import { centreRoutes } from './centre-routes.ts'
 import { changeRoutes } from './change-routes.ts'
 import { contactRoutes } from './contact-routes.ts'
 import { drainWith } from './drain.ts'
+import { enquiryPageRoutes } from './enquiry-page-routes.ts'
 import { enquiryRoutes } from './enquiry-routes.ts'
 import { fileRoutes } from './file-routes.ts'
 import { healthRoutes } from './health-routes.ts'
@@ -118,6 +119,7 @@ export async function createApp(parts: ServiceParts): Promise<FastifyInstance> {
   await app.register(memberRoutes(parts, authentication))
   await app.register(enquiryRoutes(parts, authentication))
   await app.register(peopleDataRoutes(parts, authentication))
+  await app.register(enquiryPageRoutes(parts))
   await app.register(contactRoutes(parts))
   await app.register(inboundMailRoutes(parts))
   await app.register(centreRoutes(parts, authentication))

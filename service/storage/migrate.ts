@@ -9,10 +9,11 @@ import { notices } from './migrations/007-notices.ts'
 import { enquiries } from './migrations/008-enquiries.ts'
 import { resourceCentres } from './migrations/009-resource-centres.ts'
 import { published } from './migrations/010-published.ts'
+import { enquiryNotices } from './migrations/013-enquiry-notices.ts'
 import type { Database } from './tables.ts'
 
 /** Migrations by name, applied in the order of their names; one that was released never changes. */
-const migrations = {
+export const migrations = {
   '001-first-tables': firstTables,
   '002-files': files,
   '003-uploads': uploads,
@@ -23,11 +24,17 @@ const migrations = {
   '008-enquiries': enquiries,
   '009-resource-centres': resourceCentres,
   '010-published': published,
+  '013-enquiry-notices': enquiryNotices,
 }
 
 /** Brings the tables to the newest version. Throws when a migration fails; nothing of it stays then. */
 export async function migrateToNewest(database: Database): Promise<void> {
-  const migrator = new Migrator({ db: database, provider: { getMigrations: async () => migrations } })
+  const migrator = new Migrator({
+    db: database,
+    provider: { getMigrations: async () => migrations },
+    // One with a lower number may come later than others: it was written at the same time, and stands on none of them.
+    allowUnorderedMigrations: true,
+  })
   const { error } = await migrator.migrateToLatest()
   if (error !== undefined) throw error
 }

@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from '../support/accessibility.ts'
 import { type BrowserStage, browserStage } from '../support/browser-stage.ts'
-import { aContactMessage, postContact } from '../support/enquiry-client.ts'
+import { aContactMessage, postContact, readEnquiries } from '../support/enquiry-client.ts'
 import { type MailServer, startMailServer } from '../support/mail-server.ts'
+import { signedInClient } from '../support/service-client.ts'
 
 let stage: BrowserStage
 let mailServer: MailServer
@@ -119,4 +120,36 @@ test('what is stored of one person is exported and erased by keys, here and on t
   await expect(other.page.getByRole('article', { name: 'Enquiry' })).not.toContainText(/Quagga|zoe/i)
   await other.page.getByRole('searchbox', { name: 'Search enquiries' }).fill('Quagga')
   await expect(inbox(other.page)).toBeHidden()
+})
+
+test('the system shows that an enquiry has come by its number alone, and a press opens it', async () => {
+  test.setTimeout(120_000)
+  await postContact(stage.service.url, aContactMessage({ subject: 'Here before' }))
+  const { page, desk } = await stage.desk('legal')
+  await openInbox(page, 1)
+  await page.keyboard.press('Control+1')
+  await postContact(stage.service.url, aContactMessage({ subject: 'About the zebra' }))
+  await expect.poll(() => desk.notifications.length, { timeout: 40_000 }).toBe(1)
+  const [shown] = desk.notifications
+  expect(shown?.title).toMatch(/^A new enquiry has come: OSOR-\d{4}-00002$/)
+  expect(shown?.body).toBe('')
+  shown?.press()
+  const article = page.getByRole('article', { name: 'Enquiry' })
+  await expect(article.getByRole('heading', { name: 'About the zebra' })).toBeVisible()
+
+  // As the link in a mail does.
+  await page.keyboard.press('Control+1')
+  const expert = await signedInClient(stage.service.url, 'legal')
+  const [first] = (await readEnquiries(expert)).enquiries
+  desk.openAddress(`osor-desk://enquiry/${first?.id}`)
+  await expect(article.getByRole('heading', { name: 'Here before' })).toBeVisible()
+})
+
+test('who is no legal expert is shown Home by such an address, and no enquiry', async () => {
+  const { page, desk } = await stage.desk('moderator')
+  await postContact(stage.service.url, aContactMessage({ subject: 'About the zebra' }))
+  desk.openAddress('osor-desk://enquiry/bbbbbbbb-0000-4000-8000-000000000001')
+  await expect(page.getByRole('heading', { name: 'Home' })).toBeVisible()
+  await expect(page.getByRole('navigation')).not.toContainText('Enquiries')
+  expect(desk.notifications).toEqual([])
 })

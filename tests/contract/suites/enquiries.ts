@@ -210,6 +210,19 @@ export function describeEnquiries(cast: () => Cast): void {
     expect(await refusalOf(await actOn(expert, rest))).toBe('no_such_step')
   })
 
+  test('the page that the link in a mail leads to says the same, whether there is such an enquiry or not', async () => {
+    const [known, unknown] = [await asked({ subject: 'A giraffe' }), randomUUID()]
+    const pageOf = async (id: string) => {
+      const page = await fetch(`${url}/enquiries/${id}`)
+      expect([page.status, page.headers.get('x-robots-tag')]).toEqual([200, 'noindex'])
+      expect(page.headers.get('cache-control')).toBe('no-store')
+      return (await page.text()).replaceAll(id, 'ID')
+    }
+    expect(await pageOf(known)).toBe(await pageOf(unknown))
+    expect(await pageOf(known)).toContain('href="osor-desk://enquiry/ID"')
+    expect((await fetch(`${url}/enquiries/OSOR-2026-00001`)).status).toBe(404)
+  })
+
   test('without a mail server no letter is taken', async () => {
     expect(await refusalOf(await writeTo(expert, await asked(), { letter: 'Yes.' }))).toBe('no_mail')
   })
