@@ -19,6 +19,7 @@ import { inboundMailRoutes } from './inbound-mail-routes.ts'
 import { invitationRoutes } from './invitation-routes.ts'
 import { itemRoutes } from './item-routes.ts'
 import { liveRoutes } from './live-routes.ts'
+import { loggedFailure } from './logged-failure.ts'
 import { memberRoutes } from './member-routes.ts'
 import { observatoryRoutes } from './observatory-routes.ts'
 import { openIdMount, openIdPath } from './openid-mount.ts'
@@ -87,6 +88,7 @@ export async function createApp(parts: ServiceParts): Promise<FastifyInstance> {
       level: 'warn',
       stream: process.stderr,
       redact: ['req.headers.authorization', 'req.headers.cookie'],
+      serializers: { err: loggedFailure },
     },
     // Behind a proxy on this machine, addresses are the ones that the proxy tells.
     trustProxy: isHttps ? 'loopback' : false,
