@@ -52,6 +52,7 @@ async function startEmbeddedService(): Promise<ServiceProcess> {
     dataFolder: join(DATA, 'service'),
     seed: 'demo',
     demo: true,
+    switches: ['--sample-enquiries'],
     logFile,
   })
   console.log(`The content service is ready at ${service.url}, after ${seconds(begun)}.`)

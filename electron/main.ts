@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { app, type BrowserWindow, clipboard, dialog, Menu, session, shell } from 'electron'
-import { deskScheme, itemOfAddress } from '#shared/content/item-address.ts'
+import { deskScheme } from '#shared/content/item-address.ts'
+import { askedByAddress } from '#shared/ipc/asked-by-address.ts'
 import { program } from '#shared/messages/en/program.ts'
 import { createFileSecretStore } from './account/file-secret-store.ts'
 import { declarePageScheme, servePage } from './app-protocol.ts'
@@ -91,9 +92,9 @@ function startDesk(switches: Switches, folder: string): void {
   })
 
   const openAddress = (address: string | undefined) => {
-    const item = itemOfAddress(address ?? '')
-    if (item === null) windows.comeForward()
-    else core.askFor({ kind: 'item', item })
+    const asked = askedByAddress(address ?? '')
+    if (asked === null) windows.comeForward()
+    else core.askFor(asked)
   }
   app.on('second-instance', (_event, given) => openAddress(addressIn(given)))
   // macOS hands addresses over by itself.

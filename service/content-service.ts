@@ -3,6 +3,7 @@ import { forgetExpiredRecords } from './accounts/oidc-adapter.ts'
 import { createOpenIdProvider } from './accounts/openid-provider.ts'
 import { signingKeys } from './accounts/signing-keys.ts'
 import { forgetOldRequests } from './enquiries/apply-request.ts'
+import { forgetOldEnquiryNotices } from './enquiries/enquiry-notices.ts'
 import { anonymiseOldEnquiries } from './enquiries/privacy.ts'
 import { sendDueLetters } from './enquiries/send-letters.ts'
 import { forgetChanges } from './feed/forget-changes.ts'
@@ -20,6 +21,7 @@ import { noteExpiredInvitations } from './members/invitations.ts'
 import { forgetOldNotices } from './notices/stored-notices.ts'
 import { forgetOldResults } from './operations/forgotten-operations.ts'
 import type { ServiceOptions } from './options.ts'
+import { fillEnquiries } from './seed/fill-enquiries.ts'
 import { prepareDatabase } from './seed/prepare-database.ts'
 import { openStorage } from './storage/storage.ts'
 
@@ -65,7 +67,10 @@ export async function startContentService(
 ): Promise<ContentService> {
   const storage = await openStorage(options.place, options.databaseLimits)
   try {
-    await storage.withoutLimits(database => prepareDatabase(database, options, clock()))
+    await storage.withoutLimits(async database => {
+      await prepareDatabase(database, options, clock())
+      if (options.hasSampleEnquiries) await fillEnquiries(database, clock())
+    })
     // The issuer holds the port, so it has to be known before anything listens on it.
     const port = options.port === 0 ? await freePort(options.host) : options.port
     const url = `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`
@@ -114,6 +119,7 @@ export async function startContentService(
           await forgetOldMails(database, clock())
           await noteExpiredInvitations(database, clock())
           await forgetOldRequests(database, clock())
+          await forgetOldEnquiryNotices(database, clock())
           await anonymiseOldEnquiries(database, options.enquiries.keptFor, clock())
         })
         .catch(failure => app.log.error(failure))

@@ -13,6 +13,8 @@ export interface ServiceOptions {
   readonly place: StoragePlace
   readonly seed: Seed
   readonly isDemo: boolean
+  /** Whether sample enquiries are put into a database in which nobody has asked anything. */
+  readonly hasSampleEnquiries: boolean
   /** Undefined leaves a filled database as it is. */
   readonly moderation: Policy['moderation'] | undefined
   /** Origin under which others reach the service; undefined: where it listens. */
@@ -51,6 +53,7 @@ export const usage = `Usage: npm run service -- [options]
   --seed demo|empty|N      what an empty database is filled with (empty);
                            N: so many generated items
   --demo                   offer the demo accounts, which sign in without a password
+  --sample-enquiries       put invented enquiries into a database that has none
   --moderation MODE        pre_moderated or post_moderated (pre_moderated in a new database)
   --public-url URL         origin under which the service is reached from outside
   --requests-per-minute N  what one address may ask for (6000); several services count apart
@@ -109,6 +112,7 @@ const Values = z.object({
     .union([z.enum(['demo', 'empty']), count(1, 1_000_000)], 'needs demo, empty or a number')
     .default('empty'),
   demo: z.boolean().default(false),
+  'sample-enquiries': z.boolean().default(false),
   moderation: z.enum(['pre_moderated', 'post_moderated'], 'needs pre_moderated or post_moderated').optional(),
   'public-url': z
     .url({ protocol: /^https?$/, error: 'needs an http or https URL' })
@@ -181,6 +185,7 @@ export function parseOptions(args: readonly string[]): ParsedOptions<ServiceOpti
         database: { type: 'string' },
         seed: { type: 'string' },
         demo: { type: 'boolean' },
+        'sample-enquiries': { type: 'boolean' },
         moderation: { type: 'string' },
         'public-url': { type: 'string' },
         'requests-per-minute': { type: 'string' },
@@ -215,6 +220,7 @@ export function parseOptions(args: readonly string[]): ParsedOptions<ServiceOpti
       place: placeOf(values.database, values.data),
       seed: values.seed,
       isDemo: values.demo,
+      hasSampleEnquiries: values['sample-enquiries'],
       moderation: values.moderation,
       publicUrl: values['public-url'],
       requestsPerMinute: values['requests-per-minute'],

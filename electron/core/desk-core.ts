@@ -34,6 +34,7 @@ import { createJournalCalls } from './journal-calls.ts'
 import { keepSignedInAs } from './keep-signed-in-as.ts'
 import { memberCalls } from './member-calls.ts'
 import { ownAccountCalls } from './own-account-calls.ts'
+import { peopleDataCalls } from './people-data-calls.ts'
 import { createServedLibraries, type OfferedLibrary } from './served-libraries.ts'
 
 /** What the core takes from its surroundings: Electron's main process, or a test harness in plain Node. */
@@ -245,12 +246,9 @@ export function createDeskCore(parts: DeskCoreParts): DeskCore {
     },
     ...journal.handlers,
     ...ownAccountCalls({ service, account }),
-    'program.notify': async ({ title, body, item }) => {
-      const isShown = parts.notify({ title, body }, () =>
-        askFor(item === null ? { kind: 'home' } : { kind: 'item', item }),
-      )
-      return { isShown }
-    },
+    'program.notify': async ({ title, body, opens }) => ({
+      isShown: parts.notify({ title, body }, () => askFor(opens)),
+    }),
     'program.askedFor': async () => {
       const asked = askedFor
       askedFor = null
@@ -258,7 +256,8 @@ export function createDeskCore(parts: DeskCoreParts): DeskCore {
     },
     ...centreCalls(service),
     ...memberCalls({ service, onDone: standingMayBeAnother }),
-    ...enquiryCalls({ service, keys: enquiryKeys }),
+    ...enquiryCalls({ service, keys: enquiryKeys, onRoleEnded: standingMayBeAnother }),
+    ...peopleDataCalls(service),
     'sync.status': async () => engine.status(),
     'sync.uploads': async () => [...engine.uploads()],
     'sync.now': async () => {

@@ -5,6 +5,7 @@ import { CentreList } from '#shared/centres/resource-centre.ts'
 import { largestFile } from '#shared/content/file-limits.ts'
 import { type FileId, fileAddress } from '#shared/content/kept-file.ts'
 import { EnquiryPage } from '#shared/enquiry/enquiry-page.ts'
+import { ErasedPerson, type PersonAddress, PersonExport, PrivacyLog } from '#shared/enquiry/people-data.ts'
 import { MembersPage, MyMembership } from '#shared/members/member.ts'
 import { MembershipTrail } from '#shared/members/membership-trail.ts'
 import { Pulse } from '#shared/pulse/pulse.ts'
@@ -77,6 +78,15 @@ const ReadableResults = z.object({ results: z.array(z.unknown()) }).transform(({
 
 function addressOf(id: FileId): string {
   return `/v1${fileAddress(id)}`
+}
+
+/** A question about one person: their address stands in the body, as addresses of pages are logged on the way. */
+function aboutPerson(email: PersonAddress): RequestInit {
+  return {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email }),
+  }
 }
 
 function sha256(content: Uint8Array): string {
@@ -256,6 +266,15 @@ export function createHttpContentService(parts: HttpContentServiceParts): Conten
     enquiryRequest: request => sendEnquiryRequest({ requests, now, limit: limits.request }, request),
 
     enquiryAttachment: id => ask(`/v1/enquiries/attachments/${id}`, body => new Uint8Array(body)),
+
+    // Its files come with it.
+    exportPerson: email =>
+      ask('/v1/enquiries/people/export', json(PersonExport), aboutPerson(email), limits.file),
+
+    erasePerson: email => ask('/v1/enquiries/people/erase', json(ErasedPerson), aboutPerson(email)),
+
+    privacyLog: () => ask('/v1/enquiries/privacy-log', json(PrivacyLog)),
+
     centres: () => ask('/v1/resource-centres', json(CentreList)),
 
     centreTrail: (centre, before) => {

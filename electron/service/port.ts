@@ -7,6 +7,7 @@ import type { FileId } from '#shared/content/kept-file.ts'
 import type { AttachmentId } from '#shared/enquiry/enquiry.ts'
 import type { EnquiryCursor, EnquiryPage } from '#shared/enquiry/enquiry-page.ts'
 import type { EnquiryOutcome, EnquiryRequest } from '#shared/enquiry/enquiry-request.ts'
+import type { ErasedPerson, PersonAddress, PersonExport, PrivacyLog } from '#shared/enquiry/people-data.ts'
 import type { FollowChange } from '#shared/follows/follows.ts'
 import type { ActOutcome } from '#shared/members/act-answer.ts'
 import type { MembersPage, MyMembership } from '#shared/members/member.ts'
@@ -82,6 +83,12 @@ export interface ContentService {
   enquiryRequest(request: EnquiryRequest): Promise<EnquiryOutcome>
   /** A file that came with an enquiry, as it came. */
   enquiryAttachment(id: AttachmentId): Promise<ServiceAnswer<Uint8Array<ArrayBuffer>>>
+  /** All that is stored of one enquirer, for them to have. */
+  exportPerson(email: PersonAddress): Promise<ServiceAnswer<PersonExport>>
+  /** Erases what is stored of one enquirer; the same once more changes nothing. */
+  erasePerson(email: PersonAddress): Promise<ServiceAnswer<ErasedPerson>>
+  /** What was done with people's data, the newest first. */
+  privacyLog(): Promise<ServiceAnswer<PrivacyLog>>
   /** Every resource centre. */
   centres(): Promise<ServiceAnswer<CentreList>>
   /** What was changed in the list of centres, the newest first; of one centre, or of all. */

@@ -1,6 +1,5 @@
-import { useCallback, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { ItemId } from '#shared/content/identity.ts'
-import type { AskedFor } from '#shared/ipc/contract.ts'
 import type { Me } from '#shared/sync/me.ts'
 import { CommandPalette, ShortcutsSheet } from '../commands/index.ts'
 import { prepareEditor } from '../editor/warm-up.ts'
@@ -11,7 +10,7 @@ import { CentresView, useKeepingCentres } from '../features/centres/index.ts'
 import { DeletedDraftsDialog } from '../features/deleted-drafts/index.ts'
 import { DraftsView } from '../features/drafts/index.ts'
 import { EarlierWordsBanner } from '../features/earlier-words/index.ts'
-import { EnquiriesView } from '../features/enquiries/index.ts'
+import { EnquiriesView, RoleEndedBanner, useNewEnquiries } from '../features/enquiries/index.ts'
 import { ExchangeWindows } from '../features/exchange/index.ts'
 import { FollowsDialog, useFollowSync } from '../features/follows/index.ts'
 import { HomeView, useHearing } from '../features/home/index.ts'
@@ -36,6 +35,7 @@ import { isOpenTo, placeOf, viewTitle } from './places.ts'
 import { Sidebar } from './sidebar.tsx'
 import { SignOutDialog } from './sign-out-dialog.tsx'
 import { useOpenItem } from './use-open-item.ts'
+import { useShowAskedFor } from './use-show-asked-for.ts'
 import './frame.css'
 
 /** Opens an item that was found, where it is worked on. */
@@ -99,14 +99,9 @@ export function Frame({ me, sessionEnded }: { me: Me; sessionEnded: boolean }) {
   const place: Place = isOpenTo(me, asked) ? asked : { view: 'home', item: null }
   useFrameCommands(me)
   const openItem = useOpenItem(me)
-  useAskedFor(
-    useCallback(
-      (asked: AskedFor) =>
-        asked.kind === 'item' ? openItem(asked.item) : useNavigation.getState().go('home'),
-      [openItem],
-    ),
-  )
+  useAskedFor(useShowAskedFor(openItem))
   useTelling()
+  useNewEnquiries()
   useKeepingCentres()
   useFollowSync()
   useHearing(me)
@@ -133,6 +128,7 @@ export function Frame({ me, sessionEnded }: { me: Me; sessionEnded: boolean }) {
       <Sidebar me={me} />
       <main ref={main} className="frame-main" tabIndex={-1}>
         {sessionEnded && <SessionEndedBanner me={me} />}
+        <RoleEndedBanner />
         <StorageBanner isWriting={place.item !== null} />
         {place.view !== 'home' && <RecoveryBanner />}
         {place.view !== 'home' && <CrashBanner />}

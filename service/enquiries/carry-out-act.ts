@@ -3,16 +3,12 @@ import { actOnEnquiry } from '#shared/enquiry/act-on-enquiry.ts'
 import type { EnquiryId } from '#shared/enquiry/enquiry.ts'
 import type { EnquiryAct } from '#shared/enquiry/enquiry-act.ts'
 import type { EnquiryRefusal } from '#shared/enquiry/enquiry-refusal.ts'
-import type { Database, DatabaseTransaction } from '../storage/tables.ts'
+import type { DatabaseTransaction } from '../storage/tables.ts'
+import { tellOfAssignment } from './enquiry-notices.ts'
 import { takeEnquiryTurn } from './enquiry-turn.ts'
+import { loadExperts } from './legal-experts.ts'
 import { mergeEnquiries, splitEnquiry } from './move-messages.ts'
 import { findEnquiry, storeStanding, storeStep } from './stored-enquiry.ts'
-
-/** The accounts that work on enquiries. */
-export async function loadExperts(database: Database): Promise<ReadonlySet<AccountId>> {
-  const rows = await database.selectFrom('account').select(['id', 'site_roles']).execute()
-  return new Set(rows.flatMap(({ id, site_roles }) => (site_roles.includes('legal_expert') ? [id] : [])))
-}
 
 async function withdraw(
   transaction: DatabaseTransaction,
@@ -80,6 +76,9 @@ async function beyondStanding(
       return withdraw(transaction, act.enquiry, act, by)
     case 'merge':
       return mergeEnquiries(transaction, act, by, now)
+    case 'assign':
+      if (act.to !== by) await tellOfAssignment(transaction, act.enquiry, act.to, now)
+      return null
     case 'split':
       return splitEnquiry(transaction, act, by, now)
     default:

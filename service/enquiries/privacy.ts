@@ -1,6 +1,7 @@
 import type { AccountId } from '#shared/content/identity.ts'
 import { instantOf } from '#shared/content/identity.ts'
 import type { EnquiryId } from '#shared/enquiry/enquiry.ts'
+import type { PersonAddress, PersonExport, PrivacyDeed, PrivacyLog } from '#shared/enquiry/people-data.ts'
 import { isAmong } from '../storage/is-among.ts'
 import type { Database, DatabaseTransaction } from '../storage/tables.ts'
 import { takeEnquiryTurn } from './enquiry-turn.ts'
@@ -83,9 +84,17 @@ async function anonymise(
   })
 }
 
+/** Forgets what somebody wrote that was handed on by mail to moderators or to the mailbox, as far as it is here still. */
+async function forgetPassedOn(transaction: DatabaseTransaction, person: PersonAddress): Promise<void> {
+  await transaction
+    .deleteFrom('mail')
+    .where(query => query.fn<string>('lower', ['reply_to']), '=', person)
+    .execute()
+}
+
 async function noteInLog(
   transaction: DatabaseTransaction,
-  what: 'anonymised' | 'exported' | 'erased',
+  what: PrivacyDeed,
   enquiries: number,
   by: AccountId | null,
   now: Date,
@@ -109,19 +118,23 @@ export async function anonymiseOldEnquiries(database: Database, keptFor: number,
   })
 }
 
-async function enquiriesOf(transaction: DatabaseTransaction, email: string): Promise<readonly EnquiryId[]> {
-  const rows = await transaction
-    .selectFrom('enquiry')
-    .select('id')
-    .where('person', '=', email.trim().toLowerCase())
-    .execute()
+async function enquiriesOf(
+  transaction: DatabaseTransaction,
+  person: PersonAddress,
+): Promise<readonly EnquiryId[]> {
+  const rows = await transaction.selectFrom('enquiry').select('id').where('person', '=', person).execute()
   return rows.map(({ id }) => id)
 }
 
 /** All that is stored of the person with an address but what experts noted of it, for them to have. */
-export async function exportPerson(database: Database, email: string, by: AccountId, now: Date) {
+export async function exportPerson(
+  database: Database,
+  person: PersonAddress,
+  by: AccountId,
+  now: Date,
+): Promise<PersonExport> {
   return database.transaction().execute(async transaction => {
-    const ids = await enquiriesOf(transaction, email)
+    const ids = await enquiriesOf(transaction, person)
     const enquiries = await loadEnquiries(transaction, ids)
     const messages = enquiries.flatMap(({ messages }) => messages.map(({ message }) => message))
     const files = await transaction
@@ -159,15 +172,37 @@ export async function exportPerson(database: Database, email: string, by: Accoun
 /** Erases what is stored of the person with an address. Answers of how many enquiries. */
 export async function erasePerson(
   database: Database,
-  email: string,
+  person: PersonAddress,
   by: AccountId,
   now: Date,
 ): Promise<number> {
   return database.transaction().execute(async transaction => {
     await takeEnquiryTurn(transaction)
-    const ids = await enquiriesOf(transaction, email)
+    const ids = await enquiriesOf(transaction, person)
     for (const id of ids) await anonymise(transaction, id, by, now)
+    await forgetPassedOn(transaction, person)
     await noteInLog(transaction, 'erased', ids.length, by, now)
     return ids.length
   })
+}
+
+/** So many entries of the log are shown. */
+const logShown = 1_000
+
+/** What was done with people's data lately, the newest first. */
+export async function readPrivacyLog(database: Database): Promise<PrivacyLog> {
+  const rows = await database
+    .selectFrom('enquiry_privacy_log')
+    .leftJoin('account', 'account.id', 'enquiry_privacy_log.by')
+    .select(['place', 'at', 'account.name', 'what', 'enquiries'])
+    .orderBy('place', 'desc')
+    .limit(logShown)
+    .execute()
+  return rows.map(({ place, at, name, what, enquiries }) => ({
+    number: Number(place),
+    at: instantOf(at),
+    by: name,
+    what,
+    enquiries,
+  }))
 }

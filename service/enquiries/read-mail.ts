@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import PostalMime, { type Address, type Attachment } from 'postal-mime'
 import { contactLimits } from '#shared/enquiry/contact-form.ts'
+import { storableText } from '#shared/enquiry/storable-text.ts'
 import { tokenIn } from './enquiry-letters.ts'
 import { fileName } from './file-name.ts'
 import type { ReceivedFile } from './receive-message.ts'
@@ -30,11 +31,6 @@ function addressesOf(addresses: readonly Address[]): readonly string[] {
   )
 }
 
-/** No database takes a null character in a text. */
-function storable(text: string): string {
-  return text.replaceAll('\0', '')
-}
-
 function contentOf({ content }: Attachment): Uint8Array {
   return typeof content === 'string' ? Buffer.from(content, 'utf8') : new Uint8Array(content)
 }
@@ -56,10 +52,10 @@ export async function readMail(raw: Uint8Array, base: string): Promise<ReadMail>
   const automatic = header('auto-submitted')
   return {
     token: to.map(address => tokenIn(address, base)).find(token => token !== null) ?? null,
-    mailId: storable(mail.messageId ?? '') || `sha256:${createHash('sha256').update(raw).digest('hex')}`,
-    from: storable(from).slice(0, contactLimits.email),
-    text: storable(mail.text ?? '').slice(0, longestText),
-    html: mail.html === undefined ? null : storable(mail.html).slice(0, longestHtml),
+    mailId: storableText(mail.messageId ?? '') || `sha256:${createHash('sha256').update(raw).digest('hex')}`,
+    from: storableText(from).slice(0, contactLimits.email),
+    text: storableText((mail.text ?? '').slice(0, longestText)),
+    html: mail.html === undefined ? null : storableText(mail.html.slice(0, longestHtml)),
     files: mail.attachments.slice(0, limits.files).map(attachment => ({
       name: fileName(attachment.filename),
       mediaType: attachment.mimeType.slice(0, 100),

@@ -11,6 +11,7 @@ import {
   type StandingOf,
 } from '#shared/enquiry/enquiry.ts'
 import type { Database, DatabaseTransaction } from '../storage/tables.ts'
+import { tellOfNewEnquiry } from './enquiry-notices.ts'
 import { nextEnquiryNumber, takeEnquiryTurn } from './enquiry-turn.ts'
 import { storeStanding, storeStep, whereItWent } from './stored-enquiry.ts'
 
@@ -133,6 +134,7 @@ export async function receiveEnquiry(
     to: 'new',
     word: null,
   })
+  await tellOfNewEnquiry(transaction, id, now)
   return { id, number, replyToken }
 }
 

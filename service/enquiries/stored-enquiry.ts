@@ -7,17 +7,22 @@ export interface StoredEnquiry {
   readonly id: EnquiryId
   readonly subject: string
   readonly standing: StandingOf<AccountId>
+  /** Whether nobody knows any more who asked. */
+  readonly isAnonymous: boolean
 }
 
 export async function findEnquiry(
   transaction: DatabaseTransaction,
   id: EnquiryId,
 ): Promise<StoredEnquiry | undefined> {
-  return transaction
+  const row = await transaction
     .selectFrom('enquiry')
-    .select(['id', 'subject', 'standing'])
+    .select(['id', 'subject', 'standing', 'person'])
     .where('id', '=', id)
     .executeTakeFirst()
+  if (row === undefined) return undefined
+  const { person, ...enquiry } = row
+  return { ...enquiry, isAnonymous: person === null }
 }
 
 /** The enquiry that has the messages now of one that may have been merged into others; undefined where there is none. */

@@ -6,7 +6,10 @@ import type { DatabaseTransaction } from '../storage/tables.ts'
 import { takeEnquiryTurn } from './enquiry-turn.ts'
 import { storeStanding, whereItWent } from './stored-enquiry.ts'
 
-/** Stores a note. Anybody may write one, whoever has claimed the enquiry: it hinders nobody. */
+/**
+ * Stores a note. Anybody may write one, whoever has claimed the enquiry: it hinders nobody. Of an enquiry that was made
+ * anonymous none is taken: one that was written before, on a desk that was offline, may quote what was erased.
+ */
 export async function writeNote(
   transaction: DatabaseTransaction,
   { noteOn, note, internal }: NoteWriting,
@@ -17,6 +20,7 @@ export async function writeNote(
   // It may have been merged into another since its writer read it: the others read on there.
   const enquiry = await whereItWent(transaction, noteOn)
   if (enquiry === undefined) return 'not_there'
+  if (enquiry.isAnonymous) return 'anonymous'
   const notes = await transaction
     .selectFrom('enquiry_note')
     .select('note')

@@ -11,6 +11,7 @@ import { centreRoutes } from './centre-routes.ts'
 import { changeRoutes } from './change-routes.ts'
 import { contactRoutes } from './contact-routes.ts'
 import { drainWith } from './drain.ts'
+import { enquiryPageRoutes } from './enquiry-page-routes.ts'
 import { enquiryRoutes } from './enquiry-routes.ts'
 import { fileRoutes } from './file-routes.ts'
 import { healthRoutes } from './health-routes.ts'
@@ -18,10 +19,12 @@ import { inboundMailRoutes } from './inbound-mail-routes.ts'
 import { invitationRoutes } from './invitation-routes.ts'
 import { itemRoutes } from './item-routes.ts'
 import { liveRoutes } from './live-routes.ts'
+import { loggedFailure } from './logged-failure.ts'
 import { memberRoutes } from './member-routes.ts'
 import { observatoryRoutes } from './observatory-routes.ts'
 import { openIdMount, openIdPath } from './openid-mount.ts'
 import { operationRoutes } from './operation-routes.ts'
+import { peopleDataRoutes } from './people-data-routes.ts'
 import { answerWithProblems } from './problem-answers.ts'
 import { publicFileRoutes } from './public-file-routes.ts'
 import { pulseRoutes } from './pulse-routes.ts'
@@ -85,6 +88,7 @@ export async function createApp(parts: ServiceParts): Promise<FastifyInstance> {
       level: 'warn',
       stream: process.stderr,
       redact: ['req.headers.authorization', 'req.headers.cookie'],
+      serializers: { err: loggedFailure },
     },
     // Behind a proxy on this machine, addresses are the ones that the proxy tells.
     trustProxy: isHttps ? 'loopback' : false,
@@ -116,6 +120,8 @@ export async function createApp(parts: ServiceParts): Promise<FastifyInstance> {
   await app.register(publicFileRoutes(parts))
   await app.register(memberRoutes(parts, authentication))
   await app.register(enquiryRoutes(parts, authentication))
+  await app.register(peopleDataRoutes(parts, authentication))
+  await app.register(enquiryPageRoutes(parts))
   await app.register(contactRoutes(parts))
   await app.register(inboundMailRoutes(parts))
   await app.register(centreRoutes(parts, authentication))

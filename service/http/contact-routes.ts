@@ -46,6 +46,9 @@ const formLimits = {
   headerPairs: 50,
 }
 
+/** A form with the largest file has this many bytes at most; of one that is larger nothing is looked at. */
+const largestForm = 16 * 1024 * 1024
+
 /** What was sent, as far as it could be read. */
 interface SentForm {
   readonly fields: Readonly<Record<string, string>>
@@ -59,10 +62,40 @@ class UnreadableForm extends Error {
   readonly statusCode = 400
 }
 
+/** One address has sent more messages than it may within an hour. */
+class TooManyMessages extends Error {
+  override readonly name = 'TooManyMessages'
+  readonly statusCode = 429
+}
+
+/** More was sent than any form has. */
+class EndlessForm extends Error {
+  override readonly name = 'EndlessForm'
+  readonly statusCode = 413
+}
+
+/** Rejects as soon as more has come than any form has, whatever was said of its length, if anything was. */
+function tooMuchOf({ raw, headers }: FastifyRequest): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    const end = () => reject(new EndlessForm(`a form of more than ${largestForm} bytes`))
+    if (Number(headers['content-length'] ?? 0) > largestForm) end()
+    let bytes = 0
+    raw.on('data', (chunk: Buffer) => {
+      bytes += chunk.length
+      if (bytes > largestForm) end()
+    })
+  })
+}
+
 /** Rejects with a failure that has a status where it is no form, or more than a form may have. */
 async function readParts(request: FastifyRequest): Promise<SentForm> {
+  const reading = partsOf(request)
+  const tooMuch = tooMuchOf(request)
+  // Whichever is not waited for any more may fail later.
+  reading.catch(() => undefined)
+  tooMuch.catch(() => undefined)
   try {
-    return await partsOf(request)
+    return await Promise.race([tooMuch, reading])
   } catch (failure) {
     // What the parser finds of itself has no status.
     if (failure instanceof Error && !('statusCode' in failure)) throw new UnreadableForm(failure.message)
@@ -98,7 +131,6 @@ async function partsOf(request: FastifyRequest): Promise<SentForm> {
 
 /** The contact form for everybody, and the same for programs. */
 export function contactRoutes({ storage, clock, enquiries }: ServiceParts): FastifyPluginAsyncZod {
-  const limited = { config: { rateLimit: { max: enquiries.postsPerHour, timeWindow: '1 hour' } } }
   const categories = takenCategories(enquiries)
 
   function sendPage(reply: FastifyReply, status: number, html: string) {
@@ -140,7 +172,11 @@ export function contactRoutes({ storage, clock, enquiries }: ServiceParts): Fast
       const seconds = Number(reply.getHeader('retry-after') ?? 3_600)
       return said(429, texts.tooMany({ minutes: Math.max(1, Math.ceil(seconds / 60)) }))
     }
-    if (failure.statusCode === 413) return said(413, texts.attachmentTooLarge)
+    if (failure.statusCode === 413) {
+      // Whoever goes on sending after the answer is not listened to.
+      reply.header('connection', 'close')
+      return said(413, texts.attachmentTooLarge)
+    }
     if ((failure.statusCode ?? 500) < 500) return said(failure.statusCode ?? 400, texts.notUnderstood)
     request.log.error({ err: failure }, 'a message was not taken')
     return said(500, texts.notUnderstood)
@@ -148,6 +184,16 @@ export function contactRoutes({ storage, clock, enquiries }: ServiceParts): Fast
 
   return async app => {
     await app.register(multipart)
+    // One count for both ways to write: who has used up one has used up the other.
+    const countPost = app.createRateLimit({ max: enquiries.postsPerHour, timeWindow: '1 hour' })
+    const limited = {
+      onRequest: async (request: FastifyRequest, reply: FastifyReply) => {
+        const limit = await countPost(request)
+        if (limit.isAllowed || !limit.isExceeded) return
+        reply.header('retry-after', limit.ttlInSeconds)
+        throw new TooManyMessages()
+      },
+    }
     app.get('/contact', { schema: { hide: true, querystring: Query } }, async (request, reply) =>
       sendPage(reply, 200, contactPage(request.query.language, categories, emptyForm)),
     )

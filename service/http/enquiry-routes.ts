@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { AttachmentId } from '#shared/enquiry/enquiry.ts'
@@ -6,26 +6,23 @@ import { EnquiryAct } from '#shared/enquiry/enquiry-act.ts'
 import { EnquiryCursor, EnquiryPage, enquiriesPerPage } from '#shared/enquiry/enquiry-page.ts'
 import { LetterWriting, NoteWriting } from '#shared/enquiry/enquiry-writing.ts'
 import { ModuleWriting } from '#shared/enquiry/text-module.ts'
-import { isLegalExpert } from '#shared/workflow/actor.ts'
 import { applyRequest, type RequestResult } from '../enquiries/apply-request.ts'
-import { carryOutAct, loadExperts } from '../enquiries/carry-out-act.ts'
+import { carryOutAct } from '../enquiries/carry-out-act.ts'
+import { loadExperts } from '../enquiries/legal-experts.ts'
 import { loadChangesPage } from '../enquiries/load-page.ts'
-import { erasePerson, exportPerson } from '../enquiries/privacy.ts'
 import { changeModules } from '../enquiries/text-modules.ts'
 import { writeLetter } from '../enquiries/write-letter.ts'
 import { writeNote } from '../enquiries/write-note.ts'
 import { loadPeople } from '../items/load-items.ts'
-import { enquiriesAffected } from '../storage/affected.ts'
 import type { Authentication } from './authentication.ts'
-import { fileContent, forEnquiries, forRoles, signedIn } from './documented.ts'
+import { fileContent, forEnquiries, signedIn } from './documented.ts'
+import { forExpertsAlone } from './for-experts-alone.ts'
 import { ProblemFailure } from './problem-failure.ts'
 import type { ServiceParts } from './service-parts.ts'
 
 const ChangesQuery = z.object({
   after: EnquiryCursor.default('').describe('The cursor of the last answer'),
 })
-
-const Person = z.object({ email: z.email().max(254) })
 
 const Done = z.object({})
 
@@ -35,9 +32,10 @@ const filePolicy = "default-src 'none'; sandbox; frame-ancestors 'none'"
 /** What experts read and do of enquiries. Nobody else gets an answer. */
 export function enquiryRoutes(
   { storage, clock, enquiries }: ServiceParts,
-  { requireAccount, accountOf }: Authentication,
+  authentication: Authentication,
 ): FastifyPluginAsyncZod {
   const { database } = storage
+  const { accountOf } = authentication
 
   function sendResult(reply: FastifyReply, result: RequestResult) {
     switch (result.kind) {
@@ -56,13 +54,7 @@ export function enquiryRoutes(
   }
 
   return async app => {
-    app.addHook('onRequest', requireAccount)
-    app.addHook('preValidation', async (request: FastifyRequest) => {
-      if (!isLegalExpert(accountOf(request).actor)) throw new ProblemFailure('role-not-allowed')
-    })
-    app.addHook('onSend', async (_request, reply) => {
-      reply.header('cache-control', 'no-store')
-    })
+    forExpertsAlone(app, authentication)
     app.get(
       '/v1/enquiries',
       {
@@ -198,74 +190,6 @@ export function enquiryRoutes(
           })
           .type('application/octet-stream')
           .send(Buffer.from(found.content))
-      },
-    )
-    app.post(
-      '/v1/enquiries/people/export',
-      {
-        schema: {
-          summary: 'All that is stored of one enquirer, for them to have; for legal experts, and logged',
-          tags: ['enquiries'],
-          security: signedIn,
-          body: Person,
-          response: { 200: z.array(z.unknown()), ...forEnquiries },
-        },
-      },
-      async (request, reply) => {
-        const { id } = accountOf(request).person
-        return reply.send(await exportPerson(database, request.body.email, id, clock()))
-      },
-    )
-    app.post(
-      '/v1/enquiries/people/erase',
-      {
-        schema: {
-          summary: 'Erase what is stored of one enquirer; for legal experts, and logged',
-          tags: ['enquiries'],
-          security: signedIn,
-          body: Person,
-          response: { 200: z.object({ enquiries: z.int() }), ...forEnquiries },
-        },
-      },
-      async (request, reply) => {
-        const { id } = accountOf(request).person
-        const erased = await erasePerson(database, request.body.email, id, clock())
-        await storage.announceChange([enquiriesAffected])
-        return reply.send({ enquiries: erased })
-      },
-    )
-    app.get(
-      '/v1/enquiries/privacy-log',
-      {
-        schema: {
-          summary:
-            'What was done with people’s data: when, by whom, and of how many enquiries; for legal experts',
-          tags: ['enquiries'],
-          security: signedIn,
-          response: {
-            200: z.array(
-              z.object({
-                at: z.iso.datetime(),
-                by: z.string().nullable(),
-                what: z.string(),
-                enquiries: z.int(),
-              }),
-            ),
-            ...forRoles,
-          },
-        },
-      },
-      async (_request, reply) => {
-        const rows = await database
-          .selectFrom('enquiry_privacy_log')
-          .leftJoin('account', 'account.id', 'enquiry_privacy_log.by')
-          .select(['at', 'account.name', 'what', 'enquiries'])
-          .orderBy('place', 'desc')
-          .limit(1_000)
-          .execute()
-        return reply.send(
-          rows.map(({ at, name, what, enquiries }) => ({ at: at.toISOString(), by: name, what, enquiries })),
-        )
       },
     )
   }

@@ -8,20 +8,8 @@ import { loadCollection } from '../storage/collection.ts'
 import type { Database, DatabaseTransaction } from '../storage/tables.ts'
 import { lastDigest } from './digest-time.ts'
 import { queueMails } from './mail-queue.ts'
+import { type MailingRules, oldestTold, toldUpTo } from './mailing-time.ts'
 import { noticeMail } from './notice-mail.ts'
-
-const day = 86_400_000
-/** What is older is not told by mail any more, in milliseconds: where mail was switched on only now. */
-const oldestTold = 3 * day
-
-export interface MailingRules {
-  /** Origin under which the service is reached, without a slash at its end. */
-  readonly publicUrl: string
-  /** What happens within so many milliseconds is told in one mail. */
-  readonly delay: number
-  /** When mails of the day are due: an hour from 0 to 23, UTC. */
-  readonly digestHour: number
-}
 
 /** Accounts of which something was not told by mail, whose time has come. */
 async function dueAccounts(
@@ -73,8 +61,7 @@ async function mailTo(
   rules: MailingRules,
   now: Date,
 ): Promise<void> {
-  const before = choice === 'daily' ? new Date(lastDigest(now, rules.digestHour).getTime() - 1) : now
-  const ids = await takeNotices(transaction, account, before, now)
+  const ids = await takeNotices(transaction, account, toldUpTo(choice, rules, now), now)
   const known = await findAccount(transaction, account)
   if (choice === 'none' || ids.length === 0 || known === undefined || known.email === '') return
   const { name, policy } = await loadCollection(transaction)

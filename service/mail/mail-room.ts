@@ -1,7 +1,9 @@
 import type { Database } from '../storage/tables.ts'
 import type { MailTransport } from './mail.ts'
-import { type MailingRules, mailNotices } from './mail-notices.ts'
+import { createExpertTelling } from './mail-enquiry-notices.ts'
+import { mailNotices } from './mail-notices.ts'
 import { sendDueMails } from './mail-queue.ts'
+import type { MailingRules } from './mailing-time.ts'
 
 /** So often it is looked whether there is anything to send, in milliseconds. */
 const beat = 2_000
@@ -30,6 +32,7 @@ export function openMailRoom({
   clock,
   onFault,
 }: MailRoomParts): MailRoom {
+  const tellExperts = createExpertTelling(database, rules)
   let isClosed = false
   let next: NodeJS.Timeout | undefined
   let turn: Promise<void> = Promise.resolve()
@@ -37,6 +40,7 @@ export function openMailRoom({
   async function work(): Promise<void> {
     try {
       await mailNotices(database, rules, clock())
+      await tellExperts(clock())
       await sendLetters()
       await sendDueMails(database, transport, clock)
     } catch (fault) {

@@ -14,6 +14,7 @@ import type {
   ReplyId,
   StoredStanding,
 } from '#shared/enquiry/enquiry.ts'
+import type { EnquiryNoticeKind } from '#shared/enquiry/enquiry-notice.ts'
 import type { EnquiryState } from '#shared/enquiry/enquiry-state.ts'
 import type { TextModuleId } from '#shared/enquiry/text-module.ts'
 import type { OperationId } from '#shared/sync/operation-id.ts'
@@ -124,6 +125,16 @@ interface EnquiryPrivacyLogTable {
   enquiries: number
 }
 
+interface EnquiryNoticeTable {
+  enquiry: EnquiryId
+  account: AccountId
+  kind: EnquiryNoticeKind
+  /** What tells it from others of its kind: when it came or was given away, for when it is due. */
+  about: Date
+  at: Date
+  mailed_at: Date | null
+}
+
 interface MailAttachmentTable {
   mail: string
   name: string
@@ -143,5 +154,6 @@ export interface EnquiryTables {
   enquiry_turn: EnquiryTurnTable
   enquiry_text_module: EnquiryTextModuleTable
   enquiry_privacy_log: EnquiryPrivacyLogTable
+  enquiry_notice: EnquiryNoticeTable
   mail_attachment: MailAttachmentTable
 }

@@ -11,10 +11,11 @@ import { resourceCentres } from './migrations/009-resource-centres.ts'
 import { published } from './migrations/010-published.ts'
 import { follows } from './migrations/011-follows.ts'
 import { textModules } from './migrations/012-text-modules.ts'
+import { enquiryNotices } from './migrations/013-enquiry-notices.ts'
 import type { Database } from './tables.ts'
 
 /** Migrations by name, applied in the order of their names; one that was released never changes. */
-const migrations = {
+export const migrations = {
   '001-first-tables': firstTables,
   '002-files': files,
   '003-uploads': uploads,
@@ -27,11 +28,17 @@ const migrations = {
   '010-published': published,
   '011-follows': follows,
   '012-text-modules': textModules,
+  '013-enquiry-notices': enquiryNotices,
 }
 
 /** Brings the tables to the newest version. Throws when a migration fails; nothing of it stays then. */
 export async function migrateToNewest(database: Database): Promise<void> {
-  const migrator = new Migrator({ db: database, provider: { getMigrations: async () => migrations } })
+  const migrator = new Migrator({
+    db: database,
+    provider: { getMigrations: async () => migrations },
+    // One with a lower number may come later than others: it was written at the same time, and stands on none of them.
+    allowUnorderedMigrations: true,
+  })
   const { error } = await migrator.migrateToLatest()
   if (error !== undefined) throw error
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { storableText } from './storable-text.ts'
 
 /** What an enquiry is about, as its writer chooses it. Source: the portal's contact form. */
 export const EnquiryCategory = z.enum(['bug', 'usage', 'feature', 'legal', 'report', 'eu_login', 'other'])
@@ -28,13 +29,14 @@ export const contactLimits = {
   attachment: 8 * 1024 * 1024,
 } as const
 
-const line = (most: number) =>
+/** A text of one line; `most`: of UTF-16 units. */
+export const line = (most: number) =>
   z
     .string()
     .trim()
     .max(most)
-    // A line is one line: what breaks it has no place in a header of a letter either.
-    .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u)
+    // A line is one line: what breaks it has no place in a header of a letter either. Half of a letter is none.
+    .regex(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]*$/u)
 
 /** What somebody without an account writes to the observatory. */
 export const ContactMessage = z.object({
@@ -46,8 +48,7 @@ export const ContactMessage = z.object({
   subject: line(contactLimits.subject).min(1),
   message: z
     .string()
-    // No database takes a null character in a text.
-    .transform(text => text.replaceAll('\0', '').trim())
+    .transform(text => storableText(text).trim())
     .pipe(z.string().min(1).max(contactLimits.message)),
   language: ContactLanguage.default('en'),
   /** Whether the acknowledgement is to repeat what was written. */

@@ -1,10 +1,14 @@
 import { z } from 'zod'
 import { AccountId, ItemId } from '../content/identity.ts'
 import { OperationId } from '../sync/operation-id.ts'
-import { ContactLanguage } from './contact-form.ts'
+import { ContactLanguage, contactLimits, line } from './contact-form.ts'
 import { Closing, EnquiryId, EnquiryTopic, enquiryLimits, MessageId, ReplyId, Urgency } from './enquiry.ts'
+import { storableText } from './storable-text.ts'
 
-const word = z.string().trim().min(1).max(enquiryLimits.word)
+const word = z
+  .string()
+  .transform(text => storableText(text).trim())
+  .pipe(z.string().min(1).max(enquiryLimits.word))
 
 /** The same id never changes anything twice. */
 const common = { id: OperationId, enquiry: EnquiryId }
@@ -31,7 +35,7 @@ export const EnquiryAct = z.discriminatedUnion('kind', [
     ...common,
     kind: z.literal('link'),
     items: z.array(ItemId).max(enquiryLimits.linkedItems),
-    licences: z.array(z.string().max(64)).max(enquiryLimits.linkedLicences),
+    licences: z.array(z.string().max(64).transform(storableText)).max(enquiryLimits.linkedLicences),
   }),
   z.object({ ...common, kind: z.literal('withdraw_reply'), reply: ReplyId }),
   /** Gives its messages, notes and replies to another enquiry, and closes it as a duplicate. */
@@ -42,7 +46,7 @@ export const EnquiryAct = z.discriminatedUnion('kind', [
     kind: z.literal('split'),
     messages: z.array(MessageId).min(1).max(100),
     into: EnquiryId,
-    subject: z.string().trim().min(1).max(255),
+    subject: line(contactLimits.subject).min(1),
   }),
 ])
 export type EnquiryAct = z.infer<typeof EnquiryAct>

@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { Instant } from '../content/identity.ts'
 import { OperationId } from '../sync/operation-id.ts'
 import { EnquiryId, enquiryLimits, NoteId, ReplyId } from './enquiry.ts'
+import { storableText } from './storable-text.ts'
 
-/** No database takes a null character in a text. */
 const words = (most: number) =>
   z
     .string()
-    .transform(text => text.replaceAll('\0', '').trim())
+    .transform(text => storableText(text).trim())
     .pipe(z.string().min(1).max(most))
 
 /** A note for the other experts, as a desk asks to store it. It has no field that a letter has. */
@@ -25,7 +25,7 @@ export const LetterWriting = z.object({
   answers: EnquiryId,
   reply: ReplyId,
   letter: words(enquiryLimits.letter),
-  comparedLicences: z.array(z.string().max(64)).max(enquiryLimits.comparedLicences),
+  comparedLicences: z.array(z.string().max(64).transform(storableText)).max(enquiryLimits.comparedLicences),
   does: z.enum(['ask', 'answer']),
   /** Not before; null: at once. */
   sendAt: Instant.nullable(),

@@ -57,7 +57,7 @@ export const enquiryLimits = {
 } as const
 
 /** Who asks. */
-const Enquirer = z.object({
+export const Enquirer = z.object({
   firstName: z.string(),
   lastName: z.string(),
   organisation: z.string(),

@@ -6,9 +6,10 @@ import { CentreList, CentreUrl } from '../centres/resource-centre.ts'
 import { AccountId, ItemId, Revision } from '../content/identity.ts'
 import { FileId } from '../content/kept-file.ts'
 import { WritingLanguage } from '../content/languages.ts'
-import { AttachmentId } from '../enquiry/enquiry.ts'
+import { AttachmentId, EnquiryId } from '../enquiry/enquiry.ts'
 import { EnquiryCursor, EnquiryPage } from '../enquiry/enquiry-page.ts'
 import { EnquiryOutcome, EnquiryRequest } from '../enquiry/enquiry-request.ts'
+import { ErasedPerson, PersonAddress, PersonExport, PrivacyLog } from '../enquiry/people-data.ts'
 import { FollowChanges } from '../follows/follows.ts'
 import { ActOutcome } from '../members/act-answer.ts'
 import { MembersPage, MyMembership } from '../members/member.ts'
@@ -75,9 +76,10 @@ const PdfOutcome = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('failed') }),
 ])
 
-/** What is asked for from outside the program: an item, or Home. */
+/** What is asked for from outside the program: an item, an enquiry, or Home. */
 export const AskedFor = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('item'), item: ItemId }),
+  z.object({ kind: z.literal('enquiry'), enquiry: EnquiryId }),
   z.object({ kind: z.literal('home') }),
 ])
 export type AskedFor = z.infer<typeof AskedFor>
@@ -179,6 +181,10 @@ export const calls = {
   'enquiries.changed': { input: z.object({ after: EnquiryCursor }), output: answerOf(EnquiryPage) },
   'enquiries.ask': { input: EnquiryRequest, output: EnquiryOutcome },
   'enquiries.attachment': { input: z.object({ attachment: AttachmentId }), output: answerOf(Bytes) },
+  /** All that is stored of one enquirer, for them to have; the service notes that it was asked for. */
+  'enquiries.exportPerson': { input: z.object({ email: PersonAddress }), output: answerOf(PersonExport) },
+  'enquiries.erasePerson': { input: z.object({ email: PersonAddress }), output: answerOf(ErasedPerson) },
+  'enquiries.privacyLog': { input: nothing, output: answerOf(PrivacyLog) },
   /** The key under which this account keeps enquiries here; made when it is asked for the first time. */
   'enquiries.key': { input: z.object({ account: AccountId }), output: EnquiryKey },
   /** Forgets the key: what was kept under it cannot be read any more. */
@@ -217,11 +223,11 @@ export const calls = {
   /** The page's answer to `program.closing`: what could be done is done; is everything that was typed safe now? */
   'program.readyToClose': { input: z.object({ isEverythingSafe: z.boolean() }), output: nothing },
   /**
-   * Asks the system to show that something happened. A press on it opens the item, or Home where it is of several. Nothing
-   * is shown where the system shows nothing, or where a window has the focus.
+   * Asks the system to show that something happened. A press on it opens what it is about, or Home where it is of several.
+   * Nothing is shown where the system shows nothing, or where a window has the focus.
    */
   'program.notify': {
-    input: z.object({ title: z.string().max(300), body: z.string().max(1_000), item: ItemId.nullable() }),
+    input: z.object({ title: z.string().max(300), body: z.string().max(1_000), opens: AskedFor }),
     output: z.object({ isShown: z.boolean() }),
   },
   /** What was asked for from outside, by an item's address or a notification that was pressed; told once. */

@@ -12,6 +12,7 @@ import { earlierWords } from './en/earlier-words.ts'
 import { editor } from './en/editor.ts'
 import { enquiries } from './en/enquiries.ts'
 import { enquiryMoves } from './en/enquiry-moves.ts'
+import { enquiryNews } from './en/enquiry-news.ts'
 import { exchange } from './en/exchange.ts'
 import { faq } from './en/faq.ts'
 import { fields } from './en/fields.ts'
@@ -26,6 +27,7 @@ import { members } from './en/members.ts'
 import { menu } from './en/menu.ts'
 import { notices } from './en/notices.ts'
 import { observatory } from './en/observatory.ts'
+import { peopleData } from './en/people-data.ts'
 import { program } from './en/program.ts'
 import { published } from './en/published.ts'
 import { pulse } from './en/pulse.ts'
@@ -69,6 +71,7 @@ export const en = {
   menu,
   notices,
   observatory,
+  peopleData,
   program,
   published,
   pulse,
@@ -90,6 +93,7 @@ export const en = {
   files,
   enquiries,
   enquiryMoves,
+  enquiryNews,
   exchange,
   templates,
   writingTools,

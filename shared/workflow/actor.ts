@@ -34,9 +34,12 @@ export function isModerator(actor: Actor): boolean {
   return actor.siteRoles.includes('moderator')
 }
 
-/** Legal experts alone see enquiries, and work on them. */
-export function isLegalExpert(actor: Actor): boolean {
-  return actor.siteRoles.includes('legal_expert')
+/**
+ * Legal experts alone see enquiries, and work on them. They need be no members; whoever is blocked, or waits to be taken in,
+ * is trusted with nobody's data.
+ */
+export function isLegalExpert({ siteRoles, membership }: Pick<Actor, 'siteRoles' | 'membership'>): boolean {
+  return siteRoles.includes('legal_expert') && (membership === null || membership.state === 'active')
 }
 
 /** Facilitators and site moderators decide on other people's texts. */

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest'
 import { loadContent, storeFile } from '../../service/files/stored-files.ts'
 import { fillDatabase } from '../../service/seed/fill-database.ts'
 import { prepareDatabase } from '../../service/seed/prepare-database.ts'
+import { migrateToNewest, migrations } from '../../service/storage/migrate.ts'
 import { firstTables } from '../../service/storage/migrations/001-first-tables.ts'
 import type { Database, Tables } from '../../service/storage/tables.ts'
 import { aPng, fileIdOfContent } from '../support/a-file.ts'
@@ -90,4 +91,15 @@ test('a database of the first version on a PostgreSQL server is, too', async () 
     await database.destroy()
     await server.stop()
   }
+})
+
+test('a database that has a later change already takes an earlier one that was written beside it', async () => {
+  const database = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: await PGlite.create() }) })
+  const { '009-resource-centres': beside, ...others } = migrations
+  const provider = { getMigrations: async () => others }
+  expect((await new Migrator({ db: database, provider }).migrateToLatest()).error).toBeUndefined()
+  await migrateToNewest(database)
+  expect(await database.selectFrom('resource_centre').selectAll().execute()).toEqual([])
+  expect(beside).toBeDefined()
+  await database.destroy()
 })

@@ -4,6 +4,7 @@ import { startContentService, temporaryFolder } from '../support/content-service
 import { addCast, type Cast, manyPosts, signInCast } from './suites/cast.ts'
 import { describeCentres } from './suites/centres.ts'
 import { describeEnquiries } from './suites/enquiries.ts'
+import { describeEnquirySecrets } from './suites/enquiry-secrets.ts'
 import { describeFeed } from './suites/feed.ts'
 import { describeFiles } from './suites/files.ts'
 import { describeFollows } from './suites/follows.ts'
@@ -44,4 +45,15 @@ describe('the content service on its embedded database', () => {
   describe('follows', () => describeFollows(() => cast))
   describe('published pages', () => describePublishedPages(() => cast))
   describe('web feeds', () => describeWebFeeds(() => cast))
+
+  describe('enquiries and everybody else', () => {
+    let own: string
+
+    afterAll(() => rm(own, { recursive: true }))
+
+    describeEnquirySecrets(async () => {
+      own = await temporaryFolder()
+      return { kind: 'folder', folder: own }
+    })
+  })
 })

@@ -1,4 +1,3 @@
-import { createConnection } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { EnquiryNumber } from '#shared/enquiry/enquiry.ts'
@@ -195,6 +194,13 @@ describe('letters about an enquiry', () => {
     expect(mail?.text).toContain('Ada Example, Town of Ekdalen <bo@example.org>')
     await postContact(service.url, aContactMessage({ category: 'bug', subject: 'It is broken' }))
     await mailsTo(mailbox, 'It is broken')
+    // The mails are kept for a while once they were sent; erasing takes those of the person along.
+    const erasing = await expert.ask('/v1/enquiries/people/erase', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email: 'BO@example.org' }),
+    })
+    expect(await erasing.json()).toEqual({ enquiries: 0 })
   })
 
   /** The address in the acknowledgement of an enquiry. */
@@ -282,37 +288,6 @@ describe('the contact form', () => {
     })
     expect(await problemOfResponse(wrong)).toMatchObject({ kind: 'invalid-request' })
   })
-
-  test('a gigabyte is cut off early, and the service goes on', async () => {
-    const { hostname, port } = new URL(service.url)
-    const sent = await new Promise<number>(resolve => {
-      let bytes = 0
-      const socket = createConnection({ host: hostname, port: Number(port) })
-      const chunk = Buffer.alloc(1024 * 1024, 97)
-      const head = [
-        'POST /contact HTTP/1.1',
-        `Host: ${hostname}`,
-        'Content-Type: multipart/form-data; boundary=x',
-        `Content-Length: ${1024 ** 3}`,
-        '',
-        '--x\r\nContent-Disposition: form-data; name="attachment"; filename="big"\r\n',
-        '',
-      ].join('\r\n')
-      const pour = () => {
-        while (bytes < 1024 ** 3 && socket.writable) {
-          bytes += chunk.length
-          if (!socket.write(chunk)) return
-        }
-      }
-      socket.on('drain', pour)
-      socket.on('error', () => resolve(bytes))
-      socket.on('close', () => resolve(bytes))
-      socket.on('data', () => socket.destroy())
-      socket.write(head, pour)
-    })
-    expect(sent).toBeLessThanOrEqual(1024 ** 3)
-    expect((await fetch(`${service.url}/contact`)).status).toBe(200)
-  }, 120_000)
 })
 
 test('ten thousand messages from one address are mostly turned away, with a sentence and when to come again', async () => {
@@ -323,7 +298,10 @@ test('ten thousand messages from one address are mostly turned away, with a sent
       const answers = await Promise.all(
         Array.from({ length: 100 }, () => postContact(busy.url, aContactMessage())),
       )
-      for (const { status } of answers) statuses.set(status, (statuses.get(status) ?? 0) + 1)
+      for (const { status, headers } of answers) {
+        statuses.set(status, (statuses.get(status) ?? 0) + 1)
+        if (status === 429) expect(Number(headers.get('retry-after'))).toBeGreaterThan(0)
+      }
       await Promise.all(answers.map(answer => answer.arrayBuffer()))
     }
     expect(statuses.get(200)).toBe(5)

@@ -10,6 +10,7 @@ import { signIn } from '../support/sign-in.ts'
 import { addCast, type Cast, manyPosts, signInCast } from './suites/cast.ts'
 import { describeCentres } from './suites/centres.ts'
 import { describeEnquiries } from './suites/enquiries.ts'
+import { describeEnquirySecrets } from './suites/enquiry-secrets.ts'
 import { describeFeed } from './suites/feed.ts'
 import { describeFiles } from './suites/files.ts'
 import { describeFollows } from './suites/follows.ts'
@@ -52,6 +53,9 @@ describe('the content service on a PostgreSQL server', () => {
   describe('follows', () => describeFollows(() => cast))
   describe('published pages', () => describePublishedPages(() => cast))
   describe('web feeds', () => describeWebFeeds(() => cast))
+  describe('enquiries and everybody else', () => {
+    describeEnquirySecrets(async () => ({ kind: 'server', url: await server.createDatabase('secrets') }))
+  })
 
   /** A writer in the middle of a transaction that has its number already, as a slow request would be. */
   async function aSlowWriter(): Promise<{ commit: () => Promise<void> }> {

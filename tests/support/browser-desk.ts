@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page } from '@playwright/test'
 import { WebSocketServer } from 'ws'
 import { z } from 'zod'
-import { itemOfAddress } from '#shared/content/item-address.ts'
+import { askedByAddress } from '#shared/ipc/asked-by-address.ts'
 import { libraryPortMessage } from '#shared/ipc/contract.ts'
 import type { DemoAccountKey } from '#shared/sync/me.ts'
 import { PROJECT } from '../../build/project.ts'
@@ -209,8 +209,8 @@ export async function openBrowserDesk(options: BrowserDeskOptions): Promise<Brow
     page,
     notifications,
     openAddress: address => {
-      const item = itemOfAddress(address)
-      if (item !== null) core.askFor({ kind: 'item', item })
+      const asked = askedByAddress(address)
+      if (asked !== null) core.askFor(asked)
     },
     openWindow: async () => {
       const window = await browser.newPage()

@@ -9,6 +9,7 @@ export interface RunningContentService {
   /** Its origin: `http://127.0.0.1:4780`. */
   readonly url: string
   readonly port: number
+  readonly pid: number
   /** Where it keeps its data. */
   readonly folder: string
   /** Everything it has printed. */
@@ -60,6 +61,7 @@ export async function startContentService(options: StartOptions = {}): Promise<R
   return {
     url: service.url,
     port,
+    pid: service.pid ?? 0,
     folder,
     output: service.output,
     stop: async () => {

@@ -27,10 +27,13 @@ export function Compose({ enquiry, snapshot, me }: ComposeProps) {
   const holder = useHolder(enquiry)
   const obstacle = useObstacle(enquiry, snapshot, holder !== null && holder.id !== me ? holder.name : null)
   const compose = (what: typeof composing) => useEnquiryChoices.setState({ composing: what })
-  useCommand('enquiry.reply', () => compose('letter'))
-  useCommand('enquiry.note', () => compose('note'))
+  const isSomebody = enquiry.enquirer !== null
+  useCommand('enquiry.reply', () => compose('letter'), { enabled: isSomebody })
+  useCommand('enquiry.note', () => compose('note'), { enabled: isSomebody })
   const draft = snapshot.drafts.get(enquiry.id) ?? null
   const merged = mergedDrafts(enquiry, snapshot)
+  // Nothing more is written of somebody whose data were erased.
+  if (!isSomebody) return <p className="compose compose-nobody">{text.compose.anonymous}</p>
   return (
     <section className="compose" aria-label={text.compose.region}>
       {composing === null && (
@@ -77,7 +80,6 @@ export function Compose({ enquiry, snapshot, me }: ComposeProps) {
 /** Why no letter can be sent now; null where one can. It can be written all the same. */
 function useObstacle(enquiry: Enquiry, snapshot: EnquirySnapshot, holder: string | null): string | null {
   const { compose } = useText().enquiries
-  if (enquiry.enquirer === null) return compose.nobody
   if (snapshot.isComplete && !snapshot.sendsLetters) return compose.noMail
   if (holder !== null) return compose.held({ name: holder })
   return stateAfter(enquiry.state, 'answer', true) === null ? compose.closed : null

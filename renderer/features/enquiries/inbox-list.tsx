@@ -19,6 +19,7 @@ import { Tag } from '../../ui/tag.tsx'
 import { inboxFilters, inboxOrders, useEnquiryChoices } from '../../ui-state/enquiry-choices.ts'
 import { enquirerName } from './enquirer-name.ts'
 import { isOpen } from './inbox.ts'
+import { PeopleDataButton } from './people-data-button.tsx'
 import { useDueSentence } from './use-due-sentence.ts'
 
 interface InboxListProps {
@@ -48,7 +49,8 @@ export function InboxList({ inbox, snapshot, me, open, onOpen }: InboxListProps)
       <div className="inbox-head">
         <div className="inbox-title">
           <h1>{text.title}</h1>
-          <span>{text.open({ count: toAnswer })}</span>
+          <PeopleDataButton snapshot={snapshot} />
+          <span className="inbox-count">{text.open({ count: toAnswer })}</span>
         </div>
         {!snapshot.isOnDisk && <Notice tone="amber">{text.memoryOnly}</Notice>}
         <SearchField
@@ -139,7 +141,11 @@ function InboxRow({ id, enquiry, me }: InboxRowProps) {
   const timeliness = timelinessOf(due, now)
   const held = isHeld(claim, now) ? claim : null
   return (
-    <GridListItem id={id} textValue={`${number} ${subject}`} className="inbox-row">
+    <GridListItem
+      id={id}
+      textValue={`${number} ${subject === '' ? text.anonymous : subject}`}
+      className="inbox-row"
+    >
       <span className="inbox-row-top">
         <span>{number}</span>
         <span className="inbox-row-since">

@@ -1,4 +1,5 @@
 export { followedIn, newsIn, unreadIn } from './news.ts'
 export { NewsSection } from './news-section.tsx'
+export { isQuiet } from './quiet-hours.ts'
 export { useAskedFor } from './use-asked-for.ts'
 export { useTelling } from './use-telling.ts'

@@ -1,4 +1,4 @@
-import type { ItemId } from '#shared/content/identity.ts'
+import type { AskedFor } from '#shared/ipc/contract.ts'
 import type { Messages } from '#shared/messages/en.ts'
 import type { NoticeRecord } from '../../library/index.ts'
 import { noticeSentence } from './notice-sentence.ts'
@@ -7,8 +7,8 @@ import { noticeSentence } from './notice-sentence.ts'
 export interface SystemNotification {
   readonly title: string
   readonly body: string
-  /** The item that a press opens; null: Home. */
-  readonly item: ItemId | null
+  /** What a press on it opens. */
+  readonly opens: AskedFor
 }
 
 const day = 86_400_000
@@ -28,12 +28,16 @@ export function notificationOf(
   const [only] = fresh
   if (only === undefined) return null
   if (fresh.length === 1)
-    return { title: noticeSentence(only, text), body: only.words ?? '', item: only.item }
+    return {
+      title: noticeSentence(only, text),
+      body: only.words ?? '',
+      opens: { kind: 'item', item: only.item },
+    }
   const named = fresh.slice(-mostNamed).map(notice => noticeSentence(notice, text))
   const isOneItem = fresh.every(({ item }) => item === only.item)
   return {
     title: text.notices.several({ count: fresh.length }),
     body: named.join('\n'),
-    item: isOneItem ? only.item : null,
+    opens: isOneItem ? { kind: 'item', item: only.item } : { kind: 'home' },
   }
 }

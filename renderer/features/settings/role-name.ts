@@ -1,9 +1,11 @@
 import type { Messages } from '#shared/messages/en.ts'
-import type { Me } from '#shared/sync/me.ts'
+import { actorOf, type Me } from '#shared/sync/me.ts'
+import { isLegalExpert } from '#shared/workflow/actor.ts'
 
 /** What somebody is, in the word that says most about what they may do. */
 export function roleName(me: Me, { frame }: Messages): string {
-  const [siteRole] = me.siteRoles
+  // Whoever is blocked, or waits to be taken in, is no expert meanwhile.
+  const [siteRole] = me.siteRoles.filter(role => role !== 'legal_expert' || isLegalExpert(actorOf(me)))
   if (siteRole !== undefined) return frame.roles[siteRole]
   switch (me.membership?.state) {
     case undefined:

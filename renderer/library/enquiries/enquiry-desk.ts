@@ -56,6 +56,8 @@ export interface EnquirySnapshot {
 export interface EnquiryDesk {
   readonly snapshot: () => EnquirySnapshot
   readonly subscribe: (listener: () => void) => () => void
+  /** Tells of new enquiries that come from now on; of what a first pull brings nothing is told. */
+  readonly onCame: (listener: (came: readonly Enquiry[]) => void) => () => void
   /** Asks what is new, and sends what waits. */
   readonly sync: () => Promise<void>
   /** Reads what another window has kept. */
@@ -81,6 +83,9 @@ const beginning: EnquiryFacts = { cursor: '', experts: [], sendsLetters: false, 
 export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryDesk> {
   const { store, me } = parts
   const listeners = new Set<() => void>()
+  const cameListeners = new Set<(came: readonly Enquiry[]) => void>()
+  /** A first pull is under way, which may have many pages. */
+  let isFirst = false
   const enquiries = new Map<EnquiryId, Enquiry>()
   const asked = new Map<OperationId, AskedRequest>()
   const drafts = new Map<EnquiryId, LetterDraft>()
@@ -110,6 +115,8 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
     for (const draft of kept.noteDrafts) noteDrafts.set(draft.noteOn, draft)
     for (const draft of kept.faqDrafts) faqDrafts.set(draft.faqOf, draft)
     facts = kept.facts
+    // It may have ended between the enquiries and what was written about them.
+    await forgetWordsOn(kept.enquiries)
   }
 
   function changed(): void {
@@ -153,6 +160,27 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
     }
   }
 
+  /** Whether nobody knows any more who asked: nothing is written about it then, here as at the service. */
+  function isAnonymous(id: EnquiryId): boolean {
+    return enquiries.get(id)?.enquirer === null
+  }
+
+  /** Of enquiries that were made anonymous, what was written here and not sent is thrown away: it may quote what is gone. */
+  async function forgetWordsOn(received: readonly Enquiry[]): Promise<void> {
+    const anonymous = new Set(received.flatMap(({ id, enquirer }) => (enquirer === null ? [id] : [])))
+    for (const [id, { request }] of [...asked]) {
+      const about = enquiryOfRequest(request)
+      if (about === null || !anonymous.has(about)) continue
+      asked.delete(id)
+      await store.dropAsked(id)
+    }
+    for (const id of anonymous) {
+      if (drafts.delete(id)) await store.dropDraft(id)
+      if (noteDrafts.delete(id)) await store.dropNoteDraft(id)
+      if (faqDrafts.delete(id)) await store.dropFaqDraft(id)
+    }
+  }
+
   /** Receives page by page. */
   async function pull(): Promise<void> {
     for (;;) {
@@ -171,17 +199,21 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
       const { enquiries: newer, cursor, experts, sendsLetters, isMore } = answer.value
       const textModules = answer.value.textModules ?? facts?.textModules ?? []
       const next = { cursor, experts, sendsLetters, textModules }
+      isFirst ||= facts === null
+      const came = isFirst ? [] : newer.filter(({ id, state }) => state === 'new' && !enquiries.has(id))
       if (newer.length > 0 || JSON.stringify(facts) !== JSON.stringify(next)) {
         await store.keep(newer, next)
         for (const enquiry of newer) enquiries.set(enquiry.id, enquiry)
-        // Whoever was made anonymous is to stand nowhere any more.
-        for (const { id, enquirer } of newer)
-          if (enquirer === null && faqDrafts.delete(id)) await store.dropFaqDraft(id)
         facts = next
+        await forgetWordsOn(newer)
         isOtherThanTold = true
         changed()
       }
-      if (!isMore) return
+      if (came.length > 0) for (const listener of [...cameListeners]) listener(came)
+      if (!isMore) {
+        isFirst = false
+        return
+      }
     }
   }
 
@@ -247,6 +279,10 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    onCame: listener => {
+      cameListeners.add(listener)
+      return () => cameListeners.delete(listener)
+    },
     sync: () => {
       isWanted = true
       syncing ??= (async () => {
@@ -284,6 +320,7 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
       parts.tellOthers()
     },
     keepDraft: async draft => {
+      if (isAnonymous(draft.enquiry)) return
       drafts.set(draft.enquiry, draft)
       shown = null
       await store.keepDraft(draft)
@@ -294,6 +331,7 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
       changed()
     },
     keepNoteDraft: async draft => {
+      if (isAnonymous(draft.noteOn)) return
       noteDrafts.set(draft.noteOn, draft)
       shown = null
       await store.keepNoteDraft(draft)
@@ -318,6 +356,7 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
     close: () => {
       isClosed = true
       listeners.clear()
+      cameListeners.clear()
       store.close()
     },
   }

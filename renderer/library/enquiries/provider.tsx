@@ -1,4 +1,13 @@
-import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react'
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react'
+import type { Enquiry } from '#shared/enquiry/enquiry.ts'
 import { actorOf, type Me } from '#shared/sync/me.ts'
 import { isLegalExpert } from '#shared/workflow/actor.ts'
 import { beforeClosing, desk } from '../../bridge/index.ts'
@@ -8,6 +17,14 @@ import { enquiryDatabaseName, openSealedStore, removeSealedStores } from './seal
 import { sealingWith } from './sealing.ts'
 
 const DeskContext = createContext<EnquiryDesk | null>(null)
+
+/** Whether somebody was a legal expert until now, and has not read yet that enquiries were removed here. */
+interface ExpertRole {
+  readonly hasEnded: boolean
+  readonly understand: () => void
+}
+
+const RoleContext = createContext<ExpertRole>({ hasEnded: false, understand: () => undefined })
 
 /** Removes what was kept of enquiries on this computer: nobody here may read it any more. */
 export async function forgetEnquiries(): Promise<void> {
@@ -59,6 +76,8 @@ async function openFor(me: Me, signal: AbortSignal): Promise<EnquiryDesk> {
 export function EnquiriesProvider({ me, children }: { me: Me; children: ReactNode }): ReactNode {
   const [opened, setOpened] = useState<EnquiryDesk | null>(null)
   const isExpert = isLegalExpert(actorOf(me))
+  const [wasExpert, setWasExpert] = useState(isExpert)
+  if (isExpert && !wasExpert) setWasExpert(true)
   // Roles and policy may be told anew; only another account or service opens other enquiries.
   const [first] = useState(me)
   useEffect(() => {
@@ -79,7 +98,23 @@ export function EnquiriesProvider({ me, children }: { me: Me; children: ReactNod
       setOpened(null)
     }
   }, [isExpert, first])
-  return <DeskContext value={opened}>{children}</DeskContext>
+  const hasEnded = wasExpert && !isExpert
+  const role = useMemo(() => ({ hasEnded, understand: () => setWasExpert(false) }), [hasEnded])
+  return (
+    <RoleContext value={role}>
+      <DeskContext value={opened}>{children}</DeskContext>
+    </RoleContext>
+  )
+}
+
+export function useExpertRole(): ExpertRole {
+  return useContext(RoleContext)
+}
+
+/** Calls back with enquiries that have come; by the one window that has received them. */
+export function useArrivedEnquiries(listener: (came: readonly Enquiry[]) => void): void {
+  const opened = useContext(DeskContext)
+  useEffect(() => opened?.onCame(listener), [opened, listener])
 }
 
 const never = () => () => undefined

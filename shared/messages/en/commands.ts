@@ -68,6 +68,7 @@ const names = {
   'enquiry.textModule': 'Reply: insert a text module…',
   'enquiry.attachComparison': 'Reply: attach a comparison of licences',
   'enquiry.faq': 'Enquiry: make a public FAQ',
+  'enquiry.privacy': 'Enquiries: people’s data…',
   'item.shareLink': 'Copy link for everybody',
   'item.addToCalendar': 'Add the event to a calendar…',
   'published.way': 'Published: list, agenda or figures',

@@ -214,7 +214,7 @@ export const enquiries = {
     noted: 'Noted',
     held: ({ name }: { name: string }) => `${name} is at it. Take it over to answer.`,
     noMail: 'This service has no mail server: letters cannot be sent.',
-    nobody: 'The enquirer was made anonymous: there is nobody to write to.',
+    anonymous: 'The enquirer was made anonymous: nothing more is written to this.',
     inPast: 'Choose a time to come.',
   },
   refusedTitle: 'The service did not do this',

@@ -1,0 +1,137 @@
+import { FileDown, ShieldX } from 'lucide-react'
+import { useState } from 'react'
+import { enquiriesOfPerson, PersonAddress, type PersonExport } from '#shared/enquiry/people-data.ts'
+import { useText } from '../../i18n/index.ts'
+import type { EnquirySnapshot } from '../../library/index.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog, DialogActions } from '../../ui/dialog.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { ErasePersonDialog } from './erase-person-dialog.tsx'
+import { ExportedPerson } from './exported-person.tsx'
+import { PrivacyLogTable } from './privacy-log-table.tsx'
+import { usePeopleData } from './use-people-data.ts'
+import './people-data.css'
+
+interface PeopleDataDialogProps {
+  readonly snapshot: EnquirySnapshot
+  readonly onClose: () => void
+}
+
+/** What came of the last thing that was asked. */
+type Result =
+  | { readonly kind: 'exported'; readonly email: PersonAddress; readonly enquiries: PersonExport }
+  | { readonly kind: 'erased'; readonly count: number }
+  | { readonly kind: 'problem'; readonly sentence: string }
+
+/** What people may ask of what is stored of them: to have it, and to have it erased; and what was done about it so far. */
+export function PeopleDataDialog({ snapshot, onClose }: PeopleDataDialogProps) {
+  const { peopleData: text, commands } = useText()
+  const { exportPerson } = usePeopleData()
+  const [typed, setTyped] = useState('')
+  const [isWrong, setWrong] = useState(false)
+  const [isAsking, setAsking] = useState(false)
+  const [erasing, setErasing] = useState<PersonAddress | null>(null)
+  const [result, setResult] = useState<Result | null>(null)
+  const email = PersonAddress.safeParse(typed).data ?? null
+  const count = email === null ? null : enquiriesOfPerson(snapshot.enquiries, email).length
+
+  const withAddress = (work: (email: PersonAddress) => void) => {
+    setResult(null)
+    setWrong(email === null)
+    if (email !== null) work(email)
+  }
+  const exportAll = async (email: PersonAddress) => {
+    setAsking(true)
+    try {
+      const answer = await exportPerson(email)
+      setResult(
+        answer.kind === 'answer'
+          ? { kind: 'exported', email, enquiries: answer.value }
+          : { kind: 'problem', sentence: text.notDone({ why: text.troubles[answer.trouble] }) },
+      )
+    } catch {
+      setResult({ kind: 'problem', sentence: text.failed })
+    } finally {
+      setAsking(false)
+    }
+  }
+  return (
+    <Dialog
+      title={text.title}
+      size="large"
+      className="people-data"
+      isOpen
+      onOpenChange={isOpen => {
+        if (!isOpen) onClose()
+      }}
+    >
+      <p>{text.intro}</p>
+      <form
+        className="people-data-form"
+        noValidate
+        onSubmit={event => {
+          event.preventDefault()
+          withAddress(email => void exportAll(email))
+        }}
+      >
+        <TextField
+          label={text.address}
+          description={count === null ? text.addressHelp : text.here({ count })}
+          type="email"
+          autoFocus
+          autoComplete="off"
+          maxLength={254}
+          value={typed}
+          onChange={address => {
+            setWrong(false)
+            setResult(null)
+            setTyped(address)
+          }}
+          isInvalid={isWrong}
+          errorMessage={text.addressWrong}
+          isRequired
+          validationBehavior="aria"
+        />
+        <Button type="submit" icon={<FileDown aria-hidden />} isPending={isAsking}>
+          {text.export}
+        </Button>
+        <Button
+          variant="danger"
+          icon={<ShieldX aria-hidden />}
+          isDisabled={isAsking}
+          onPress={() => withAddress(setErasing)}
+        >
+          {text.erase}
+        </Button>
+      </form>
+      {result?.kind === 'problem' && (
+        <Notice tone="amber" role="alert">
+          {result.sentence}
+        </Notice>
+      )}
+      {result?.kind === 'erased' && (
+        <Notice tone="green" role="status">
+          {text.erased({ count: result.count })}
+        </Notice>
+      )}
+      {result?.kind === 'exported' && <ExportedPerson email={result.email} enquiries={result.enquiries} />}
+      <PrivacyLogTable />
+      <DialogActions>
+        <Button onPress={onClose}>{commands.close}</Button>
+      </DialogActions>
+      {erasing !== null && (
+        <ErasePersonDialog
+          email={erasing}
+          count={enquiriesOfPerson(snapshot.enquiries, erasing).length}
+          onErased={count => {
+            setErasing(null)
+            setTyped('')
+            setResult({ kind: 'erased', count })
+          }}
+          onClose={() => setErasing(null)}
+        />
+      )}
+    </Dialog>
+  )
+}
