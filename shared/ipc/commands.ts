@@ -70,6 +70,7 @@ export const commands = [
   { id: 'enquiry.note', accelerator: 'I', menu: 'item', scope: 'outside_text' },
   { id: 'enquiry.take', accelerator: 'M', menu: 'item', scope: 'outside_text' },
   { id: 'enquiry.close', accelerator: 'E', menu: 'item', scope: 'outside_text' },
+  { id: 'enquiry.similar', accelerator: 'Q', menu: 'item', scope: 'outside_text' },
   { id: 'item.shareLink', accelerator: 'CmdOrCtrl+Alt+L', menu: 'item', scope: 'everywhere' },
   { id: 'item.addToCalendar', accelerator: 'CmdOrCtrl+Alt+J', menu: 'item', scope: 'everywhere' },
   { id: 'published.way', accelerator: 'Y', menu: 'view', scope: 'outside_text' },

@@ -17,6 +17,7 @@ import { frame } from './en/frame.ts'
 import { home } from './en/home.ts'
 import { licences } from './en/licences.ts'
 import { localHistory } from './en/local-history.ts'
+import { longEnquiries } from './en/long-enquiries.ts'
 import { mail } from './en/mail.ts'
 import { members } from './en/members.ts'
 import { menu } from './en/menu.ts'
@@ -32,6 +33,7 @@ import { search } from './en/search.ts'
 import { secondCopy } from './en/second-copy.ts'
 import { settings } from './en/settings.ts'
 import { signOut } from './en/sign-out.ts'
+import { similarAnswers } from './en/similar-answers.ts'
 import { states } from './en/states.ts'
 import { status } from './en/status.ts'
 import { suggestions } from './en/suggestions.ts'
@@ -80,6 +82,8 @@ export const en = {
   localHistory,
   files,
   enquiries,
+  longEnquiries,
+  similarAnswers,
   exchange,
   templates,
   writingTools,

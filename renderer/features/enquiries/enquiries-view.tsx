@@ -3,13 +3,20 @@ import { useEffect, useMemo, useRef } from 'react'
 import type { Me } from '#shared/sync/me.ts'
 import { useCommand } from '../../commands/index.ts'
 import { useText } from '../../i18n/index.ts'
-import { type EnquirySnapshot, useEnquiries } from '../../library/index.ts'
+import {
+  type EnquirySnapshot,
+  useEnquiries,
+  useEnquiry,
+  useEnquirySearchState,
+  useFoundEnquiries,
+  useReadNextEnquiries,
+} from '../../library/index.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { hasKeys } from '../../ui/has-keys.ts'
 import { Waiting } from '../../ui/waiting.tsx'
 import { useEnquiryChoices } from '../../ui-state/enquiry-choices.ts'
 import { EnquiryPage } from './enquiry-page.tsx'
-import { inboxOf, stepFrom } from './inbox.ts'
+import { inboxOf, searchedInbox, stepFrom } from './inbox.ts'
 import { InboxList } from './inbox-list.tsx'
 import './enquiries.css'
 
@@ -26,9 +33,15 @@ function Enquiries({ me, snapshot }: { me: Me; snapshot: EnquirySnapshot }) {
   const { enquiries: text } = useText()
   const { filter, order, search, open } = useEnquiryChoices()
   const { enquiries } = snapshot
+  const whole = useMemo(
+    () => inboxOf(enquiries, { filter, order }, me.account.id),
+    [enquiries, filter, order, me.account.id],
+  )
+  const found = useFoundEnquiries(search)
+  const { isReady } = useEnquirySearchState()
   const inbox = useMemo(
-    () => inboxOf(enquiries, { filter, order, search }, me.account.id),
-    [enquiries, filter, order, search, me.account.id],
+    () => searchedInbox(whole, search, { found, isReady }),
+    [whole, search, found, isReady],
   )
   const select = (id: typeof open) => useEnquiryChoices.setState({ open: id, composing: null })
   const step = (by: 1 | -1) => {
@@ -41,9 +54,14 @@ function Enquiries({ me, snapshot }: { me: Me; snapshot: EnquirySnapshot }) {
   // Keys go on working where the control that had the focus is gone with what it stood in.
   useEffect(() => {
     if (hasKeys(document)) return
-    view.current?.querySelector<HTMLElement>(open === null ? '.inbox-row' : '.enquiry-pane')?.focus()
+    view.current?.querySelector<HTMLElement>(open === null ? '.inbox-row-open' : '.enquiry-pane')?.focus()
   }, [open])
-  const shown = enquiries.find(({ id }) => id === open) ?? null
+  const shown = useEnquiry(open)
+  useReadNextEnquiries(open, stepFrom(inbox, open, -1), stepFrom(inbox, open, 1))
+  const isGone = useMemo(
+    () => open !== null && shown === null && !enquiries.some(({ id }) => id === open),
+    [enquiries, open, shown],
+  )
   return (
     <div ref={view} className="enquiries-view" data-reading={open === null ? undefined : ''}>
       <InboxList inbox={inbox} snapshot={snapshot} me={me.account.id} open={open} onOpen={select} />
@@ -55,7 +73,7 @@ function Enquiries({ me, snapshot }: { me: Me; snapshot: EnquirySnapshot }) {
             body={inbox.length === 0 ? text.emptyBody : text.chooseBody}
           />
         )}
-        {open !== null && shown === null && <EmptyState title={text.gone} body={text.chooseBody} />}
+        {isGone && <EmptyState title={text.gone} body={text.chooseBody} />}
         {shown !== null && (
           <EnquiryPage
             key={shown.id}

@@ -9,6 +9,7 @@ import { Tag } from '../../ui/tag.tsx'
 import { ClaimBar } from './claim-bar.tsx'
 import { Compose } from './compose.tsx'
 import { RefusedRequests } from './refused-requests.tsx'
+import { SimilarAnswers } from './similar-answers.tsx'
 import { Thread } from './thread.tsx'
 import { TriageBar } from './triage-bar.tsx'
 
@@ -62,6 +63,7 @@ export function EnquiryPage({ enquiry, snapshot, me, onClose }: EnquiryPageProps
         <RefusedRequests enquiry={enquiry.id} refused={snapshot.refused} />
         <Thread enquiry={enquiry} waiting={snapshot.waiting} me={me.account.id} />
       </div>
+      <SimilarAnswers enquiry={enquiry} snapshot={snapshot} />
       <Compose enquiry={enquiry} snapshot={snapshot} me={me.account.id} />
     </article>
   )

@@ -14,6 +14,8 @@ import { showToast } from '../../ui/toast.tsx'
 import { enquirerName } from './enquirer-name.ts'
 import { useAsk } from './use-ask.ts'
 import { useKept } from './use-kept.ts'
+import { useWordsForLetter } from './use-words-for-letter.ts'
+import { withWordsAtEnd } from './words-at-end.ts'
 
 interface LetterComposerProps {
   readonly enquiry: Enquiry
@@ -61,6 +63,7 @@ export function LetterComposer({ enquiry, begun, isOnDisk, obstacle, onDone }: L
     setDraft(latest.current)
     touch()
   }
+  useWordsForLetter(enquiry.id, words => change({ letter: withWordsAtEnd(latest.current.letter, words) }))
   const mistake = ({ letter, sendAt }: LetterDraft): string | null => {
     if (obstacle !== null) return obstacle
     if (letter.trim() === '') return compose.empty

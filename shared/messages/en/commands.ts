@@ -62,6 +62,7 @@ const names = {
   'enquiry.note': 'Enquiry: write an internal note',
   'enquiry.take': 'Enquiry: take it into my hands',
   'enquiry.close': 'Enquiry: close it',
+  'enquiry.similar': 'Enquiry: show similar answers',
   'item.shareLink': 'Copy link for everybody',
   'item.addToCalendar': 'Add the event to a calendar…',
   'published.way': 'Published: list, agenda or figures',
