@@ -1,6 +1,6 @@
 export type { ItemRow } from '#shared/library/row.ts'
 export type { ReadText } from './draft-on.ts'
-export type { EnquirySnapshot } from './enquiries/enquiry-desk.ts'
+export type { EnquirySnapshot } from './enquiries/enquiry-snapshot.ts'
 export type { AskedRequest } from './enquiries/enquiry-store.ts'
 export {
   EnquiriesProvider,
@@ -10,6 +10,12 @@ export {
   useEnquiryDesk,
   useExpertRole,
 } from './enquiries/provider.tsx'
+export { useEnquiry, useReadNextEnquiries } from './enquiries/use-enquiry.ts'
+export {
+  useEnquirySearchState,
+  useFoundEnquiries,
+  useSimilarEnquiries,
+} from './enquiries/use-enquiry-search.ts'
 export { useUnsentEnquiries } from './enquiries/use-unsent-enquiries.ts'
 export type { Everything, HeldItem } from './everything.ts'
 export type { KeptFileOutcome } from './files.ts'

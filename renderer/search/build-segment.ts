@@ -1,6 +1,12 @@
 import { GrowingBytes, GrowingNumbers } from './growing-arrays.ts'
 import type { Passage, Place } from './passages.ts'
-import { facetTerm, type SearchDocument, type SearchEntry, type Segment } from './segment.ts'
+import {
+  facetTerm,
+  type IndexedText,
+  type SearchDocument,
+  type SearchEntry,
+  type Segment,
+} from './segment.ts'
 import { wordsOf } from './words.ts'
 
 /** What is known of a term while a segment is built, item by item. */
@@ -85,6 +91,22 @@ export function compareBytes(one: Uint8Array, other: Uint8Array): number {
 
 /** Puts items into a segment of their own. No item may be given twice. */
 export function buildSegment(documents: readonly SearchDocument[]): Segment {
+  return segmentOf(
+    documents.map(document => ({
+      entry: entryOf(document),
+      terms: [
+        facetTerm('type', document.type),
+        facetTerm('state', document.state),
+        ...document.topics.map(topic => facetTerm('topic', topic)),
+        ...document.countries.map(country => facetTerm('country', country)),
+      ],
+      passages: document.passages,
+    })),
+  )
+}
+
+/** Puts texts of any kind into a segment of their own. */
+export function segmentOf<Entry>(texts: readonly IndexedText<Entry>[]): Segment<Entry> {
   const terms = new Map<string, Term>()
   const termOf = (name: string): Term => {
     let term = terms.get(name)
@@ -94,29 +116,26 @@ export function buildSegment(documents: readonly SearchDocument[]): Segment {
     }
     return term
   }
-  for (const [number, document] of documents.entries()) {
-    const { found, length } = occurrencesIn(document.passages)
+  for (const [number, { terms: beside, passages }] of texts.entries()) {
+    const { found, length } = occurrencesIn(passages)
     for (const [word, occurrence] of found) {
       const term = termOf(word)
       term.postings.push(number * 256 + weightOf(occurrence, length))
       term.places.push(occurrence.places.length, ...occurrence.places)
     }
-    const values = new Set([
-      facetTerm('type', document.type),
-      facetTerm('state', document.state),
-      ...document.topics.map(topic => facetTerm('topic', topic)),
-      ...document.countries.map(country => facetTerm('country', country)),
-    ])
-    for (const value of values) {
+    for (const value of new Set(beside)) {
       const term = termOf(value)
       term.postings.push(number * 256 + 255)
       term.places.push(0)
     }
   }
-  return laidOut(documents.map(entryOf), terms)
+  return laidOut(
+    texts.map(({ entry }) => entry),
+    terms,
+  )
 }
 
-function laidOut(entries: readonly SearchEntry[], terms: ReadonlyMap<string, Term>): Segment {
+function laidOut<Entry>(entries: readonly Entry[], terms: ReadonlyMap<string, Term>): Segment<Entry> {
   const encoder = new TextEncoder()
   const termBytes = new GrowingBytes()
   const termStarts = new GrowingNumbers()

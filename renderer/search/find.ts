@@ -1,4 +1,3 @@
-import type { ItemId } from '#shared/content/identity.ts'
 import type { Mergeable } from './merge-segments.ts'
 import { findPhrase } from './phrase.ts'
 import { type Clause, type FacetChoice, nothingChosen } from './query.ts'
@@ -27,8 +26,8 @@ export interface FindOptions {
 }
 
 /** The part of a segment that a search works on. */
-interface Field {
-  readonly part: Mergeable
+interface Field<Entry> {
+  readonly part: Mergeable<Entry>
   /** 1: has answered everything so far. */
   readonly isWanted: Uint8Array
   readonly scores: Float32Array
@@ -42,14 +41,14 @@ const allBits = 15
 /** An exact word is worth more than the beginning of one, and a long beginning more than a short one. */
 const closenessOfBeginning = 0.5
 
-function fieldOf(part: Mergeable, choice: FacetChoice): Field {
+function fieldOf<Entry>(part: Mergeable<Entry>, choice: FacetChoice): Field<Entry> {
   const count = part.segment.entries.length
   const isWanted = new Uint8Array(count)
   for (let item = 0; item < count; item += 1) isWanted[item] = 1 - byteAt(part.gone, item)
   return { part, isWanted, scores: new Float32Array(count), passes: passesOf(part, choice) }
 }
 
-function passesOf({ segment }: Mergeable, choice: FacetChoice): Uint8Array {
+function passesOf({ segment }: Mergeable<unknown>, choice: FacetChoice): Uint8Array {
   const passes = new Uint8Array(segment.entries.length)
   let open = 0
   for (const facet of facets) {
@@ -70,7 +69,7 @@ function passesOf({ segment }: Mergeable, choice: FacetChoice): Uint8Array {
 }
 
 /** The best that a segment's items make of a clause, 0 where nothing. */
-function clauseWeights({ part, isWanted }: Field, clause: Clause): Float32Array {
+function clauseWeights({ part, isWanted }: Field<unknown>, clause: Clause): Float32Array {
   const { segment } = part
   const best = new Float32Array(segment.entries.length)
   const [word] = clause.words
@@ -103,7 +102,7 @@ function clauseWeights({ part, isWanted }: Field, clause: Clause): Float32Array 
 }
 
 /** Lets a clause weigh in all segments; rarely answered clauses weigh more. */
-function weighClause(fields: readonly Field[], clause: Clause): void {
+function weighClause(fields: readonly Field<unknown>[], clause: Clause): void {
   const weights = fields.map(field => clauseWeights(field, clause))
   let [all, answered] = [0, 0]
   for (const [index, { isWanted }] of fields.entries()) {
@@ -174,10 +173,10 @@ function addTo(counts: Map<string, number>, value: string): void {
   counts.set(value, (counts.get(value) ?? 0) + 1)
 }
 
-function answersOf(
-  parts: readonly Mergeable[],
+function answersOf<Entry>(
+  parts: readonly Mergeable<Entry>[],
   { clauses, facets }: Pick<FindOptions, 'clauses' | 'facets'>,
-): readonly Field[] {
+): readonly Field<Entry>[] {
   const fields = parts.map(part => fieldOf(part, facets))
   for (const clause of clauses) weighClause(fields, clause)
   return fields
@@ -205,7 +204,10 @@ export function find(parts: readonly Mergeable[], options: FindOptions): Found {
 }
 
 /** Every item in which all clauses stand, in no order. */
-export function findAll(parts: readonly Mergeable[], clauses: readonly Clause[]): readonly ItemId[] {
+export function findAll<Entry extends { readonly id: string }>(
+  parts: readonly Mergeable<Entry>[],
+  clauses: readonly Clause[],
+): readonly Entry['id'][] {
   return answersOf(parts, { clauses, facets: nothingChosen }).flatMap(({ part, isWanted }) =>
     part.segment.entries.flatMap(({ id }, item) => (byteAt(isWanted, item) === 1 ? [id] : [])),
   )

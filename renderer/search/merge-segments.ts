@@ -4,20 +4,20 @@ import { PositionReader } from './positions.ts'
 import { at, byteAt, type SearchEntry, type Segment } from './segment.ts'
 
 /** A segment to be merged, and which of its items are gone (1) or still there (0). */
-export interface Mergeable {
-  readonly segment: Segment
+export interface Mergeable<Entry = SearchEntry> {
+  readonly segment: Segment<Entry>
   readonly gone: Uint8Array
 }
 
 /** A segment that is read term by term. */
-interface Source extends Mergeable {
+interface Source extends Mergeable<unknown> {
   /** The new number of each item; those that are gone have none. */
   readonly renumbered: Uint32Array
   term: number
   bytes: Uint8Array | null
 }
 
-function termAt(segment: Segment, term: number): Uint8Array | null {
+function termAt(segment: Segment<unknown>, term: number): Uint8Array | null {
   if (term >= segment.termStarts.length - 1) return null
   return segment.termBytes.subarray(at(segment.termStarts, term), at(segment.termStarts, term + 1))
 }
@@ -46,8 +46,8 @@ function smallestTerm(sources: readonly Source[]): Uint8Array | null {
 }
 
 /** One segment out of several, without what is gone; the items keep their order. */
-export function mergeSegments(parts: readonly Mergeable[]): Segment {
-  const entries: SearchEntry[] = []
+export function mergeSegments<Entry>(parts: readonly Mergeable<Entry>[]): Segment<Entry> {
+  const entries: Entry[] = []
   const sources = parts.map(({ segment, gone }): Source => {
     const renumbered = new Uint32Array(segment.entries.length)
     for (const [number, entry] of segment.entries.entries()) {

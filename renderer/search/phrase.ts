@@ -15,7 +15,7 @@ interface PhraseWord {
   readonly postings: number
 }
 
-function rangesOf(segment: Segment, { words, isLastBeginning }: Clause): readonly PhraseWord[] {
+function rangesOf(segment: Segment<unknown>, { words, isLastBeginning }: Clause): readonly PhraseWord[] {
   const encoder = new TextEncoder()
   return words.map((word, offset) => {
     const isBeginning = isLastBeginning && offset === words.length - 1
@@ -30,7 +30,7 @@ function rangesOf(segment: Segment, { words, isLastBeginning }: Clause): readonl
 
 /** Calls back for each item that a range of terms stands in, among those that are wanted. */
 function eachPosting(
-  segment: Segment,
+  segment: Segment<unknown>,
   range: TermRange,
   isWanted: (item: number) => boolean,
   found: (item: number, weight: number, places: readonly number[]) => void,
@@ -57,7 +57,7 @@ function withStarts(before: Candidate | undefined, starts: readonly number[], we
  * items that are still wanted are looked at, the rarest word first.
  */
 export function findPhrase(
-  segment: Segment,
+  segment: Segment<unknown>,
   clause: Clause,
   isWanted: (item: number) => boolean,
   found: (item: number, weight: number) => void,

@@ -7,7 +7,7 @@ export interface TermRange {
 }
 
 /** How a term compares with a word; a term that goes on after `asPrefix` words is equal. */
-function compareTerm(segment: Segment, term: number, word: Uint8Array, asPrefix: boolean): number {
+function compareTerm(segment: Segment<unknown>, term: number, word: Uint8Array, asPrefix: boolean): number {
   const start = at(segment.termStarts, term)
   const length = at(segment.termStarts, term + 1) - start
   const shared = Math.min(length, word.length)
@@ -20,7 +20,7 @@ function compareTerm(segment: Segment, term: number, word: Uint8Array, asPrefix:
 }
 
 /** The first term that is not before a word, or with `isAfter` the first one that is after it. */
-function bound(segment: Segment, word: Uint8Array, asPrefix: boolean, isAfter: boolean): number {
+function bound(segment: Segment<unknown>, word: Uint8Array, asPrefix: boolean, isAfter: boolean): number {
   let low = 0
   let high = segment.termStarts.length - 1
   while (low < high) {
@@ -33,13 +33,13 @@ function bound(segment: Segment, word: Uint8Array, asPrefix: boolean, isAfter: b
 }
 
 /** The terms that begin with a word. The word is in UTF-8. */
-export function termsBeginning(segment: Segment, word: Uint8Array): TermRange {
+export function termsBeginning(segment: Segment<unknown>, word: Uint8Array): TermRange {
   const from = bound(segment, word, true, false)
   return { from, to: bound(segment, word, true, true) }
 }
 
 /** The one term that is a word, or an empty range. */
-export function termEqual(segment: Segment, word: Uint8Array): TermRange {
+export function termEqual(segment: Segment<unknown>, word: Uint8Array): TermRange {
   const from = bound(segment, word, false, false)
   const isThere = from < segment.termStarts.length - 1 && compareTerm(segment, from, word, false) === 0
   return { from, to: isThere ? from + 1 : from }

@@ -25,12 +25,19 @@ export interface SearchDocument extends SearchEntry {
   readonly passages: readonly Passage[]
 }
 
+/** A text as it is put into a segment: what is shown of it, the terms that it has beside its words, and its words. */
+export interface IndexedText<Entry> {
+  readonly entry: Entry
+  readonly terms: readonly string[]
+  readonly passages: readonly Passage[]
+}
+
 /**
  * The words of some items as flat arrays: quick to search, to store and to read back, and never changed once built.
  * Items are numbered by their place in `entries`, terms by their place in byte order.
  */
-export interface Segment {
-  readonly entries: readonly SearchEntry[]
+export interface Segment<Entry = SearchEntry> {
+  readonly entries: readonly Entry[]
   /** The terms in UTF-8, one behind the other in byte order; term t is `[termStarts[t], termStarts[t + 1])`. */
   readonly termBytes: Uint8Array
   readonly termStarts: Uint32Array

@@ -3,6 +3,7 @@ import type { Enquiry, EnquiryId } from '#shared/enquiry/enquiry.ts'
 import { loadPeople } from '../items/load-items.ts'
 import { isAmong } from '../storage/is-among.ts'
 import type { Database } from '../storage/tables.ts'
+import { lengthsOf, withinBytes } from './enquiry-lengths.ts'
 
 type EnquiryRow = Awaited<ReturnType<typeof rowsOf>>[number]
 
@@ -31,7 +32,36 @@ async function writingsOf(database: Database, ids: readonly EnquiryId[]) {
     .orderBy('name')
     .orderBy('id')
     .execute()
-  return { messages, notes, replies, steps, attachments }
+  return {
+    messages: byEnquiry(messages),
+    notes: byEnquiry(notes),
+    replies: byEnquiry(replies),
+    steps: byEnquiry(steps),
+    attachments: grouped(attachments, ({ message }) => message),
+    people: [
+      ...notes.map(({ written_by }) => written_by),
+      ...replies.map(({ signed_by }) => signed_by),
+      ...steps.flatMap(({ by }) => by ?? []),
+    ],
+  }
+}
+
+/** In groups, each in the order in which they came. */
+function grouped<Value, Key>(
+  values: readonly Value[],
+  keyOf: (value: Value) => Key,
+): ReadonlyMap<Key, readonly Value[]> {
+  const groups = new Map<Key, Value[]>()
+  for (const value of values) {
+    const group = groups.get(keyOf(value))
+    if (group === undefined) groups.set(keyOf(value), [value])
+    else group.push(value)
+  }
+  return groups
+}
+
+function byEnquiry<Writing extends { readonly enquiry: EnquiryId }>(writings: readonly Writing[]) {
+  return grouped(writings, ({ enquiry }) => enquiry)
 }
 
 type Writings = Awaited<ReturnType<typeof writingsOf>>
@@ -49,8 +79,7 @@ function enquiryOf(
 ): Enquiry {
   const { id, number, subject, standing, enquirer } = row
   const { assignee, claim } = standing
-  const ofThis = <Writing extends { readonly enquiry: EnquiryId }>(writings: readonly Writing[]) =>
-    writings.filter(({ enquiry }) => enquiry === id)
+  const ofThis = <Writing>(writings: ReadonlyMap<EnquiryId, readonly Writing[]>) => writings.get(id) ?? []
   return {
     ...standing,
     id,
@@ -69,9 +98,12 @@ function enquiryOf(
       from: message.from_address,
       text: message.text,
       html: message.html,
-      attachments: attachments
-        .filter(attachment => attachment.message === message.id)
-        .map(({ id, name, media_type, bytes }) => ({ id, name, mediaType: media_type, bytes })),
+      attachments: (attachments.get(message.id) ?? []).map(({ id, name, media_type, bytes }) => ({
+        id,
+        name,
+        mediaType: media_type,
+        bytes,
+      })),
     })),
     notes: ofThis(notes).map(({ note, written_by, written_at, internal }) => ({
       note,
@@ -110,37 +142,36 @@ export async function loadEnquiries(
   if (ids.length === 0) return []
   const rows = await rowsOf(database, ids)
   const writings = await writingsOf(database, ids)
-  const people = await loadPeople(database, [
-    ...rows.flatMap(accountsIn),
-    ...writings.notes.map(({ written_by }) => written_by),
-    ...writings.replies.map(({ signed_by }) => signed_by),
-    ...writings.steps.flatMap(({ by }) => by ?? []),
-  ])
+  const people = await loadPeople(database, [...rows.flatMap(accountsIn), ...writings.people])
   const personOf = (id: AccountId): Person => people.get(id) ?? { id, name: '', organisation: '' }
   return rows.map(row => enquiryOf(row, writings, personOf))
+}
+
+/** How much is told of at a time: enquiries, and about how many bytes. A longer enquiry is told of by itself. */
+interface PageBounds {
+  readonly enquiries: number
+  readonly bytes: number
 }
 
 /** Enquiries that changed after a place in the order of changes, and the place up to which these go. */
 export async function loadChangedEnquiries(
   database: Database,
   after: string,
-  most: number,
+  most: PageBounds,
 ): Promise<{ readonly enquiries: readonly Enquiry[]; readonly upTo: string; readonly isMore: boolean }> {
   const changed = await database
     .selectFrom('enquiry')
     .select(['id', 'seq'])
     .where('seq', '>', after)
     .orderBy('seq')
-    .limit(most + 1)
+    .limit(most.enquiries + 1)
     .execute()
-  const page = changed.slice(0, most)
+  const ids = changed.slice(0, most.enquiries).map(({ id }) => id)
+  const told = withinBytes(ids, await lengthsOf(database, ids), most.bytes)
   return {
-    enquiries: await loadEnquiries(
-      database,
-      page.map(({ id }) => id),
-    ),
+    enquiries: await loadEnquiries(database, told),
     // The embedded database reads a bigint as a number.
-    upTo: String(page.at(-1)?.seq ?? after),
-    isMore: changed.length > most,
+    upTo: String(changed[told.length - 1]?.seq ?? after),
+    isMore: changed.length > told.length,
   }
 }

@@ -18,7 +18,11 @@ function laterOf(one: string, other: string): string {
 }
 
 /** Reads as of one moment: what is committed between two reads would be behind the reader and never told. */
-export function loadChangesPage(database: Database, after: string, most: number): Promise<ChangesPage> {
+export function loadChangesPage(
+  database: Database,
+  after: string,
+  most: Parameters<typeof loadChangedEnquiries>[2],
+): Promise<ChangesPage> {
   return database
     .transaction()
     .setIsolationLevel('repeatable read')

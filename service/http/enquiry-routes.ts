@@ -3,7 +3,12 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { AttachmentId } from '#shared/enquiry/enquiry.ts'
 import { EnquiryAct } from '#shared/enquiry/enquiry-act.ts'
-import { EnquiryCursor, EnquiryPage, enquiriesPerPage } from '#shared/enquiry/enquiry-page.ts'
+import {
+  EnquiryCursor,
+  EnquiryPage,
+  enquiriesPerPage,
+  enquiryBytesPerPage,
+} from '#shared/enquiry/enquiry-page.ts'
 import { LetterWriting, NoteWriting } from '#shared/enquiry/enquiry-writing.ts'
 import { ModuleWriting } from '#shared/enquiry/text-module.ts'
 import { applyRequest, type RequestResult } from '../enquiries/apply-request.ts'
@@ -68,7 +73,10 @@ export function enquiryRoutes(
       },
       async (request, reply) => {
         const { after } = request.query
-        const page = await loadChangesPage(database, after === '' ? '0' : after, enquiriesPerPage)
+        const page = await loadChangesPage(database, after === '' ? '0' : after, {
+          enquiries: enquiriesPerPage,
+          bytes: enquiryBytesPerPage,
+        })
         const experts = await loadPeople(database, [...(await loadExperts(database))])
         return reply.send({
           enquiries: [...page.enquiries],

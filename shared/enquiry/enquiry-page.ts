@@ -6,6 +6,9 @@ import { TextModule } from './text-module.ts'
 /** Most enquiries of one answer. */
 export const enquiriesPerPage = 100
 
+/** About how many bytes one answer has at most: the page that reads it has keys to answer too. A longer enquiry comes by itself. */
+export const enquiryBytesPerPage = 1_000_000
+
 /** Where in the order of changes a reader is: handed back as it was given. Empty: at the beginning. */
 export const EnquiryCursor = z.string().regex(/^\d{0,19}$/)
 export type EnquiryCursor = z.infer<typeof EnquiryCursor>

@@ -186,13 +186,18 @@ export type StandingOf<Who> = Readonly<Omit<Named, 'assignee' | 'claim'>> & {
 /** A standing as it is stored: people by their accounts. */
 export const StoredStanding = standingOf(AccountId)
 
-/** An enquiry with all that was written about it, as legal experts have it. */
-export const Enquiry = NamedStanding.extend({
+/** An enquiry as lists show it: how it stands and who asks, without what was written about it. */
+export const EnquiryRow = NamedStanding.extend({
   id: EnquiryId,
   number: EnquiryNumber,
   subject: z.string(),
   /** null once it was made anonymous. */
   enquirer: Enquirer.nullable(),
+})
+export type EnquiryRow = z.infer<typeof EnquiryRow>
+
+/** An enquiry with all that was written about it, as legal experts have it. */
+export const Enquiry = EnquiryRow.extend({
   messages: z.array(ReceivedMessage),
   notes: z.array(InternalNote),
   replies: z.array(Reply),

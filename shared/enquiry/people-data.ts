@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Instant } from '../content/identity.ts'
-import { Enquirer, type Enquiry, EnquiryNumber } from './enquiry.ts'
+import { Enquirer, EnquiryNumber, type EnquiryRow } from './enquiry.ts'
 
 /** The address by which people are told apart: letters of both cases are the same, and blanks around it are none of it. */
 export const PersonAddress = z.string().trim().toLowerCase().pipe(z.email().max(254)).brand('PersonAddress')
@@ -53,6 +53,9 @@ export const PrivacyLog = z.array(
 export type PrivacyLog = z.infer<typeof PrivacyLog>
 
 /** The enquiries of one person among those that are given. */
-export function enquiriesOfPerson(enquiries: readonly Enquiry[], address: PersonAddress): readonly Enquiry[] {
+export function enquiriesOfPerson(
+  enquiries: readonly EnquiryRow[],
+  address: PersonAddress,
+): readonly EnquiryRow[] {
   return enquiries.filter(({ enquirer }) => enquirer?.email.trim().toLowerCase() === address)
 }

@@ -77,6 +77,7 @@ export const commands = [
   { id: 'enquiry.attachComparison', accelerator: 'CmdOrCtrl+Alt+A', menu: 'item', scope: 'everywhere' },
   { id: 'enquiry.faq', accelerator: 'CmdOrCtrl+Alt+Q', menu: 'item', scope: 'everywhere' },
   { id: 'enquiry.privacy', accelerator: 'CmdOrCtrl+Alt+P', menu: 'item', scope: 'everywhere' },
+  { id: 'enquiry.similar', accelerator: 'Q', menu: 'item', scope: 'outside_text' },
   { id: 'item.shareLink', accelerator: 'CmdOrCtrl+Alt+L', menu: 'item', scope: 'everywhere' },
   { id: 'item.addToCalendar', accelerator: 'CmdOrCtrl+Alt+J', menu: 'item', scope: 'everywhere' },
   { id: 'published.way', accelerator: 'Y', menu: 'view', scope: 'outside_text' },

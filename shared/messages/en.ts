@@ -22,6 +22,7 @@ import { frame } from './en/frame.ts'
 import { home } from './en/home.ts'
 import { licences } from './en/licences.ts'
 import { localHistory } from './en/local-history.ts'
+import { longEnquiries } from './en/long-enquiries.ts'
 import { mail } from './en/mail.ts'
 import { members } from './en/members.ts'
 import { menu } from './en/menu.ts'
@@ -38,6 +39,7 @@ import { search } from './en/search.ts'
 import { secondCopy } from './en/second-copy.ts'
 import { settings } from './en/settings.ts'
 import { signOut } from './en/sign-out.ts'
+import { similarAnswers } from './en/similar-answers.ts'
 import { states } from './en/states.ts'
 import { status } from './en/status.ts'
 import { suggestions } from './en/suggestions.ts'
@@ -94,6 +96,8 @@ export const en = {
   enquiries,
   enquiryMoves,
   enquiryNews,
+  longEnquiries,
+  similarAnswers,
   exchange,
   templates,
   writingTools,

@@ -20,7 +20,8 @@ describe('the sample enquiries', () => {
 
   afterEach(() => storage.close())
 
-  const all = async () => (await loadChangedEnquiries(storage.database, '0', 100)).enquiries
+  const all = async () =>
+    (await loadChangedEnquiries(storage.database, '0', { enquiries: 100, bytes: 100_000_000 })).enquiries
 
   test('show every state, two experts at work, one that is late, one in French', async () => {
     await fillEnquiries(storage.database, now)

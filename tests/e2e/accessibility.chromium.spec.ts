@@ -491,7 +491,9 @@ test('an enquiry and the public answer that is made of it have no accessibility 
   const { page } = desk
   await everythingSent(page)
   await page.keyboard.press('Control+6')
-  await expect(page.getByRole('grid', { name: 'Inbox' }).getByRole('row')).toHaveCount(1, { timeout: 30_000 })
+  await expect(page.getByRole('table', { name: 'Inbox' }).getByRole('row')).toHaveCount(1, {
+    timeout: 30_000,
+  })
   await page.keyboard.press('j')
   const begin = page.getByRole('button', { name: /^Make a public FAQ/ })
   await expect(begin).toBeVisible()

@@ -20,7 +20,7 @@ test.afterEach(async () => {
 })
 
 function inbox(page: Page) {
-  return page.getByRole('grid', { name: 'Inbox' })
+  return page.getByRole('table', { name: 'Inbox' })
 }
 
 /** Shows every enquiry, closed ones too. */

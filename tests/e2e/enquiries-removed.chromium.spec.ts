@@ -56,7 +56,7 @@ async function openDesk(port: number, signsIn = true): Promise<Page> {
 }
 
 function inbox(page: Page) {
-  return page.getByRole('grid', { name: 'Inbox' })
+  return page.getByRole('table', { name: 'Inbox' })
 }
 
 /** Opens the enquiry, and begins a letter. */

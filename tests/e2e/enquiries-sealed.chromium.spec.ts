@@ -48,7 +48,7 @@ async function wordsIn(where: string): Promise<readonly string[]> {
 }
 
 function inbox(page: Page) {
-  return page.getByRole('grid', { name: 'Inbox' })
+  return page.getByRole('table', { name: 'Inbox' })
 }
 
 for (const [kind, keyStore] of [

@@ -40,7 +40,7 @@ async function askInBrowser(page: Page, subject: string, message: string): Promi
 }
 
 function inbox(page: Page) {
-  return page.getByRole('grid', { name: 'Inbox' })
+  return page.getByRole('table', { name: 'Inbox' })
 }
 
 test('a citizen asks in a browser; an expert claims it offline, answers by mail, and what they answer comes back', async () => {

@@ -27,7 +27,7 @@ async function ask(subject: string, message: string): Promise<void> {
 
 /** Opens an enquiry from the inbox by its subject. */
 async function open(page: Page, subject: string): Promise<void> {
-  const row = page.getByRole('grid', { name: 'Inbox' }).getByRole('row', { name: subject })
+  const row = page.getByRole('table', { name: 'Inbox' }).getByRole('row', { name: subject })
   await expect(row).toBeVisible({ timeout: 30_000 })
   await row.click()
   await expect(page.getByRole('heading', { name: subject, level: 2 })).toBeVisible()

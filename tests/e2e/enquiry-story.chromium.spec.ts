@@ -106,7 +106,7 @@ async function lenasDesk(): Promise<Page> {
 }
 
 function inbox(page: Page) {
-  return page.getByRole('grid', { name: 'Inbox' })
+  return page.getByRole('table', { name: 'Inbox' })
 }
 
 /** Opens the one enquiry there is, by keys. */

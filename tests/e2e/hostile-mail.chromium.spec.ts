@@ -66,18 +66,28 @@ test('a corpus of hostile mails runs no script, loads nothing, and breaks no lay
     void dialog.dismiss()
   })
   await page.keyboard.press('Control+6')
-  await page.getByRole('grid', { name: 'Inbox' }).getByRole('row').first().click()
+  await page.getByRole('table', { name: 'Inbox' }).getByRole('row').first().click()
   const thread = page.getByRole('list', { name: 'Messages' })
+  // Of a long thread the newest messages are drawn first: this goes back to its beginning.
+  await thread.getByRole('article').last().focus()
+  await page.keyboard.press('Control+Home')
   await expect(thread.getByRole('article')).toHaveCount(hostileMails.length + 1, { timeout: 60_000 })
   const before = await page.getByRole('region', { name: 'Inbox' }).boundingBox()
 
-  // All of them at once, each in its frame.
+  // All of them, each in its frame.
   const withFrame = hostileMails.filter(({ html }) => html !== '')
   await page.evaluate(() => {
     for (const button of document.querySelectorAll<HTMLElement>('.entry-message button'))
       if (button.textContent === 'Show how it was set') button.click()
   })
-  const frames = page.locator('.mail-frame')
+  // A frame is made when it comes near.
+  await page.evaluate(async () => {
+    for (const place of document.querySelectorAll('.mail-frame')) {
+      place.scrollIntoView()
+      await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+    }
+  })
+  const frames = page.locator('iframe.mail-frame')
   await expect(frames).toHaveCount(withFrame.length, { timeout: 60_000 })
   const boxes = await frames.evaluateAll(all =>
     all.map(frame => ({

@@ -1,7 +1,7 @@
 import { MailQuestion } from 'lucide-react'
 import { Button as RowButton } from 'react-aria-components'
 import { nextDue, timelinessOf } from '#shared/enquiry/due-times.ts'
-import type { Enquiry } from '#shared/enquiry/enquiry.ts'
+import type { EnquiryRow } from '#shared/enquiry/enquiry.ts'
 import { counted } from '#shared/messages/plural.ts'
 import { useText } from '../../i18n/index.ts'
 import { Button } from '../../ui/button.tsx'
@@ -17,7 +17,7 @@ import './due-section.css'
 const shownRows = 5
 
 /** Enquiries near their due time, as Home lists them. They are shown from memory and put down nowhere. */
-export function DueSection({ enquiries }: { enquiries: readonly Enquiry[] }) {
+export function DueSection({ enquiries }: { enquiries: readonly EnquiryRow[] }) {
   const text = useText()
   const now = new Date(useCurrentTime())
   if (enquiries.length === 0) return null
@@ -52,7 +52,7 @@ export function DueSection({ enquiries }: { enquiries: readonly Enquiry[] }) {
   )
 }
 
-function DueRow({ enquiry, now }: { enquiry: Enquiry; now: Date }) {
+function DueRow({ enquiry, now }: { enquiry: EnquiryRow; now: Date }) {
   const { enquiries: text } = useText()
   const dueSentence = useDueSentence()
   const { id, subject, number, assignee } = enquiry

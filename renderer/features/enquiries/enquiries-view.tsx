@@ -4,14 +4,21 @@ import type { ItemId } from '#shared/content/identity.ts'
 import type { Me } from '#shared/sync/me.ts'
 import { useCommand } from '../../commands/index.ts'
 import { useText } from '../../i18n/index.ts'
-import { type EnquirySnapshot, useEnquiries } from '../../library/index.ts'
+import {
+  type EnquirySnapshot,
+  useEnquiries,
+  useEnquiry,
+  useEnquirySearchState,
+  useFoundEnquiries,
+  useReadNextEnquiries,
+} from '../../library/index.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { hasKeys } from '../../ui/has-keys.ts'
 import { Waiting } from '../../ui/waiting.tsx'
 import { useEnquiryChoices } from '../../ui-state/enquiry-choices.ts'
 import { EnquiryPage } from './enquiry-page.tsx'
 import { FaqView } from './faq/faq-view.tsx'
-import { inboxOf, stepFrom } from './inbox.ts'
+import { inboxOf, searchedInbox, stepFrom } from './inbox.ts'
 import { InboxList } from './inbox-list.tsx'
 import './enquiries.css'
 
@@ -33,9 +40,15 @@ function Enquiries({ me, onOpenItem, snapshot }: EnquiriesViewProps & { snapshot
   const { enquiries: text } = useText()
   const { filter, order, search, open, composing } = useEnquiryChoices()
   const { enquiries } = snapshot
+  const whole = useMemo(
+    () => inboxOf(enquiries, { filter, order }, me.account.id),
+    [enquiries, filter, order, me.account.id],
+  )
+  const found = useFoundEnquiries(search)
+  const { isReady } = useEnquirySearchState()
   const inbox = useMemo(
-    () => inboxOf(enquiries, { filter, order, search }, me.account.id),
-    [enquiries, filter, order, search, me.account.id],
+    () => searchedInbox(whole, search, { found, isReady }),
+    [whole, search, found, isReady],
   )
   const select = (id: typeof open) => useEnquiryChoices.setState({ open: id, composing: null })
   const step = (by: 1 | -1) => {
@@ -48,9 +61,14 @@ function Enquiries({ me, onOpenItem, snapshot }: EnquiriesViewProps & { snapshot
   // Keys go on working where the control that had the focus is gone with what it stood in.
   useEffect(() => {
     if (hasKeys(document)) return
-    view.current?.querySelector<HTMLElement>(open === null ? '.inbox-row' : '.enquiry-pane')?.focus()
+    view.current?.querySelector<HTMLElement>(open === null ? '.inbox-row-open' : '.enquiry-pane')?.focus()
   }, [open])
-  const shown = enquiries.find(({ id }) => id === open) ?? null
+  const shown = useEnquiry(open)
+  useReadNextEnquiries(open, stepFrom(inbox, open, -1), stepFrom(inbox, open, 1))
+  const isGone = useMemo(
+    () => open !== null && shown === null && !enquiries.some(({ id }) => id === open),
+    [enquiries, open, shown],
+  )
   if (shown !== null && composing === 'faq') {
     const close = () => useEnquiryChoices.setState({ composing: null })
     return (
@@ -70,7 +88,7 @@ function Enquiries({ me, onOpenItem, snapshot }: EnquiriesViewProps & { snapshot
             body={inbox.length === 0 ? text.emptyBody : text.chooseBody}
           />
         )}
-        {open !== null && shown === null && <EmptyState title={text.gone} body={text.chooseBody} />}
+        {isGone && <EmptyState title={text.gone} body={text.chooseBody} />}
         {shown !== null && (
           <EnquiryPage
             key={shown.id}

@@ -12,6 +12,7 @@ import { Compose } from './compose.tsx'
 import { Linked, MergedInto } from './linked.tsx'
 import { MoreMenu } from './more-menu.tsx'
 import { RefusedRequests } from './refused-requests.tsx'
+import { SimilarAnswers } from './similar-answers.tsx'
 import { Thread } from './thread.tsx'
 import { TriageBar } from './triage-bar.tsx'
 
@@ -69,6 +70,7 @@ export function EnquiryPage({ enquiry, snapshot, me, onClose, onOpenItem }: Enqu
         <RefusedRequests enquiry={enquiry.id} refused={snapshot.refused} />
         <Thread enquiry={enquiry} waiting={snapshot.waiting} me={me.account.id} />
       </div>
+      <SimilarAnswers enquiry={enquiry} snapshot={snapshot} />
       {enquiry.mergedInto === null && <Compose enquiry={enquiry} snapshot={snapshot} me={me.account.id} />}
     </article>
   )

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { AccountId, instantOf } from '#shared/content/identity.ts'
 import { anEnquiry } from '../../../tests/support/an-enquiry.ts'
-import { inboxOf, stepFrom } from './inbox.ts'
+import { inboxOf, searchedInbox, stepFrom } from './inbox.ts'
 
 const me = { id: AccountId.parse('5b0f1f62-5d0a-4a55-8a39-8a5f0c4f7c01'), name: 'Ada', organisation: '' }
 const hour = (number: number) => instantOf(new Date(Date.UTC(2026, 10, 30, number)))
@@ -19,9 +19,12 @@ const closed = anEnquiry(5, {
 const all = [closed, waiting, mine, pressing, fresh]
 
 function shown(about: Partial<Parameters<typeof inboxOf>[1]>): readonly string[] {
-  return inboxOf(all, { filter: 'open', order: 'due', search: '', ...about }, me.id).map(({ number }) =>
-    number.slice(-1),
-  )
+  return inboxOf(all, { filter: 'open', order: 'due', ...about }, me.id).map(({ number }) => number.slice(-1))
+}
+
+function searched(search: string, found: Parameters<typeof searchedInbox>[2]): readonly string[] {
+  const inbox = inboxOf(all, { filter: 'all', order: 'due' }, me.id)
+  return searchedInbox(inbox, search, found).map(({ number }) => number.slice(-1))
 }
 
 describe('the inbox', () => {
@@ -43,14 +46,21 @@ describe('the inbox', () => {
     expect(shown({ order: 'oldest' })).toEqual(['3', '1', '2'])
   })
 
-  it('is searched in all that was written, without accents and case, every word', () => {
-    expect(shown({ filter: 'all', search: 'offentliche LIZENZ' })).toEqual(['5'])
-    expect(shown({ filter: 'all', search: 'zoe may 00002' })).toEqual(['2'])
-    expect(shown({ filter: 'all', search: 'zoe nothing' })).toEqual([])
+  it('shows of a search what the index found, in its own order', () => {
+    const found = new Set([closed.id, pressing.id])
+    expect(searched('zebra', { found, isReady: true })).toEqual(['2', '5'])
+    expect(searched('zebra', { found: new Set(), isReady: true })).toEqual([])
+    expect(searched('  ', { found: new Set(), isReady: true })).toEqual(['2', '3', '1', '5', '4'])
+  })
+
+  it('shows also what is said in its rows, while the index reads', () => {
+    expect(searched('offentliche LIZENZ', { found: null, isReady: false })).toEqual(['5'])
+    expect(searched('zoe 00002', { found: new Set([fresh.id]), isReady: false })).toEqual(['2', '1'])
+    expect(searched('zoe nothing', { found: null, isReady: false })).toEqual([])
   })
 
   it('is walked through', () => {
-    const inbox = inboxOf(all, { filter: 'open', order: 'due', search: '' }, me.id)
+    const inbox = inboxOf(all, { filter: 'open', order: 'due' }, me.id)
     expect(stepFrom(inbox, null, 1)).toBe(pressing.id)
     expect(stepFrom(inbox, pressing.id, 1)).toBe(mine.id)
     expect(stepFrom(inbox, pressing.id, -1)).toBeNull()

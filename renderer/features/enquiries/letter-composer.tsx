@@ -21,6 +21,8 @@ import { joined, MergedWords } from './merged-words.tsx'
 import { TextModulesDialog } from './text-modules-dialog.tsx'
 import { useAsk } from './use-ask.ts'
 import { useKept } from './use-kept.ts'
+import { useWordsForLetter } from './use-words-for-letter.ts'
+import { withWordsAtEnd } from './words-at-end.ts'
 
 interface LetterComposerProps {
   readonly enquiry: Enquiry
@@ -93,6 +95,7 @@ export function LetterComposer({
     await desk.keepDraft(latest.current)
     await desk.dropDraft(draft.enquiry)
   }
+  useWordsForLetter(enquiry.id, words => change({ letter: withWordsAtEnd(latest.current.letter, words) }))
   const mistake = ({ letter, comparedLicences, sendAt }: LetterDraft): string | null => {
     if (obstacle !== null) return obstacle
     if (letter.trim() === '') return compose.empty

@@ -1,6 +1,6 @@
 import { FileText, Scale } from 'lucide-react'
 import type { ItemId } from '#shared/content/identity.ts'
-import type { Enquiry } from '#shared/enquiry/enquiry.ts'
+import type { EnquiryRow } from '#shared/enquiry/enquiry.ts'
 import { useText } from '../../i18n/index.ts'
 import { useItemTitle } from '../../library/index.ts'
 import { Button } from '../../ui/button.tsx'
@@ -10,7 +10,7 @@ import { useLicenceChoices } from '../../ui-state/licence-choices.ts'
 import { useNavigation } from '../../ui-state/navigation.ts'
 
 interface LinkedProps {
-  readonly enquiry: Enquiry
+  readonly enquiry: EnquiryRow
   readonly onOpenItem: (item: ItemId) => void
 }
 
@@ -60,7 +60,13 @@ function LinkedItem({ item, onOpen }: { item: ItemId; onOpen: () => void }) {
 }
 
 /** Where the messages of an enquiry are that was merged into another. */
-export function MergedInto({ enquiry, enquiries }: { enquiry: Enquiry; enquiries: readonly Enquiry[] }) {
+export function MergedInto({
+  enquiry,
+  enquiries,
+}: {
+  enquiry: EnquiryRow
+  enquiries: readonly EnquiryRow[]
+}) {
   const { enquiryMoves: text } = useText()
   if (enquiry.mergedInto === null) return null
   const into = enquiries.find(({ id }) => id === enquiry.mergedInto)

@@ -1,9 +1,10 @@
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { ContactLanguage } from '#shared/enquiry/contact-form.ts'
 import type { ReceivedMessage } from '#shared/enquiry/enquiry.ts'
 import { useText } from '../../i18n/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { harmlessPage } from './mail-html.ts'
+import { useNear } from './use-near.ts'
 
 interface MailWordsProps {
   readonly message: ReceivedMessage
@@ -14,17 +15,13 @@ interface MailWordsProps {
 export function MailWords({ message: { text: words, html }, language }: MailWordsProps) {
   const { enquiries: text } = useText()
   const [isFramed, setFramed] = useState(words.trim() === '' && html !== null)
-  const page = useMemo(
-    () => (isFramed && html !== null ? harmlessPage(html, language) : null),
-    [isFramed, html, language],
-  )
   if (words === '' && html === null) return <p className="entry-words">{text.erasedMessage}</p>
   return (
     <>
-      {page === null ? (
-        <p className="entry-words">{words}</p>
+      {isFramed && html !== null ? (
+        <MailFrame html={html} language={language} />
       ) : (
-        <iframe className="mail-frame" sandbox="" srcDoc={page} title={text.frame} />
+        <p className="entry-words">{words}</p>
       )}
       {html !== null && (
         <Button size="small" variant="quiet" onPress={() => setFramed(!isFramed)}>
@@ -33,4 +30,14 @@ export function MailWords({ message: { text: words, html }, language }: MailWord
       )}
     </>
   )
+}
+
+/** A mail as it was set. It is made when it comes near, so that a thread of many opens at once; until then its place is kept. */
+function MailFrame({ html, language }: { html: string; language: ContactLanguage }) {
+  const { enquiries: text } = useText()
+  const place = useRef<HTMLDivElement>(null)
+  const isNear = useNear(place, '.enquiry-scroll')
+  const page = useMemo(() => (isNear ? harmlessPage(html, language) : null), [isNear, html, language])
+  if (page === null) return <div ref={place} className="mail-frame" />
+  return <iframe className="mail-frame" sandbox="" srcDoc={page} title={text.frame} />
 }

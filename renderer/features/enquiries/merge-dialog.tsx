@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { ListBox, ListBoxItem } from 'react-aria-components'
-import { type Enquiry, EnquiryId } from '#shared/enquiry/enquiry.ts'
+import { EnquiryId, type EnquiryRow } from '#shared/enquiry/enquiry.ts'
 import { mergeTargets } from '#shared/enquiry/merge-targets.ts'
 import { useText } from '../../i18n/index.ts'
 import { Button } from '../../ui/button.tsx'
@@ -12,8 +12,8 @@ import { enquirerName } from './enquirer-name.ts'
 import { useAsk } from './use-ask.ts'
 
 interface MergeDialogProps {
-  readonly enquiry: Enquiry
-  readonly enquiries: readonly Enquiry[]
+  readonly enquiry: EnquiryRow
+  readonly enquiries: readonly EnquiryRow[]
   readonly onClose: () => void
 }
 

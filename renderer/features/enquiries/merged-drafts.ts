@@ -1,4 +1,4 @@
-import type { Enquiry, EnquiryNumber } from '#shared/enquiry/enquiry.ts'
+import type { EnquiryNumber, EnquiryRow } from '#shared/enquiry/enquiry.ts'
 import type { LetterDraft, NoteDraft } from '#shared/enquiry/enquiry-draft.ts'
 import type { EnquirySnapshot } from '../../library/index.ts'
 
@@ -9,9 +9,9 @@ export interface MergedDrafts {
 }
 
 /** The enquiries that were merged into one, and into those. */
-function mergedIntoOf({ id }: Enquiry, enquiries: readonly Enquiry[]): readonly Enquiry[] {
+function mergedIntoOf({ id }: EnquiryRow, enquiries: readonly EnquiryRow[]): readonly EnquiryRow[] {
   const into = new Set([id])
-  const found: Enquiry[] = []
+  const found: EnquiryRow[] = []
   // A merged enquiry stands nowhere in particular: whoever was found may be what another one was merged into.
   for (let known = -1; known !== found.length; ) {
     known = found.length
@@ -25,7 +25,7 @@ function mergedIntoOf({ id }: Enquiry, enquiries: readonly Enquiry[]): readonly 
 }
 
 export function mergedDrafts(
-  enquiry: Enquiry,
+  enquiry: EnquiryRow,
   { enquiries, drafts, noteDrafts }: Pick<EnquirySnapshot, 'enquiries' | 'drafts' | 'noteDrafts'>,
 ): MergedDrafts {
   const merged = drafts.size + noteDrafts.size === 0 ? [] : mergedIntoOf(enquiry, enquiries)

@@ -1,11 +1,11 @@
 import type { AccountId } from '#shared/content/identity.ts'
 import { nextDue, timelinessOf } from '#shared/enquiry/due-times.ts'
-import type { Enquiry } from '#shared/enquiry/enquiry.ts'
+import type { EnquiryRow } from '#shared/enquiry/enquiry.ts'
 import { isHeld } from '#shared/margin/write-in-margin.ts'
 import { isOpen } from './inbox.ts'
 
 /** Whether nobody else answers it: it is one's own, or in nobody's hands. */
-function isMineToAnswer({ assignee, claim }: Enquiry, me: AccountId, now: Date): boolean {
+function isMineToAnswer({ assignee, claim }: EnquiryRow, me: AccountId, now: Date): boolean {
   if (assignee !== null) return assignee.id === me
   return claim === null || !isHeld(claim, now) || claim.by.id === me
 }
@@ -14,7 +14,7 @@ function isMineToAnswer({ assignee, claim }: Enquiry, me: AccountId, now: Date):
  * The enquiries that somebody has to look at soon: theirs, or nobody's, whose due time is over or near. What is longest overdue
  * first; of equals, the number decides.
  */
-export function nearDue(enquiries: readonly Enquiry[], me: AccountId, now: Date): readonly Enquiry[] {
+export function nearDue(enquiries: readonly EnquiryRow[], me: AccountId, now: Date): readonly EnquiryRow[] {
   return enquiries
     .flatMap(enquiry => {
       const due = nextDue(enquiry)

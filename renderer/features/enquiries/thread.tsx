@@ -1,5 +1,5 @@
 import { Columns3, Lock, Mail, MailQuestion, Paperclip } from 'lucide-react'
-import { useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import type { AccountId, Instant } from '#shared/content/identity.ts'
 import type { Attachment, Enquiry, InternalNote, ReceivedMessage, Reply } from '#shared/enquiry/enquiry.ts'
 import type { EnquiryRequest } from '#shared/enquiry/enquiry-request.ts'
@@ -11,6 +11,7 @@ import { RelativeTime } from '../../ui/relative-time.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { enquirerName } from './enquirer-name.ts'
+import { EntryList } from './entry-list.tsx'
 import { MailWords } from './mail-frame.tsx'
 import { useAsk } from './use-ask.ts'
 
@@ -38,6 +39,7 @@ interface ThreadProps {
 /** What was written, the oldest first, and below it the steps that were taken. */
 export function Thread({ enquiry, waiting, me }: ThreadProps) {
   const { enquiries: text } = useText()
+  const entries = useMemo(() => entriesOf(enquiry), [enquiry])
   const isWaiting = (entry: Entry) =>
     waiting.some(
       request =>
@@ -46,17 +48,27 @@ export function Thread({ enquiry, waiting, me }: ThreadProps) {
     )
   return (
     <>
-      <ol className="thread-list" aria-label={text.thread}>
-        {entriesOf(enquiry).map(entry => (
-          <li key={`${entry.kind} ${idOf(entry)}`}>
-            {entry.kind === 'message' && <Message enquiry={enquiry} message={entry.message} />}
-            {entry.kind === 'note' && <Note note={entry.note} isWaiting={isWaiting(entry)} />}
-            {entry.kind === 'letter' && (
-              <Letter enquiry={enquiry} letter={entry.letter} isWaiting={isWaiting(entry)} me={me} />
+      <EntryList label={text.thread} entries={entries} idOf={idOf}>
+        {(entry, tabIndex) => (
+          <>
+            {entry.kind === 'message' && (
+              <Message enquiry={enquiry} message={entry.message} tabIndex={tabIndex} />
             )}
-          </li>
-        ))}
-      </ol>
+            {entry.kind === 'note' && (
+              <Note note={entry.note} isWaiting={isWaiting(entry)} tabIndex={tabIndex} />
+            )}
+            {entry.kind === 'letter' && (
+              <Letter
+                enquiry={enquiry}
+                letter={entry.letter}
+                isWaiting={isWaiting(entry)}
+                me={me}
+                tabIndex={tabIndex}
+              />
+            )}
+          </>
+        )}
+      </EntryList>
       <Trail enquiry={enquiry} />
     </>
   )
@@ -65,21 +77,33 @@ export function Thread({ enquiry, waiting, me }: ThreadProps) {
 function idOf(entry: Entry): string {
   switch (entry.kind) {
     case 'message':
-      return entry.message.message
+      return `message ${entry.message.message}`
     case 'note':
-      return entry.note.note
+      return `note ${entry.note.note}`
     case 'letter':
-      return entry.letter.reply
+      return `letter ${entry.letter.reply}`
   }
 }
 
-function Message({ enquiry, message }: { enquiry: Enquiry; message: ReceivedMessage }) {
+// As the focus moves through a long thread, only the entries that it leaves and reaches are made again.
+
+/** Whether an entry is the one that is reached by Tab. */
+interface InThread {
+  readonly tabIndex: 0 | -1
+}
+
+interface MessageProps extends InThread {
+  readonly enquiry: Enquiry
+  readonly message: ReceivedMessage
+}
+
+const Message = memo(function Message({ enquiry, message, tabIndex }: MessageProps) {
   const { enquiries: text } = useText()
   const { from, at, attachments } = message
   const name = enquirerName(enquiry) ?? text.anonymous
   const isStrange = from !== null && from.toLowerCase() !== enquiry.enquirer?.email.toLowerCase()
   return (
-    <article className="entry entry-message" aria-label={text.message({ name })}>
+    <article tabIndex={tabIndex} className="entry entry-message" aria-label={text.message({ name })}>
       <header className="entry-head">
         <MailQuestion aria-hidden />
         <strong>{text.message({ name })}</strong>
@@ -98,7 +122,7 @@ function Message({ enquiry, message }: { enquiry: Enquiry; message: ReceivedMess
       )}
     </article>
   )
-}
+})
 
 /** A file is fetched when it is asked for, and written where the person says: nothing of it is shown here. */
 function AttachmentButton({ attachment: { id, name, bytes } }: { attachment: Attachment }) {
@@ -118,11 +142,20 @@ function AttachmentButton({ attachment: { id, name, bytes } }: { attachment: Att
   )
 }
 
-function Note({ note, isWaiting }: { note: InternalNote; isWaiting: boolean }) {
+interface NoteProps extends InThread {
+  readonly note: InternalNote
+  readonly isWaiting: boolean
+}
+
+const Note = memo(function Note({ note, isWaiting, tabIndex }: NoteProps) {
   const { enquiries: text } = useText()
   const { writtenBy, writtenAt, internal } = note
   return (
-    <article className="entry entry-note" aria-label={text.note({ name: writtenBy.name })}>
+    <article
+      tabIndex={tabIndex}
+      className="entry entry-note"
+      aria-label={text.note({ name: writtenBy.name })}
+    >
       <header className="entry-head">
         <Lock aria-hidden />
         <strong>{text.note({ name: writtenBy.name })}</strong>
@@ -133,16 +166,16 @@ function Note({ note, isWaiting }: { note: InternalNote; isWaiting: boolean }) {
       <p className="entry-words">{internal}</p>
     </article>
   )
-}
+})
 
-interface LetterProps {
+interface LetterProps extends InThread {
   readonly enquiry: Enquiry
   readonly letter: Reply
   readonly isWaiting: boolean
   readonly me: AccountId
 }
 
-function Letter({ enquiry, letter, isWaiting, me }: LetterProps) {
+const Letter = memo(function Letter({ enquiry, letter, isWaiting, me, tabIndex }: LetterProps) {
   const { enquiries: text, enquiryMoves } = useText()
   const ask = useAsk()
   const now = new Date(useCurrentTime())
@@ -152,7 +185,11 @@ function Letter({ enquiry, letter, isWaiting, me }: LetterProps) {
   const withdraw = async () =>
     setFailed(!(await ask.act({ kind: 'withdraw_reply', enquiry: enquiry.id, reply })))
   return (
-    <article className="entry entry-letter" aria-label={text.letter({ name: signedBy.name })}>
+    <article
+      tabIndex={tabIndex}
+      className="entry entry-letter"
+      aria-label={text.letter({ name: signedBy.name })}
+    >
       <header className="entry-head">
         <Mail aria-hidden />
         <strong>{text.letter({ name: signedBy.name })}</strong>
@@ -180,7 +217,7 @@ function Letter({ enquiry, letter, isWaiting, me }: LetterProps) {
       )}
     </article>
   )
-}
+})
 
 function Trail({ enquiry: { steps } }: { enquiry: Enquiry }) {
   const { enquiries: text } = useText()

@@ -1,6 +1,6 @@
 import type { Instant, ItemId } from '#shared/content/identity.ts'
 import { ItemType } from '#shared/content/item-type.ts'
-import type { Enquiry } from '#shared/enquiry/enquiry.ts'
+import type { EnquiryRow } from '#shared/enquiry/enquiry.ts'
 import { type Follows, isUnderFollowed } from '#shared/follows/follows.ts'
 import type { ItemRow, NoticeRecord } from '../../library/index.ts'
 import type { Absence } from '../../ui-state/last-look.ts'
@@ -50,7 +50,7 @@ interface DigestSources {
   /** What is published, and what waits for this person's decision. */
   readonly published: readonly ItemRow[]
   readonly toReview: readonly ItemRow[]
-  readonly enquiries: readonly Enquiry[]
+  readonly enquiries: readonly EnquiryRow[]
   readonly follows: Follows
 }
 

@@ -164,7 +164,12 @@ describe.each([
     })
     await desk.sync()
     const [shown] = desk.snapshot().enquiries
-    expect(shown).toMatchObject({ claim: { by: me }, notes: [{ internal: 'Mine.' }] })
+    expect(shown).toMatchObject({ claim: { by: me } })
+    await desk.read(enquiry.id)
+    expect(desk.snapshot().read.get(enquiry.id)).toMatchObject({
+      claim: { by: me },
+      notes: [{ internal: 'Mine.' }],
+    })
     expect(desk.snapshot()).toMatchObject({ failure: 'unreachable' })
     expect(desk.snapshot().waiting).toHaveLength(2)
     service.reach(true)
@@ -212,6 +217,68 @@ describe.each([
     service.endRole()
     await desk.sync()
     expect(desk.snapshot()).toMatchObject({ enquiries: [], isComplete: false })
+  })
+})
+
+describe('what was written about an enquiry', () => {
+  it('is read when it is asked for, and follows what is received', async () => {
+    const enquiry = anEnquiry(1)
+    const enquiries = [enquiry]
+    const service = aService(enquiries)
+    const desk = await aDesk(service, await sealedStore())
+    await desk.sync()
+    expect(desk.snapshot().read.size).toBe(0)
+    expect(await desk.read(enquiry.id)).toEqual(enquiry)
+    const received: unknown[] = []
+    desk.onReceived((changed, newer) => received.push([changed, newer?.length]))
+    enquiries.push({ ...enquiry, subject: 'zebra, again' })
+    await desk.sync()
+    expect(desk.snapshot().read.get(enquiry.id)?.subject).toBe('zebra, again')
+    expect(received).toEqual([[[enquiry.id], 1]])
+    expect(await desk.read(anEnquiry(2).id)).toBeNull()
+  })
+
+  it('is the same list as before, where nothing of it has changed', async () => {
+    const enquiry = anEnquiry(1)
+    const desk = await aDesk(aService([enquiry, anEnquiry(2)]), await sealedStore())
+    await desk.sync()
+    const before = desk.snapshot()
+    await desk.read(enquiry.id)
+    expect(desk.snapshot()).not.toBe(before)
+    expect(desk.snapshot().enquiries).toBe(before.enquiries)
+  })
+
+  it('is received anew where it cannot be read any more; what was asked and begun stays', async () => {
+    const [one, other] = [anEnquiry(1), anEnquiry(2)]
+    const service = aService([one, other])
+    const desk = await aDesk(service, await sealedStore())
+    await desk.sync()
+    service.reach(false)
+    await desk.ask(claim(one.id))
+    const database = await new Dexie('osor-enquiries').open()
+    await database.table('bodies').update(one.id, { bytes: new ArrayBuffer(40) })
+    database.close()
+    service.reach(true)
+    expect(await desk.read(one.id)).toBeNull()
+    await expect.poll(() => desk.snapshot().enquiries.length).toBe(2)
+    expect(await desk.read(one.id)).toEqual(one)
+    expect(service.asked.map(({ kind }) => kind)).toEqual(['act'])
+  })
+
+  it('is read again where another window has received it, and that window says which', async () => {
+    const enquiry = anEnquiry(1)
+    const enquiries = [enquiry, anEnquiry(2)]
+    const one = await aDesk(aService(enquiries), await sealedStore())
+    await one.sync()
+    const two = await aDesk(aService(enquiries), await sealedStore())
+    await two.read(enquiry.id)
+    const received: unknown[] = []
+    two.onReceived((changed, newer) => received.push([changed, newer]))
+    enquiries.push({ ...enquiry, subject: 'zebra, again' })
+    await one.sync()
+    await two.readAgain()
+    expect(two.snapshot().read.get(enquiry.id)?.subject).toBe('zebra, again')
+    expect(received).toEqual([[[enquiry.id], null]])
   })
 })
 

@@ -1,4 +1,4 @@
-import type { Enquiry, EnquiryId } from '#shared/enquiry/enquiry.ts'
+import type { Enquiry, EnquiryId, EnquiryRow } from '#shared/enquiry/enquiry.ts'
 import type { LetterDraft, NoteDraft } from '#shared/enquiry/enquiry-draft.ts'
 import type { EnquiryCursor, EnquiryPage } from '#shared/enquiry/enquiry-page.ts'
 import {
@@ -7,12 +7,19 @@ import {
   enquiryOfRequest,
   requestIdOf,
 } from '#shared/enquiry/enquiry-request.ts'
+import { rowOf } from '#shared/enquiry/enquiry-row.ts'
 import type { FaqDraft } from '#shared/enquiry/faq-draft.ts'
-import { type TextModule, withModuleChanges } from '#shared/enquiry/text-module.ts'
-import { type EnquiryReader, withRequests } from '#shared/enquiry/with-requests.ts'
+import type { EnquiryReader } from '#shared/enquiry/with-requests.ts'
 import type { OperationId } from '#shared/sync/operation-id.ts'
 import type { SyncFailure } from '#shared/sync/sync-status.ts'
-import type { AskedRequest, EnquiryFacts, EnquiryStore } from './enquiry-store.ts'
+import {
+  beginning,
+  type EnquirySnapshot,
+  type HeldEnquiries,
+  snapshotOf,
+  waitingRequests,
+} from './enquiry-snapshot.ts'
+import type { AskedRequest, EnquiryStore } from './enquiry-store.ts'
 
 /** An answer of the main process to a question for the service. */
 type Answer<Value> =
@@ -31,31 +38,16 @@ export interface EnquiryDeskParts {
   readonly tellOthers: () => void
 }
 
-/** Enquiries as this window shows them. */
-export interface EnquirySnapshot {
-  /** As they will be once the service has done what waits. */
-  readonly enquiries: readonly Enquiry[]
-  readonly experts: EnquiryReader['experts']
-  readonly sendsLetters: boolean
-  /** As they will be once the service has done what waits. */
-  readonly textModules: readonly TextModule[]
-  /** Whether all that the service has was received once. */
-  readonly isComplete: boolean
-  readonly isOnDisk: boolean
-  readonly waiting: readonly EnquiryRequest[]
-  readonly refused: readonly AskedRequest[]
-  readonly drafts: ReadonlyMap<EnquiryId, LetterDraft>
-  readonly noteDrafts: ReadonlyMap<EnquiryId, NoteDraft>
-  /** Public answers that are being made. */
-  readonly faqDrafts: ReadonlyMap<EnquiryId, FaqDraft>
-  /** Why the service was not reached the last time; null where it was. */
-  readonly failure: SyncFailure | null
-}
+type ReceivedListener = (changed: readonly EnquiryId[], newer: readonly Enquiry[] | null) => void
 
 /** The enquiries of a signed-in expert: what is here, and what is asked of the service. */
 export interface EnquiryDesk {
   readonly snapshot: () => EnquirySnapshot
   readonly subscribe: (listener: () => void) => () => void
+  /** Reads what was written about an enquiry: it is in the snapshot then. One that cannot be read is received anew. */
+  readonly read: (id: EnquiryId) => Promise<Enquiry | null>
+  /** Calls back with enquiries that are other than before: received by this window, or, as null, by another one. */
+  readonly onReceived: (listener: ReceivedListener) => () => void
   /** Tells of new enquiries that come from now on; of what a first pull brings nothing is told. */
   readonly onCame: (listener: (came: readonly Enquiry[]) => void) => () => void
   /** Asks what is new, and sends what waits. */
@@ -77,24 +69,31 @@ export interface EnquiryDesk {
   readonly close: () => void
 }
 
-const beginning: EnquiryFacts = { cursor: '', experts: [], sendsLetters: false, textModules: [] }
+/** Enquiries that are held with all that was written: the open one, its neighbours, and those that are like it. */
+const mostRead = 24
 
 /** Takes up what is kept. Rejects where it cannot be read. */
 export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryDesk> {
   const { store, me } = parts
   const listeners = new Set<() => void>()
+  const held: HeldEnquiries = {
+    rows: new Map(),
+    read: new Map(),
+    asked: new Map(),
+    drafts: new Map(),
+    noteDrafts: new Map(),
+    faqDrafts: new Map(),
+    facts: null,
+    failure: null,
+  }
+  const { rows, read, asked, drafts, noteDrafts, faqDrafts } = held
+  const onReceived = new Set<ReceivedListener>()
   const cameListeners = new Set<(came: readonly Enquiry[]) => void>()
   /** A first pull is under way, which may have many pages. */
   let isFirst = false
-  const enquiries = new Map<EnquiryId, Enquiry>()
-  const asked = new Map<OperationId, AskedRequest>()
-  const drafts = new Map<EnquiryId, LetterDraft>()
-  const noteDrafts = new Map<EnquiryId, NoteDraft>()
-  const faqDrafts = new Map<EnquiryId, FaqDraft>()
-  let facts: EnquiryFacts | null = null
-  let failure: SyncFailure | null = null
   let isClosed = false
   let shown: EnquirySnapshot | null = null
+  let lastShown: EnquirySnapshot | null = null
   let syncing: Promise<void> | null = null
   let isWanted = false
   /** Another window has kept something since this one has read. */
@@ -102,21 +101,39 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
   /** This window has kept something that others have not read. */
   let isOtherThanTold = false
 
+  /** Takes up what is kept, and what of it is other than before. */
   async function take(): Promise<void> {
     const kept = await store.read()
-    enquiries.clear()
-    asked.clear()
-    drafts.clear()
-    noteDrafts.clear()
-    faqDrafts.clear()
-    for (const enquiry of kept.enquiries) enquiries.set(enquiry.id, enquiry)
+    const before = new Map(rows)
+    for (const map of [rows, asked, drafts, noteDrafts, faqDrafts]) map.clear()
+    for (const each of kept.rows) rows.set(each.row.id, each)
     for (const each of kept.asked) asked.set(requestIdOf(each.request), each)
     for (const draft of kept.drafts) drafts.set(draft.enquiry, draft)
     for (const draft of kept.noteDrafts) noteDrafts.set(draft.noteOn, draft)
     for (const draft of kept.faqDrafts) faqDrafts.set(draft.faqOf, draft)
-    facts = kept.facts
+    held.facts = kept.facts
     // It may have ended between the enquiries and what was written about them.
-    await forgetWordsOn(kept.enquiries)
+    await forgetWordsOn(kept.rows.map(({ row }) => row))
+    const changed = kept.rows.filter(({ row, receivedAt }) => before.get(row.id)?.receivedAt !== receivedAt)
+    const ids = changed.map(({ row }) => row.id)
+    for (const id of ids.filter(id => read.has(id))) {
+      const enquiry = await store.readOne(id)
+      if (enquiry !== null) read.set(id, enquiry)
+    }
+    for (const id of [...read.keys()]) if (!rows.has(id)) read.delete(id)
+    if (ids.length > 0) tellReceived(ids, null)
+  }
+
+  const tellReceived: ReceivedListener = (changed, newer) => {
+    for (const listener of [...onReceived]) listener(changed, newer)
+  }
+
+  function forgetRows(): void {
+    const gone = [...rows.keys()]
+    rows.clear()
+    read.clear()
+    held.facts = null
+    tellReceived(gone, null)
   }
 
   function changed(): void {
@@ -124,49 +141,40 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
     for (const listener of [...listeners]) listener()
   }
 
-  function waitingRequests(): readonly EnquiryRequest[] {
-    return [...asked.values()].flatMap(({ request, refusal }) => (refusal === null ? [request] : []))
-  }
-
-  function lookAtAll(): EnquirySnapshot {
-    const waiting = waitingRequests()
-    const { experts, sendsLetters, textModules } = facts ?? beginning
-    const requestsOn = new Map<EnquiryId, EnquiryRequest[]>()
-    for (const request of waiting) {
-      const id = enquiryOfRequest(request)
-      if (id === null) continue
-      requestsOn.set(id, [...(requestsOn.get(id) ?? []), request])
+  async function readOne(id: EnquiryId): Promise<Enquiry | null> {
+    const known = read.get(id)
+    if (known !== undefined) {
+      read.delete(id)
+      read.set(id, known)
+      return known
     }
-    return {
-      enquiries: [...enquiries.values()].map(enquiry => {
-        const requests = requestsOn.get(enquiry.id)
-        return requests === undefined ? enquiry : withRequests(enquiry, requests, { me, experts })
-      }),
-      experts,
-      sendsLetters,
-      textModules: withModuleChanges(
-        textModules,
-        waiting.flatMap(request => (request.kind === 'module' ? [request] : [])),
-        me,
-      ),
-      isComplete: facts !== null,
-      isOnDisk: store.isOnDisk,
-      waiting,
-      refused: [...asked.values()].filter(({ refusal }) => refusal !== null),
-      drafts: new Map(drafts),
-      noteDrafts: new Map(noteDrafts),
-      faqDrafts: new Map(faqDrafts),
-      failure,
+    const before = rows.get(id)
+    if (before === undefined) return null
+    const enquiry = await store.readOne(id)
+    if (isClosed) return null
+    if (enquiry === null) {
+      // It is broken: all of it is received anew.
+      await store.forgetReceived()
+      forgetRows()
+      changed()
+      void sync().catch(() => undefined)
+      return null
     }
+    // Received anew meanwhile: what was read is older.
+    if (rows.get(id) !== before) return readOne(id)
+    read.set(id, enquiry)
+    for (const oldest of [...read.keys()].slice(0, -mostRead)) read.delete(oldest)
+    changed()
+    return enquiry
   }
 
   /** Whether nobody knows any more who asked: nothing is written about it then, here as at the service. */
   function isAnonymous(id: EnquiryId): boolean {
-    return enquiries.get(id)?.enquirer === null
+    return rows.get(id)?.row.enquirer === null
   }
 
   /** Of enquiries that were made anonymous, what was written here and not sent is thrown away: it may quote what is gone. */
-  async function forgetWordsOn(received: readonly Enquiry[]): Promise<void> {
+  async function forgetWordsOn(received: readonly EnquiryRow[]): Promise<void> {
     const anonymous = new Set(received.flatMap(({ id, enquirer }) => (enquirer === null ? [id] : [])))
     for (const [id, { request }] of [...asked]) {
       const about = enquiryOfRequest(request)
@@ -184,7 +192,7 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
   /** Receives page by page. */
   async function pull(): Promise<void> {
     for (;;) {
-      const answer = await parts.changed((facts ?? beginning).cursor)
+      const answer = await parts.changed((held.facts ?? beginning).cursor)
       if (isClosed) return
       if (answer.kind === 'refused') {
         // Whoever is no expert any more has nothing of it here.
@@ -192,21 +200,28 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
         return
       }
       if (answer.kind === 'no_answer') {
-        failure = answer.failure
+        held.failure = answer.failure
         return
       }
-      failure = null
+      held.failure = null
       const { enquiries: newer, cursor, experts, sendsLetters, isMore } = answer.value
-      const textModules = answer.value.textModules ?? facts?.textModules ?? []
+      const textModules = answer.value.textModules ?? held.facts?.textModules ?? []
       const next = { cursor, experts, sendsLetters, textModules }
-      isFirst ||= facts === null
-      const came = isFirst ? [] : newer.filter(({ id, state }) => state === 'new' && !enquiries.has(id))
-      if (newer.length > 0 || JSON.stringify(facts) !== JSON.stringify(next)) {
+      isFirst ||= held.facts === null
+      const came = isFirst ? [] : newer.filter(({ id, state }) => state === 'new' && !rows.has(id))
+      if (newer.length > 0 || JSON.stringify(held.facts) !== JSON.stringify(next)) {
         await store.keep(newer, next)
-        for (const enquiry of newer) enquiries.set(enquiry.id, enquiry)
-        facts = next
+        for (const enquiry of newer) {
+          rows.set(enquiry.id, { row: rowOf(enquiry), receivedAt: cursor })
+          if (read.has(enquiry.id)) read.set(enquiry.id, enquiry)
+        }
+        held.facts = next
         await forgetWordsOn(newer)
         isOtherThanTold = true
+        tellReceived(
+          newer.map(({ id }) => id),
+          newer,
+        )
         changed()
       }
       if (came.length > 0) for (const listener of [...cameListeners]) listener(came)
@@ -219,14 +234,14 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
 
   /** Sends what waits, one after the other. */
   async function push(): Promise<void> {
-    for (const request of waitingRequests()) {
+    for (const request of waitingRequests(held)) {
       const outcome = await parts.ask(request)
       if (isClosed) return
       const id = requestIdOf(request)
       isOtherThanTold ||= outcome.kind !== 'no_answer'
       switch (outcome.kind) {
         case 'no_answer':
-          failure = outcome.failure
+          held.failure = outcome.failure
           return
         case 'done':
           asked.delete(id)
@@ -258,45 +273,49 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
     changed()
   }
 
+  function sync(): Promise<void> {
+    isWanted = true
+    syncing ??= (async () => {
+      try {
+        while (isWanted && !isClosed) {
+          isWanted = false
+          await parts.alone(syncOnce)
+        }
+      } finally {
+        syncing = null
+      }
+    })()
+    return syncing
+  }
+
   async function clear(): Promise<void> {
-    enquiries.clear()
-    asked.clear()
-    drafts.clear()
-    noteDrafts.clear()
-    faqDrafts.clear()
-    facts = null
+    for (const map of [asked, drafts, noteDrafts, faqDrafts]) map.clear()
     await store.clear()
+    forgetRows()
     changed()
   }
 
   await take()
   return {
     snapshot: () => {
-      shown ??= lookAtAll()
+      shown ??= snapshotOf(held, me, store.isOnDisk, lastShown)
+      lastShown = shown
       return shown
     },
     subscribe: listener => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    read: readOne,
+    onReceived: listener => {
+      onReceived.add(listener)
+      return () => onReceived.delete(listener)
+    },
     onCame: listener => {
       cameListeners.add(listener)
       return () => cameListeners.delete(listener)
     },
-    sync: () => {
-      isWanted = true
-      syncing ??= (async () => {
-        try {
-          while (isWanted && !isClosed) {
-            isWanted = false
-            await parts.alone(syncOnce)
-          }
-        } finally {
-          syncing = null
-        }
-      })()
-      return syncing
-    },
+    sync,
     readAgain: async () => {
       if (!store.isOnDisk) return
       isStale = true
@@ -342,7 +361,7 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
       changed()
     },
     keepFaqDraft: async draft => {
-      if (enquiries.get(draft.faqOf)?.enquirer === null) return
+      if (isAnonymous(draft.faqOf)) return
       faqDrafts.set(draft.faqOf, draft)
       shown = null
       await store.keepFaqDraft(draft)
@@ -356,6 +375,7 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
     close: () => {
       isClosed = true
       listeners.clear()
+      onReceived.clear()
       cameListeners.clear()
       store.close()
     },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Person } from '#shared/content/identity.ts'
-import { Enquiry, type EnquiryId } from '#shared/enquiry/enquiry.ts'
+import { type Enquiry, type EnquiryId, EnquiryRow } from '#shared/enquiry/enquiry.ts'
 import type { LetterDraft, NoteDraft } from '#shared/enquiry/enquiry-draft.ts'
 import { EnquiryCursor } from '#shared/enquiry/enquiry-page.ts'
 import { EnquiryRefusal } from '#shared/enquiry/enquiry-refusal.ts'
@@ -22,11 +22,21 @@ export type EnquiryFacts = z.infer<typeof EnquiryFacts>
 export const AskedRequest = z.object({ request: EnquiryRequest, refusal: EnquiryRefusal.nullable() })
 export type AskedRequest = z.infer<typeof AskedRequest>
 
-export const EnquiryPack = z.array(Enquiry)
+/** What lists show of an enquiry, and where in the order of changes it was received: another version has a higher place. */
+const KeptRow = z.object({ row: EnquiryRow, receivedAt: EnquiryCursor })
+export type KeptRow = z.infer<typeof KeptRow>
 
-/** All that is kept of enquiries on this computer. */
+/**
+ * Rows that were sealed together. Only this program can have sealed what its key opens, and all rows of a pack at once: the
+ * first one tells whether they are of this shape. To read thousands of them word by word would keep the inbox waiting.
+ */
+export const RowPack = z.custom<readonly KeptRow[]>(
+  value => Array.isArray(value) && (value.length === 0 || KeptRow.safeParse(value[0]).success),
+)
+
+/** All that is kept of enquiries on this computer but what was written about them. */
 interface KeptEnquiries {
-  readonly enquiries: readonly Enquiry[]
+  readonly rows: readonly KeptRow[]
   /** null where nothing has been received yet. */
   readonly facts: EnquiryFacts | null
   /** In the order in which they were asked. */
@@ -41,6 +51,10 @@ export interface EnquiryStore {
   readonly isOnDisk: boolean
   /** What was sealed under another key is not there any more. */
   readonly read: () => Promise<KeptEnquiries>
+  /** An enquiry with all that was written about it; null where it is not here, or cannot be read. */
+  readonly readOne: (id: EnquiryId) => Promise<Enquiry | null>
+  /** Lets go of all that was received, so that it is received anew. What was asked and begun stays. */
+  readonly forgetReceived: () => Promise<void>
   /** Keeps enquiries together with how far they go. */
   readonly keep: (enquiries: readonly Enquiry[], facts: EnquiryFacts) => Promise<void>
   /** Keeps a request, or what became of it. */

@@ -1,13 +1,15 @@
 import type { Enquiry, EnquiryId } from '#shared/enquiry/enquiry.ts'
 import type { LetterDraft, NoteDraft } from '#shared/enquiry/enquiry-draft.ts'
 import { requestIdOf } from '#shared/enquiry/enquiry-request.ts'
+import { rowOf } from '#shared/enquiry/enquiry-row.ts'
 import type { FaqDraft } from '#shared/enquiry/faq-draft.ts'
 import type { OperationId } from '#shared/sync/operation-id.ts'
-import type { AskedRequest, EnquiryFacts, EnquiryStore } from './enquiry-store.ts'
+import type { AskedRequest, EnquiryFacts, EnquiryStore, KeptRow } from './enquiry-store.ts'
 
 /** Keeps enquiries in the window alone, where the system has no key store: with the window they are gone. */
 export function createMemoryStore(): EnquiryStore {
   const enquiries = new Map<EnquiryId, Enquiry>()
+  const rows = new Map<EnquiryId, KeptRow>()
   const asked = new Map<OperationId, AskedRequest>()
   const drafts = new Map<EnquiryId, LetterDraft>()
   const noteDrafts = new Map<EnquiryId, NoteDraft>()
@@ -16,15 +18,24 @@ export function createMemoryStore(): EnquiryStore {
   return {
     isOnDisk: false,
     read: async () => ({
-      enquiries: [...enquiries.values()],
+      rows: [...rows.values()],
       facts,
       asked: [...asked.values()],
       drafts: [...drafts.values()],
       noteDrafts: [...noteDrafts.values()],
       faqDrafts: [...faqDrafts.values()],
     }),
+    readOne: async id => enquiries.get(id) ?? null,
+    forgetReceived: async () => {
+      enquiries.clear()
+      rows.clear()
+      facts = null
+    },
     keep: async (changed, next) => {
-      for (const enquiry of changed) enquiries.set(enquiry.id, enquiry)
+      for (const enquiry of changed) {
+        enquiries.set(enquiry.id, enquiry)
+        rows.set(enquiry.id, { row: rowOf(enquiry), receivedAt: next.cursor })
+      }
       facts = next
     },
     keepAsked: async each => {
@@ -53,6 +64,7 @@ export function createMemoryStore(): EnquiryStore {
     },
     clear: async () => {
       enquiries.clear()
+      rows.clear()
       asked.clear()
       drafts.clear()
       noteDrafts.clear()

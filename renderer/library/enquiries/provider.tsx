@@ -8,15 +8,26 @@ import {
   useSyncExternalStore,
 } from 'react'
 import type { Enquiry } from '#shared/enquiry/enquiry.ts'
+import type { EnquiryRequest } from '#shared/enquiry/enquiry-request.ts'
 import { actorOf, type Me } from '#shared/sync/me.ts'
 import { isLegalExpert } from '#shared/workflow/actor.ts'
 import { beforeClosing, desk } from '../../bridge/index.ts'
-import { type EnquiryDesk, type EnquirySnapshot, openEnquiryDesk } from './enquiry-desk.ts'
+import { type EnquiryDesk, openEnquiryDesk } from './enquiry-desk.ts'
+import { EnquirySearch } from './enquiry-search-client.ts'
+import type { EnquirySnapshot } from './enquiry-snapshot.ts'
 import { createMemoryStore } from './memory-store.ts'
-import { enquiryDatabaseName, openSealedStore, removeSealedStores } from './sealed-store.ts'
-import { sealingWith } from './sealing.ts'
+import { enquiryDatabaseName, removeSealedStores } from './sealed-database.ts'
+import { openSealedStore } from './sealed-store.ts'
+import { sealingBy, secretOf } from './sealing.ts'
+import { unsentWordsIn } from './unsent-words.ts'
 
-const DeskContext = createContext<EnquiryDesk | null>(null)
+/** What is open: the enquiries, and what searches them. */
+interface OpenEnquiries {
+  readonly enquiries: EnquiryDesk
+  readonly search: EnquirySearch
+}
+
+const OpenContext = createContext<OpenEnquiries | null>(null)
 
 /** Whether somebody was a legal expert until now, and has not read yet that enquiries were removed here. */
 interface ExpertRole {
@@ -32,24 +43,53 @@ export async function forgetEnquiries(): Promise<void> {
   await removeSealedStores()
 }
 
+/** The worker reads what was written when the page has nothing more to do, and so many milliseconds after its beginning at the latest. */
+const latestStart = 3_000
+
+/** Where this account's enquiries are kept, and what opens them; the secret is null where they are in the window alone. */
 async function openStore(name: string, me: Me) {
   const key = await desk.call('enquiries.key', { account: me.account.id })
-  return key.kind === 'kept' ? openSealedStore(name, await sealingWith(key.key)) : createMemoryStore()
+  if (key.kind !== 'kept') return { store: createMemoryStore(), secret: null }
+  const secret = await secretOf(key.key)
+  return { store: await openSealedStore(name, sealingBy(secret)), secret }
+}
+
+/** Lets what searches the enquiries know what is other than before, and what waits. */
+function keepSearchInStep(search: EnquirySearch, enquiries: EnquiryDesk): void {
+  enquiries.onReceived((changed, newer) => search.changed(changed, newer))
+  let told: readonly EnquiryRequest[] = []
+  const tellWaiting = () => {
+    const { waiting } = enquiries.snapshot()
+    if (waiting.length + told.length === 0) return
+    told = waiting
+    search.waits(unsentWordsIn(waiting))
+  }
+  enquiries.subscribe(tellWaiting)
+  tellWaiting()
 }
 
 /** Opens what this account has of enquiries, and keeps it in step until the signal says stop. */
-async function openFor(me: Me, signal: AbortSignal): Promise<EnquiryDesk> {
+async function openFor(me: Me, signal: AbortSignal): Promise<OpenEnquiries> {
   const name = enquiryDatabaseName(me.service.instance, me.account.id)
   const others = new BroadcastChannel(name)
   const { id, name: called, organisation } = me.account
+  const { store, secret } = await openStore(name, me)
   const opened = await openEnquiryDesk({
-    store: await openStore(name, me),
+    store,
     me: { id, name: called, organisation },
     changed: after => desk.call('enquiries.changed', { after }),
     ask: request => desk.call('enquiries.ask', request),
     alone: work => navigator.locks.request(`${name} sync`, work),
     tellOthers: () => others.postMessage('changed'),
   })
+  const search = new EnquirySearch({
+    startWorker: () => new Worker(new URL('./enquiry-search-worker.ts', import.meta.url), { type: 'module' }),
+    sealed: secret === null ? null : { database: name, secret },
+    onFault: fault => reportError(fault),
+  })
+  keepSearchInStep(search, opened)
+  // What is first on screen is drawn first.
+  requestIdleCallback(() => search.start(), { timeout: latestStart })
   const sync = () => void opened.sync().catch(() => undefined)
   others.onmessage = () => void opened.readAgain().catch(() => undefined)
   const ends = [
@@ -66,15 +106,16 @@ async function openFor(me: Me, signal: AbortSignal): Promise<EnquiryDesk> {
   signal.addEventListener('abort', () => {
     for (const end of ends) end()
     others.close()
+    search.close()
     opened.close()
   })
   sync()
-  return opened
+  return { enquiries: opened, search }
 }
 
 /** Gives legal experts their enquiries; for everybody else there are none, and what was here is removed. */
 export function EnquiriesProvider({ me, children }: { me: Me; children: ReactNode }): ReactNode {
-  const [opened, setOpened] = useState<EnquiryDesk | null>(null)
+  const [opened, setOpened] = useState<OpenEnquiries | null>(null)
   const isExpert = isLegalExpert(actorOf(me))
   const [wasExpert, setWasExpert] = useState(isExpert)
   if (isExpert && !wasExpert) setWasExpert(true)
@@ -102,7 +143,7 @@ export function EnquiriesProvider({ me, children }: { me: Me; children: ReactNod
   const role = useMemo(() => ({ hasEnded, understand: () => setWasExpert(false) }), [hasEnded])
   return (
     <RoleContext value={role}>
-      <DeskContext value={opened}>{children}</DeskContext>
+      <OpenContext value={opened}>{children}</OpenContext>
     </RoleContext>
   )
 }
@@ -113,8 +154,8 @@ export function useExpertRole(): ExpertRole {
 
 /** Calls back with enquiries that have come; by the one window that has received them. */
 export function useArrivedEnquiries(listener: (came: readonly Enquiry[]) => void): void {
-  const opened = useContext(DeskContext)
-  useEffect(() => opened?.onCame(listener), [opened, listener])
+  const opened = useContext(OpenContext)
+  useEffect(() => opened?.enquiries.onCame(listener), [opened, listener])
 }
 
 const never = () => () => undefined
@@ -122,13 +163,22 @@ const nothing = () => null
 
 /** The enquiries, live; null while they are opened, and for whoever is no legal expert. */
 export function useEnquiries(): EnquirySnapshot | null {
-  const opened = useContext(DeskContext)
+  const opened = useContext(OpenContext)?.enquiries
   return useSyncExternalStore<EnquirySnapshot | null>(opened?.subscribe ?? never, opened?.snapshot ?? nothing)
 }
 
 /** What is done about enquiries: for parts of the page that are shown with them alone. */
 export function useEnquiryDesk(): EnquiryDesk {
-  const opened = useContext(DeskContext)
+  return useOpenEnquiries().enquiries
+}
+
+/** What searches the enquiries: for parts of the page that are shown with them alone. */
+export function useEnquirySearch(): EnquirySearch {
+  return useOpenEnquiries().search
+}
+
+function useOpenEnquiries(): OpenEnquiries {
+  const opened = useContext(OpenContext)
   if (opened === null) throw new Error('No enquiries are open here')
   return opened
 }

@@ -15,9 +15,16 @@ export interface Sealing {
 
 const algorithm = 'AES-GCM'
 
-/** The key cannot be taken out of the page again. */
+/** A key that cannot be taken out of the page again: what has it can use it, and nothing else. */
+export function secretOf(key: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
+  return crypto.subtle.importKey('raw', key, algorithm, false, ['encrypt', 'decrypt'])
+}
+
 export async function sealingWith(key: Uint8Array<ArrayBuffer>): Promise<Sealing> {
-  const secret = await crypto.subtle.importKey('raw', key, algorithm, false, ['encrypt', 'decrypt'])
+  return sealingBy(await secretOf(key))
+}
+
+export function sealingBy(secret: CryptoKey): Sealing {
   return {
     seal: async value => {
       const iv = crypto.getRandomValues(new Uint8Array(12))

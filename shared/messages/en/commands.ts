@@ -69,6 +69,7 @@ const names = {
   'enquiry.attachComparison': 'Reply: attach a comparison of licences',
   'enquiry.faq': 'Enquiry: make a public FAQ',
   'enquiry.privacy': 'Enquiries: people’s data…',
+  'enquiry.similar': 'Enquiry: show similar answers',
   'item.shareLink': 'Copy link for everybody',
   'item.addToCalendar': 'Add the event to a calendar…',
   'published.way': 'Published: list, agenda or figures',

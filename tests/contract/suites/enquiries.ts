@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { EnquiryId, EnquiryNumber } from '#shared/enquiry/enquiry.ts'
-import { EnquiryPage } from '#shared/enquiry/enquiry-page.ts'
+import { EnquiryId, EnquiryNumber, enquiryLimits } from '#shared/enquiry/enquiry.ts'
+import { EnquiryPage, enquiryBytesPerPage } from '#shared/enquiry/enquiry-page.ts'
 import { PrivacyLog } from '#shared/enquiry/people-data.ts'
 import { TextModuleId } from '#shared/enquiry/text-module.ts'
 import {
@@ -105,6 +105,31 @@ export function describeEnquiries(cast: () => Cast): void {
     await done(await noteOn(expert, one, 'I know this program.'))
     const noted = await readEnquiries(expert, next.cursor)
     expect(noted.enquiries.map(({ id, notes }) => [id, notes.length])).toEqual([[one, 1]])
+  })
+
+  test('an answer has as many enquiries as go into about a megabyte, and a longer one has one by itself', async () => {
+    const { cursor } = await readEnquiries(expert)
+    const ids: EnquiryId[] = []
+    for (let number = 0; number < 4; number += 1) {
+      const id = await asked({ subject: `Long ${number}` })
+      ids.push(id)
+      // The second one alone is longer than an answer is to be.
+      const notes = number === 1 ? 55 : 22
+      for (let note = 0; note < notes; note += 1)
+        await done(await noteOn(expert, id, 'zebra '.repeat(enquiryLimits.note / 6)))
+    }
+    const pages: EnquiryPage[] = []
+    for (let after = cursor; pages.at(-1)?.isMore !== false; after = pages.at(-1)?.cursor ?? after)
+      pages.push(await expert.read(`/v1/enquiries?after=${after}`, EnquiryPage))
+    expect(pages.map(page => page.enquiries.map(({ subject }) => subject))).toEqual([
+      ['Long 0'],
+      ['Long 1'],
+      ['Long 2', 'Long 3'],
+    ])
+    expect(pages[1]?.enquiries[0]?.notes).toHaveLength(55)
+    expect(pages.flatMap(page => page.enquiries.map(({ id }) => id))).toEqual(ids)
+    for (const { enquiries } of pages.filter(({ enquiries }) => enquiries.length > 1))
+      expect(JSON.stringify(enquiries).length).toBeLessThan(1.2 * enquiryBytesPerPage)
   })
 
   test('one expert at a time: a claim holds acts and letters of others back, and is taken over with a word', async () => {

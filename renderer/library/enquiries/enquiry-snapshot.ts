@@ -1,0 +1,104 @@
+import type { Enquiry, EnquiryId, EnquiryRow } from '#shared/enquiry/enquiry.ts'
+import type { LetterDraft, NoteDraft } from '#shared/enquiry/enquiry-draft.ts'
+import { type EnquiryRequest, enquiryOfRequest } from '#shared/enquiry/enquiry-request.ts'
+import { rowWithRequests } from '#shared/enquiry/enquiry-row.ts'
+import type { FaqDraft } from '#shared/enquiry/faq-draft.ts'
+import { type TextModule, withModuleChanges } from '#shared/enquiry/text-module.ts'
+import { type EnquiryReader, withRequests } from '#shared/enquiry/with-requests.ts'
+import type { OperationId } from '#shared/sync/operation-id.ts'
+import type { SyncFailure } from '#shared/sync/sync-status.ts'
+import type { AskedRequest, EnquiryFacts, KeptRow } from './enquiry-store.ts'
+
+/** Enquiries as this window shows them. */
+export interface EnquirySnapshot {
+  /** As they will be once the service has done what waits; what was written about them is in `read`. */
+  readonly enquiries: readonly EnquiryRow[]
+  /** The few that were read last, with all that was written, as they will be. */
+  readonly read: ReadonlyMap<EnquiryId, Enquiry>
+  readonly experts: EnquiryReader['experts']
+  readonly sendsLetters: boolean
+  /** As they will be once the service has done what waits. */
+  readonly textModules: readonly TextModule[]
+  /** Whether all that the service has was received once. */
+  readonly isComplete: boolean
+  readonly isOnDisk: boolean
+  readonly waiting: readonly EnquiryRequest[]
+  readonly refused: readonly AskedRequest[]
+  readonly drafts: ReadonlyMap<EnquiryId, LetterDraft>
+  readonly noteDrafts: ReadonlyMap<EnquiryId, NoteDraft>
+  /** Public answers that are being made. */
+  readonly faqDrafts: ReadonlyMap<EnquiryId, FaqDraft>
+  /** Why the service was not reached the last time; null where it was. */
+  readonly failure: SyncFailure | null
+}
+
+/** What a desk holds of enquiries. */
+export interface HeldEnquiries {
+  readonly rows: Map<EnquiryId, KeptRow>
+  /** The few that were read last, the newest last. */
+  readonly read: Map<EnquiryId, Enquiry>
+  readonly asked: Map<OperationId, AskedRequest>
+  readonly drafts: Map<EnquiryId, LetterDraft>
+  readonly noteDrafts: Map<EnquiryId, NoteDraft>
+  readonly faqDrafts: Map<EnquiryId, FaqDraft>
+  facts: EnquiryFacts | null
+  failure: SyncFailure | null
+}
+
+export const beginning: EnquiryFacts = { cursor: '', experts: [], sendsLetters: false, textModules: [] }
+
+/** The requests that the service has not answered. */
+export function waitingRequests({ asked }: Pick<HeldEnquiries, 'asked'>): readonly EnquiryRequest[] {
+  return [...asked.values()].flatMap(({ request, refusal }) => (refusal === null ? [request] : []))
+}
+
+/** The list of before, where it is the same: what is made of it need not be made again. */
+function sameList<Value>(list: readonly Value[], before: readonly Value[] | undefined): readonly Value[] {
+  const isSame = before?.length === list.length && list.every((value, index) => value === before[index])
+  return isSame ? before : list
+}
+
+/** What is held, as it is shown to `me`. What nothing waits for is the same object as `before`. */
+export function snapshotOf(
+  held: HeldEnquiries,
+  me: EnquiryReader['me'],
+  isOnDisk: boolean,
+  before: EnquirySnapshot | null,
+): EnquirySnapshot {
+  const waiting = waitingRequests(held)
+  const { experts, sendsLetters, textModules } = held.facts ?? beginning
+  const requestsOn = new Map<EnquiryId, EnquiryRequest[]>()
+  for (const request of waiting) {
+    const id = enquiryOfRequest(request)
+    if (id === null) continue
+    requestsOn.set(id, [...(requestsOn.get(id) ?? []), request])
+  }
+  const reader = { me, experts }
+  return {
+    enquiries: sameList(
+      [...held.rows.values()].map(({ row }) => {
+        const requests = requestsOn.get(row.id)
+        return requests === undefined ? row : rowWithRequests(row, requests, reader)
+      }),
+      before?.enquiries,
+    ),
+    read: new Map(
+      [...held.read].map(([id, enquiry]) => [id, withRequests(enquiry, requestsOn.get(id) ?? [], reader)]),
+    ),
+    experts,
+    sendsLetters,
+    textModules: withModuleChanges(
+      textModules,
+      waiting.flatMap(request => (request.kind === 'module' ? [request] : [])),
+      me,
+    ),
+    isComplete: held.facts !== null,
+    isOnDisk,
+    waiting,
+    refused: [...held.asked.values()].filter(({ refusal }) => refusal !== null),
+    drafts: new Map(held.drafts),
+    noteDrafts: new Map(held.noteDrafts),
+    faqDrafts: new Map(held.faqDrafts),
+    failure: held.failure,
+  }
+}

@@ -1,0 +1,74 @@
+import { Dexie, type Table } from 'dexie'
+import type { AccountId } from '#shared/content/identity.ts'
+import type { EnquiryId } from '#shared/enquiry/enquiry.ts'
+import type { OperationId } from '#shared/sync/operation-id.ts'
+import type { Sealed } from './sealing.ts'
+
+/** What lists show of some dozens of enquiries. */
+export interface RowPackRecord extends Sealed {
+  readonly pack: number
+}
+
+/** One enquiry with all that was written about it. */
+export interface BodyRecord extends Sealed {
+  readonly id: EnquiryId
+}
+
+export interface FactsRecord extends Sealed {
+  readonly name: 'facts'
+}
+
+interface AskedRecord extends Sealed {
+  readonly id: OperationId
+  /** In which order they were asked. */
+  readonly place: number
+}
+
+/** Where a public answer that is being made of an enquiry is kept: beside the letter to its enquirer. */
+type FaqKey = `faq ${EnquiryId}`
+
+export const faqKeyOf = (enquiry: EnquiryId): FaqKey => `faq ${enquiry}`
+
+interface DraftRecord extends Sealed {
+  readonly enquiry: EnquiryId | FaqKey
+}
+
+/** Sealed records: nothing in them but identities made at random can be read without the key. */
+export class EnquiryDatabase extends Dexie {
+  declare readonly rows: Table<RowPackRecord, number>
+  declare readonly bodies: Table<BodyRecord, EnquiryId>
+  declare readonly facts: Table<FactsRecord, string>
+  declare readonly asked: Table<AskedRecord, OperationId>
+  declare readonly drafts: Table<DraftRecord, EnquiryId | FaqKey>
+  declare readonly noteDrafts: Table<DraftRecord, EnquiryId>
+
+  constructor(name: string) {
+    // A draft that is said to be kept outlives the machine.
+    super(name, { chromeTransactionDurability: 'strict' })
+    this.version(1).stores({
+      packs: 'pack',
+      facts: 'name',
+      asked: 'id, place',
+      drafts: 'enquiry',
+      noteDrafts: 'enquiry',
+    })
+    // Rows and what was written stand apart. Here is nobody who could open the packs: enquiries are received anew, and what
+    // was asked and begun stays.
+    this.version(2)
+      .stores({ packs: null, rows: 'pack', bodies: 'id' })
+      .upgrade(transaction => transaction.table('facts').clear())
+  }
+}
+
+const namePrefix = 'osor-enquiries '
+
+/** The database of an account's enquiries; `instance` is the service's data set. */
+export function enquiryDatabaseName(instance: string, account: AccountId): string {
+  return `${namePrefix}${instance} ${account}`
+}
+
+/** Removes every database of enquiries from this computer. One that another window has open goes when that closes it. */
+export async function removeSealedStores(): Promise<void> {
+  const names = await Dexie.getDatabaseNames()
+  await Promise.allSettled(names.filter(name => name.startsWith(namePrefix)).map(name => Dexie.delete(name)))
+}
