@@ -46,6 +46,16 @@ export const ModuleWriting = z.discriminatedUnion('does', [
 ])
 export type ModuleWriting = z.infer<typeof ModuleWriting>
 
+/** A text module that somebody is writing: theirs alone, until it is asked for. */
+export const ModuleDraft = z.object({
+  /** What is changed, in the version that was read; null for a new one. */
+  before: TextModule.pick({ module: true, version: true }).nullable(),
+  language: ContactLanguage,
+  title: z.string(),
+  words: z.string(),
+})
+export type ModuleDraft = z.infer<typeof ModuleDraft>
+
 /** By language, then by title. */
 function compareModules(one: TextModule, other: TextModule): number {
   if (one.language !== other.language) return one.language < other.language ? -1 : 1

@@ -53,9 +53,11 @@ test('duplicates are merged, and what was begun in them is taken over; what was 
   await expectAccessible(page)
   await merging.getByRole('button', { name: 'Merge' }).click()
   await expect(page.getByRole('heading', { name: 'May we publish it?', level: 2 })).toBeVisible()
+  await expect(page.getByRole('article', { name: 'Ada Example wrote' })).toHaveCount(2)
   network.set({ kind: 'works' })
   await page.keyboard.press('Control+Shift+S')
-  await expect(page.getByRole('article', { name: 'Ada Example wrote' })).toHaveCount(2, { timeout: 30_000 })
+  await everythingSent(page)
+  await expect(page.getByRole('article', { name: 'Ada Example wrote' })).toHaveCount(2)
 
   await page.keyboard.press('w')
   await expect(page.getByText(/You had begun a letter in OSOR-/)).toBeVisible()

@@ -52,6 +52,11 @@ test('a text module is put into a letter, filled in, and changed for everybody',
     .getByRole('textbox', { name: 'Words' })
     .fill('Thank you, {{firstName}}, for {{number}}.')
   await expectAccessible(page)
+  // What was begun is there again, whatever closed it.
+  await page.keyboard.press('Escape')
+  await expect(modules(page)).toContainText('You had begun to write “Thanks”.')
+  await modules(page).getByRole('button', { name: 'Go on' }).press('Enter')
+  await expect(modules(page).getByRole('textbox', { name: 'Title' })).toHaveValue('Thanks')
   await page.keyboard.press('Control+Enter')
   await expect(modules(page).getByRole('option', { name: 'Thanks' })).toHaveAttribute('aria-selected', 'true')
   await modules(page).getByRole('button', { name: 'Insert' }).press('Enter')

@@ -1,15 +1,14 @@
 import { requestIdOf } from '#shared/enquiry/enquiry-request.ts'
-import type { TextModule } from '#shared/enquiry/text-module.ts'
+import type { ModuleDraft, TextModule } from '#shared/enquiry/text-module.ts'
 import { useText } from '../../i18n/index.ts'
 import { type AskedRequest, useEnquiryDesk } from '../../library/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import type { EditedModule } from './text-module-form.tsx'
 
 interface RefusedModulesProps {
   readonly refused: readonly AskedRequest[]
   readonly modules: readonly TextModule[]
-  readonly onEdit: (edited: EditedModule) => void
+  readonly onEdit: (edited: ModuleDraft) => void
 }
 
 /** Changes of text modules that the service has refused, with the words that were written. */
@@ -25,9 +24,12 @@ export function RefusedModules({ refused, modules, onEdit }: RefusedModulesProps
       if (writing.does !== 'keep') return
       const { language, title, words, module } = writing
       // What another has made of it stands before what is written then; where it is gone, this is a new one.
-      const before = modules.find(each => each.module === module) ?? null
-      onEdit({ before, language, title, words })
-      letGo()
+      const known = modules.find(each => each.module === module)
+      const before = known === undefined ? null : { module, version: known.version }
+      const edited = { before, language, title, words }
+      // Kept before it goes there: whatever ends between the two, the words are somewhere.
+      void desk.keepModuleDraft(edited).then(letGo, () => undefined)
+      onEdit(edited)
     }
     return writing.does === 'keep' ? (
       <Notice

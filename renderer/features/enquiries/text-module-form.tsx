@@ -1,26 +1,19 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { ContactLanguage } from '#shared/enquiry/contact-form.ts'
 import { placeholders } from '#shared/enquiry/placeholders.ts'
-import { type TextModule, TextModuleId, textModuleLimits } from '#shared/enquiry/text-module.ts'
+import { type ModuleDraft, TextModuleId, textModuleLimits } from '#shared/enquiry/text-module.ts'
 import { useText } from '../../i18n/index.ts'
+import { useEnquiryDesk } from '../../library/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { DialogActions } from '../../ui/dialog.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { SelectMenu } from '../../ui/select-menu.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useAsk } from './use-ask.ts'
-
-/** A text module that is being written. */
-export interface EditedModule {
-  /** What is changed; null for a new one. */
-  readonly before: Pick<TextModule, 'module' | 'version'> | null
-  readonly language: ContactLanguage
-  readonly title: string
-  readonly words: string
-}
+import { useKept } from './use-kept.ts'
 
 interface TextModuleFormProps {
-  readonly edited: EditedModule
+  readonly edited: ModuleDraft
   /** With the module that was written; null where nothing was. */
   readonly onDone: (module: TextModuleId | null) => void
 }
@@ -29,10 +22,22 @@ interface TextModuleFormProps {
 export function TextModuleForm({ edited, onDone }: TextModuleFormProps) {
   const { textModules: text, enquiries } = useText()
   const ask = useAsk()
-  const [language, setLanguage] = useState(edited.language)
-  const [title, setTitle] = useState(edited.title)
-  const [words, setWords] = useState(edited.words)
+  const desk = useEnquiryDesk()
+  const [{ before, language, title, words }, setDraft] = useState(edited)
+  const latest = useRef(edited)
   const [problem, setProblem] = useState<string | null>(null)
+  const { kept, touch, isOver } = useKept(() => desk.keepModuleDraft(latest.current))
+  const change = (changes: Partial<ModuleDraft>) => {
+    setProblem(null)
+    latest.current = { ...latest.current, ...changes }
+    setDraft(latest.current)
+    touch()
+  }
+  const end = async (module: TextModuleId | null) => {
+    isOver()
+    await desk.keepModuleDraft(null).catch(() => undefined)
+    onDone(module)
+  }
   const mistake = () => {
     if (title.trim() === '') return text.titleMissing
     if (words.trim() === '') return text.wordsMissing
@@ -46,8 +51,8 @@ export function TextModuleForm({ edited, onDone }: TextModuleFormProps) {
       setProblem(wrong)
       return
     }
-    const module = edited.before?.module ?? TextModuleId.parse(crypto.randomUUID())
-    const basedOn = edited.before?.version ?? null
+    const module = before?.module ?? TextModuleId.parse(crypto.randomUUID())
+    const basedOn = before?.version ?? null
     const writing = {
       does: 'keep',
       module,
@@ -56,7 +61,7 @@ export function TextModuleForm({ edited, onDone }: TextModuleFormProps) {
       title: title.trim(),
       words: words.trim(),
     } as const
-    if (await ask.module(writing)) onDone(module)
+    if (await ask.module(writing)) await end(module)
     else setProblem(enquiries.failed)
   }
   return (
@@ -75,16 +80,13 @@ export function TextModuleForm({ edited, onDone }: TextModuleFormProps) {
           autoComplete="off"
           maxLength={textModuleLimits.title}
           value={title}
-          onChange={typed => {
-            setProblem(null)
-            setTitle(typed)
-          }}
+          onChange={typed => change({ title: typed })}
         />
         <SelectMenu
           label={text.language}
           choices={ContactLanguage.options.map(id => ({ id, label: enquiries.languages[id] }))}
           value={language}
-          onChange={setLanguage}
+          onChange={chosen => change({ language: chosen })}
         />
       </div>
       <TextField
@@ -96,10 +98,7 @@ export function TextModuleForm({ edited, onDone }: TextModuleFormProps) {
         multiline
         autoComplete="off"
         value={words}
-        onChange={typed => {
-          setProblem(null)
-          setWords(typed)
-        }}
+        onChange={typed => change({ words: typed })}
         onKeyDown={event => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save()
           else event.continuePropagation()
@@ -111,7 +110,10 @@ export function TextModuleForm({ edited, onDone }: TextModuleFormProps) {
         </Notice>
       )}
       <DialogActions>
-        <Button variant="quiet" onPress={() => onDone(null)}>
+        <span className="composer-kept" role="status">
+          {kept === 'failed' && enquiries.compose.notKept}
+        </span>
+        <Button variant="quiet" onPress={() => void end(null)}>
           {text.cancel}
         </Button>
         <Button variant="primary" type="submit">

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react'
 import { ListBox, ListBoxItem } from 'react-aria-components'
 import type { ContactLanguage } from '#shared/enquiry/contact-form.ts'
 import { filledIn, type LetterCircumstances, openPlaceholders } from '#shared/enquiry/placeholders.ts'
-import type { TextModule, TextModuleId } from '#shared/enquiry/text-module.ts'
+import type { ModuleDraft, TextModule, TextModuleId } from '#shared/enquiry/text-module.ts'
 import { timeAgo, useText } from '../../i18n/index.ts'
 import type { EnquirySnapshot } from '../../library/index.ts'
 import { searchWords } from '../../lists/title-match.ts'
@@ -14,7 +14,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { RefusedModules } from './refused-modules.tsx'
-import { type EditedModule, TextModuleForm } from './text-module-form.tsx'
+import { TextModuleForm } from './text-module-form.tsx'
 import { useAsk } from './use-ask.ts'
 
 interface TextModulesDialogProps {
@@ -53,7 +53,7 @@ export function TextModulesDialog({
   const { textModules: text, enquiries } = useText()
   const [search, setSearch] = useState('')
   const [chosen, setChosen] = useState<TextModuleId | null>(null)
-  const [edited, setEdited] = useState<EditedModule | null>(null)
+  const [edited, setEdited] = useState<ModuleDraft | null>(null)
   const modules = useMemo(
     () => found(snapshot.textModules, search, language),
     [snapshot.textModules, search, language],
@@ -75,6 +75,9 @@ export function TextModulesDialog({
   }
   return (
     <Dialog title={text.title} size="large" isOpen onOpenChange={isOpen => !isOpen && onClose()}>
+      {snapshot.moduleDraft !== null && (
+        <BegunModule draft={snapshot.moduleDraft} onGoOn={() => setEdited(snapshot.moduleDraft)} />
+      )}
       <RefusedModules refused={snapshot.refused} modules={snapshot.textModules} onEdit={setEdited} />
       <div className="text-modules">
         <div className="text-modules-list">
@@ -130,7 +133,7 @@ export function TextModulesDialog({
             key={shown.module}
             module={shown}
             words={filledIn(shown.words, shown.language, circumstances)}
-            onEdit={() => setEdited({ ...shown, before: shown })}
+            onEdit={() => setEdited(asDraft(shown))}
           />
         )}
       </div>
@@ -143,6 +146,26 @@ export function TextModulesDialog({
         </Button>
       </DialogActions>
     </Dialog>
+  )
+}
+
+function asDraft({ module, version, language, title, words }: TextModule): ModuleDraft {
+  return { before: { module, version }, language, title, words }
+}
+
+/** A text module that was being written when its window closed. */
+function BegunModule({ draft: { title }, onGoOn }: { draft: ModuleDraft; onGoOn: () => void }) {
+  const { textModules: text } = useText()
+  return (
+    <Notice
+      actions={
+        <Button size="small" onPress={onGoOn}>
+          {text.goOn}
+        </Button>
+      }
+    >
+      {text.begun({ title })}
+    </Notice>
   )
 }
 

@@ -9,6 +9,7 @@ import {
 } from '#shared/enquiry/enquiry-request.ts'
 import { rowOf } from '#shared/enquiry/enquiry-row.ts'
 import type { FaqDraft } from '#shared/enquiry/faq-draft.ts'
+import type { ModuleDraft } from '#shared/enquiry/text-module.ts'
 import type { EnquiryReader } from '#shared/enquiry/with-requests.ts'
 import type { OperationId } from '#shared/sync/operation-id.ts'
 import type { SyncFailure } from '#shared/sync/sync-status.ts'
@@ -65,6 +66,7 @@ export interface EnquiryDesk {
   /** Keeps none of an enquiry whose writer was made anonymous. */
   readonly keepFaqDraft: (draft: FaqDraft) => Promise<void>
   readonly dropFaqDraft: (enquiry: EnquiryId) => Promise<void>
+  readonly keepModuleDraft: (draft: ModuleDraft | null) => Promise<void>
   readonly clear: () => Promise<void>
   readonly close: () => void
 }
@@ -83,6 +85,7 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
     drafts: new Map(),
     noteDrafts: new Map(),
     faqDrafts: new Map(),
+    moduleDraft: null,
     facts: null,
     failure: null,
   }
@@ -112,6 +115,7 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
     for (const draft of kept.noteDrafts) noteDrafts.set(draft.noteOn, draft)
     for (const draft of kept.faqDrafts) faqDrafts.set(draft.faqOf, draft)
     held.facts = kept.facts
+    held.moduleDraft = kept.moduleDraft
     // It may have ended between the enquiries and what was written about them.
     await forgetWordsOn(kept.rows.map(({ row }) => row))
     const changed = kept.rows.filter(({ row, receivedAt }) => before.get(row.id)?.receivedAt !== receivedAt)
@@ -290,6 +294,7 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
 
   async function clear(): Promise<void> {
     for (const map of [asked, drafts, noteDrafts, faqDrafts]) map.clear()
+    held.moduleDraft = null
     await store.clear()
     forgetRows()
     changed()
@@ -369,6 +374,11 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
     dropFaqDraft: async enquiry => {
       faqDrafts.delete(enquiry)
       await store.dropFaqDraft(enquiry)
+      changed()
+    },
+    keepModuleDraft: async draft => {
+      held.moduleDraft = draft
+      await store.keepModuleDraft(draft)
       changed()
     },
     clear,

@@ -3,7 +3,8 @@ import type { LetterDraft, NoteDraft } from '#shared/enquiry/enquiry-draft.ts'
 import { type EnquiryRequest, enquiryOfRequest } from '#shared/enquiry/enquiry-request.ts'
 import { rowWithRequests } from '#shared/enquiry/enquiry-row.ts'
 import type { FaqDraft } from '#shared/enquiry/faq-draft.ts'
-import { type TextModule, withModuleChanges } from '#shared/enquiry/text-module.ts'
+import { mergedHere } from '#shared/enquiry/merged-here.ts'
+import { type ModuleDraft, type TextModule, withModuleChanges } from '#shared/enquiry/text-module.ts'
 import { type EnquiryReader, withRequests } from '#shared/enquiry/with-requests.ts'
 import type { OperationId } from '#shared/sync/operation-id.ts'
 import type { SyncFailure } from '#shared/sync/sync-status.ts'
@@ -28,6 +29,8 @@ export interface EnquirySnapshot {
   readonly noteDrafts: ReadonlyMap<EnquiryId, NoteDraft>
   /** Public answers that are being made. */
   readonly faqDrafts: ReadonlyMap<EnquiryId, FaqDraft>
+  /** The text module that is being written; null where none is. */
+  readonly moduleDraft: ModuleDraft | null
   /** Why the service was not reached the last time; null where it was. */
   readonly failure: SyncFailure | null
 }
@@ -41,6 +44,7 @@ export interface HeldEnquiries {
   readonly drafts: Map<EnquiryId, LetterDraft>
   readonly noteDrafts: Map<EnquiryId, NoteDraft>
   readonly faqDrafts: Map<EnquiryId, FaqDraft>
+  moduleDraft: ModuleDraft | null
   facts: EnquiryFacts | null
   failure: SyncFailure | null
 }
@@ -74,6 +78,10 @@ export function snapshotOf(
     requestsOn.set(id, [...(requestsOn.get(id) ?? []), request])
   }
   const reader = { me, experts }
+  const read = mergedHere(
+    [...held.read].map(([id, enquiry]) => withRequests(enquiry, requestsOn.get(id) ?? [], reader)),
+    waiting,
+  )
   return {
     enquiries: sameList(
       [...held.rows.values()].map(({ row }) => {
@@ -82,9 +90,7 @@ export function snapshotOf(
       }),
       before?.enquiries,
     ),
-    read: new Map(
-      [...held.read].map(([id, enquiry]) => [id, withRequests(enquiry, requestsOn.get(id) ?? [], reader)]),
-    ),
+    read: new Map(read.map(enquiry => [enquiry.id, enquiry])),
     experts,
     sendsLetters,
     textModules: withModuleChanges(
@@ -99,6 +105,12 @@ export function snapshotOf(
     drafts: new Map(held.drafts),
     noteDrafts: new Map(held.noteDrafts),
     faqDrafts: new Map(held.faqDrafts),
+    moduleDraft: held.moduleDraft,
     failure: held.failure,
   }
+}
+
+/** How much is being written and not asked for yet. */
+export function begunIn({ drafts, noteDrafts, faqDrafts, moduleDraft }: EnquirySnapshot): number {
+  return drafts.size + noteDrafts.size + faqDrafts.size + (moduleDraft === null ? 0 : 1)
 }

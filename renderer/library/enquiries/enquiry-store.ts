@@ -6,7 +6,7 @@ import { EnquiryCursor } from '#shared/enquiry/enquiry-page.ts'
 import { EnquiryRefusal } from '#shared/enquiry/enquiry-refusal.ts'
 import { EnquiryRequest } from '#shared/enquiry/enquiry-request.ts'
 import type { FaqDraft } from '#shared/enquiry/faq-draft.ts'
-import { TextModule } from '#shared/enquiry/text-module.ts'
+import { type ModuleDraft, TextModule } from '#shared/enquiry/text-module.ts'
 import type { OperationId } from '#shared/sync/operation-id.ts'
 
 /** What a desk knows beside the enquiries themselves. */
@@ -44,6 +44,7 @@ interface KeptEnquiries {
   readonly drafts: readonly LetterDraft[]
   readonly noteDrafts: readonly NoteDraft[]
   readonly faqDrafts: readonly FaqDraft[]
+  readonly moduleDraft: ModuleDraft | null
 }
 
 /** Where enquiries are kept: sealed on the disk, or in the window alone. */
@@ -66,6 +67,8 @@ export interface EnquiryStore {
   readonly dropNoteDraft: (enquiry: EnquiryId) => Promise<void>
   readonly keepFaqDraft: (draft: FaqDraft) => Promise<void>
   readonly dropFaqDraft: (enquiry: EnquiryId) => Promise<void>
+  /** null: nothing is being written. */
+  readonly keepModuleDraft: (draft: ModuleDraft | null) => Promise<void>
   /** Nothing of enquiries is here any more. */
   readonly clear: () => Promise<void>
   readonly close: () => void

@@ -3,6 +3,7 @@ import type { LetterDraft, NoteDraft } from '#shared/enquiry/enquiry-draft.ts'
 import { requestIdOf } from '#shared/enquiry/enquiry-request.ts'
 import { rowOf } from '#shared/enquiry/enquiry-row.ts'
 import type { FaqDraft } from '#shared/enquiry/faq-draft.ts'
+import type { ModuleDraft } from '#shared/enquiry/text-module.ts'
 import type { OperationId } from '#shared/sync/operation-id.ts'
 import type { AskedRequest, EnquiryFacts, EnquiryStore, KeptRow } from './enquiry-store.ts'
 
@@ -14,6 +15,7 @@ export function createMemoryStore(): EnquiryStore {
   const drafts = new Map<EnquiryId, LetterDraft>()
   const noteDrafts = new Map<EnquiryId, NoteDraft>()
   const faqDrafts = new Map<EnquiryId, FaqDraft>()
+  let moduleDraft: ModuleDraft | null = null
   let facts: EnquiryFacts | null = null
   return {
     isOnDisk: false,
@@ -24,6 +26,7 @@ export function createMemoryStore(): EnquiryStore {
       drafts: [...drafts.values()],
       noteDrafts: [...noteDrafts.values()],
       faqDrafts: [...faqDrafts.values()],
+      moduleDraft,
     }),
     readOne: async id => enquiries.get(id) ?? null,
     forgetReceived: async () => {
@@ -62,7 +65,11 @@ export function createMemoryStore(): EnquiryStore {
     dropFaqDraft: async enquiry => {
       faqDrafts.delete(enquiry)
     },
+    keepModuleDraft: async draft => {
+      moduleDraft = draft
+    },
     clear: async () => {
+      moduleDraft = null
       enquiries.clear()
       rows.clear()
       asked.clear()

@@ -14,7 +14,7 @@ import { isLegalExpert } from '#shared/workflow/actor.ts'
 import { beforeClosing, desk } from '../../bridge/index.ts'
 import { type EnquiryDesk, openEnquiryDesk } from './enquiry-desk.ts'
 import { EnquirySearch } from './enquiry-search-client.ts'
-import type { EnquirySnapshot } from './enquiry-snapshot.ts'
+import { begunIn, type EnquirySnapshot } from './enquiry-snapshot.ts'
 import { createMemoryStore } from './memory-store.ts'
 import { enquiryDatabaseName, removeSealedStores } from './sealed-database.ts'
 import { openSealedStore } from './sealed-store.ts'
@@ -98,8 +98,8 @@ async function openFor(me: Me, signal: AbortSignal): Promise<OpenEnquiries> {
       if (phase === 'idle') sync()
     }),
     beforeClosing(async () => {
-      const { isOnDisk, waiting, drafts, noteDrafts, faqDrafts } = opened.snapshot()
-      return isOnDisk || waiting.length + drafts.size + noteDrafts.size + faqDrafts.size === 0
+      const snapshot = opened.snapshot()
+      return snapshot.isOnDisk || snapshot.waiting.length + begunIn(snapshot) === 0
     }),
   ]
   window.addEventListener('online', sync, { signal })

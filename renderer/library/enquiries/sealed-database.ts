@@ -29,8 +29,13 @@ type FaqKey = `faq ${EnquiryId}`
 
 export const faqKeyOf = (enquiry: EnquiryId): FaqKey => `faq ${enquiry}`
 
+/** Where the text module is kept that is being written. */
+export const moduleKey = 'module'
+
+type DraftKey = EnquiryId | FaqKey | typeof moduleKey
+
 interface DraftRecord extends Sealed {
-  readonly enquiry: EnquiryId | FaqKey
+  readonly enquiry: DraftKey
 }
 
 /** Sealed records: nothing in them but identities made at random can be read without the key. */
@@ -39,7 +44,7 @@ export class EnquiryDatabase extends Dexie {
   declare readonly bodies: Table<BodyRecord, EnquiryId>
   declare readonly facts: Table<FactsRecord, string>
   declare readonly asked: Table<AskedRecord, OperationId>
-  declare readonly drafts: Table<DraftRecord, EnquiryId | FaqKey>
+  declare readonly drafts: Table<DraftRecord, DraftKey>
   declare readonly noteDrafts: Table<DraftRecord, EnquiryId>
 
   constructor(name: string) {

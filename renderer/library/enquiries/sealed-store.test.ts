@@ -88,6 +88,15 @@ describe('a sealed store', () => {
   })
 })
 
+it('keeps the text module that is being written, apart from letters and public answers', async () => {
+  const store = await aStore()
+  const draft = { before: null, language: 'en', title: 'Half', words: 'Dear {{name}}' } as const
+  await store.keepModuleDraft(draft)
+  expect(await store.read()).toMatchObject({ drafts: [], faqDrafts: [], moduleDraft: draft })
+  await store.keepModuleDraft(null)
+  expect((await store.read()).moduleDraft).toBeNull()
+})
+
 describe('a store of the layout before', () => {
   it('hands on what was asked and begun, and its enquiries are received anew', async () => {
     const sealing = await sealingWith(key)
@@ -136,6 +145,7 @@ describe('a store of the layout before', () => {
       drafts: [draft],
       noteDrafts: [noteDraft],
       faqDrafts: [],
+      moduleDraft: null,
     })
     await store.keep([enquiry], facts)
     expect((await store.read()).rows).toMatchObject([{ row: { number: enquiry.number } }])

@@ -3,6 +3,7 @@ import { LetterDraft, NoteDraft } from '#shared/enquiry/enquiry-draft.ts'
 import { requestIdOf } from '#shared/enquiry/enquiry-request.ts'
 import { rowOf } from '#shared/enquiry/enquiry-row.ts'
 import { FaqDraft } from '#shared/enquiry/faq-draft.ts'
+import { ModuleDraft } from '#shared/enquiry/text-module.ts'
 import { sealedBodies } from './enquiry-bodies.ts'
 import { AskedRequest, EnquiryFacts, type EnquiryStore } from './enquiry-store.ts'
 import { RowPacks } from './row-packs.ts'
@@ -11,6 +12,7 @@ import {
   EnquiryDatabase,
   type FactsRecord,
   faqKeyOf,
+  moduleKey,
   type RowPackRecord,
 } from './sealed-database.ts'
 import type { Sealed, Sealing } from './sealing.ts'
@@ -67,7 +69,7 @@ export async function openSealedStore(name: string, sealing: Sealing): Promise<E
         openedRows(rowRecords),
         opened(factsRecords, EnquiryFacts),
         opened(askedRecords, AskedRequest),
-        opened(draftRecords, LetterDraft.or(FaqDraft)),
+        opened(draftRecords, LetterDraft.or(FaqDraft).or(ModuleDraft)),
         opened(noteDraftRecords, NoteDraft),
       ])
       // Where a pack cannot be read, or there are more or fewer enquiries than rows, all of them are asked for anew.
@@ -80,6 +82,7 @@ export async function openSealedStore(name: string, sealing: Sealing): Promise<E
         drafts: drafts.filter(draft => 'letter' in draft),
         noteDrafts,
         faqDrafts: drafts.filter(draft => 'faqOf' in draft),
+        moduleDraft: drafts.find(draft => 'before' in draft) ?? null,
       }
     },
     readOne: async id => (await bodies.read([id]))[0] ?? null,
@@ -121,6 +124,10 @@ export async function openSealedStore(name: string, sealing: Sealing): Promise<E
       await database.drafts.put({ enquiry: faqKeyOf(draft.faqOf), ...(await sealing.seal(draft)) })
     },
     dropFaqDraft: enquiry => database.drafts.delete(faqKeyOf(enquiry)),
+    keepModuleDraft: async draft => {
+      if (draft === null) await database.drafts.delete(moduleKey)
+      else await database.drafts.put({ enquiry: moduleKey, ...(await sealing.seal(draft)) })
+    },
     clear: () => database.delete(),
     close: () => database.close(),
   }

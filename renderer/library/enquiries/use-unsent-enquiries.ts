@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { EnquiryId } from '#shared/enquiry/enquiry.ts'
 import { enquiryOfRequest } from '#shared/enquiry/enquiry-request.ts'
+import { begunIn } from './enquiry-snapshot.ts'
 import { useEnquiries } from './provider.tsx'
 
 /** How many enquiries have something that is not sent; the text modules count as one. */
@@ -24,7 +25,7 @@ export function useUnsentEnquiries(): UnsentEnquiries {
     return {
       refused: refused.size,
       waiting: [...waiting].filter(id => !refused.has(id)).length,
-      drafts: snapshot.drafts.size + snapshot.noteDrafts.size + snapshot.faqDrafts.size,
+      drafts: begunIn(snapshot),
     }
   }, [snapshot])
 }

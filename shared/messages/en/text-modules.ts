@@ -28,6 +28,9 @@ export const textModules = {
   cameWithService: 'Came with the service',
   changedBy: ({ name, when }: { name: string; when: string }) => `Changed by ${name}, ${when}`,
   insert: 'Insert',
+  begun: ({ title }: { title: string }) =>
+    title === '' ? 'You had begun a text module.' : `You had begun to write “${title}”.`,
+  goOn: 'Go on',
   edit: 'Change…',
   add: 'New text module…',
   remove: 'Remove…',
