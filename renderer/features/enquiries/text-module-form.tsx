@@ -2,6 +2,7 @@ import { type FormEvent, useRef, useState } from 'react'
 import { ContactLanguage } from '#shared/enquiry/contact-form.ts'
 import { placeholders } from '#shared/enquiry/placeholders.ts'
 import { type ModuleDraft, TextModuleId, textModuleLimits } from '#shared/enquiry/text-module.ts'
+import { useCommand } from '../../commands/index.ts'
 import { useText } from '../../i18n/index.ts'
 import { useEnquiryDesk } from '../../library/index.ts'
 import { Button } from '../../ui/button.tsx'
@@ -64,6 +65,7 @@ export function TextModuleForm({ edited, onDone }: TextModuleFormProps) {
     if (await ask.module(writing)) await end(module)
     else setProblem(enquiries.failed)
   }
+  useCommand('item.primary', () => void save(), { inDialog: true })
   return (
     <form
       className="text-module-form"
@@ -99,10 +101,8 @@ export function TextModuleForm({ edited, onDone }: TextModuleFormProps) {
         autoComplete="off"
         value={words}
         onChange={typed => change({ words: typed })}
-        onKeyDown={event => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save()
-          else event.continuePropagation()
-        }}
+        // Escape is for the window around the field.
+        onKeyDown={event => event.continuePropagation()}
       />
       {problem !== null && (
         <Notice tone="red" role="alert">
