@@ -1,18 +1,11 @@
-import type { Enquiry, EnquiryId, EnquiryRow } from '#shared/enquiry/enquiry.ts'
-import type { LetterDraft, NoteDraft } from '#shared/enquiry/enquiry-draft.ts'
+import type { Enquiry, EnquiryId } from '#shared/enquiry/enquiry.ts'
 import type { EnquiryCursor, EnquiryPage } from '#shared/enquiry/enquiry-page.ts'
-import {
-  type EnquiryOutcome,
-  type EnquiryRequest,
-  enquiryOfRequest,
-  requestIdOf,
-} from '#shared/enquiry/enquiry-request.ts'
+import { type EnquiryOutcome, type EnquiryRequest, requestIdOf } from '#shared/enquiry/enquiry-request.ts'
 import { rowOf } from '#shared/enquiry/enquiry-row.ts'
-import type { FaqDraft } from '#shared/enquiry/faq-draft.ts'
-import type { ModuleDraft } from '#shared/enquiry/text-module.ts'
 import type { EnquiryReader } from '#shared/enquiry/with-requests.ts'
 import type { OperationId } from '#shared/sync/operation-id.ts'
 import type { SyncFailure } from '#shared/sync/sync-status.ts'
+import { type BegunWords, begunWords, forgetWordsOn } from './begun-words.ts'
 import {
   beginning,
   type EnquirySnapshot,
@@ -42,7 +35,7 @@ export interface EnquiryDeskParts {
 type ReceivedListener = (changed: readonly EnquiryId[], newer: readonly Enquiry[] | null) => void
 
 /** The enquiries of a signed-in expert: what is here, and what is asked of the service. */
-export interface EnquiryDesk {
+export interface EnquiryDesk extends BegunWords {
   readonly snapshot: () => EnquirySnapshot
   readonly subscribe: (listener: () => void) => () => void
   /** Reads what was written about an enquiry: it is in the snapshot then. One that cannot be read is received anew. */
@@ -59,14 +52,6 @@ export interface EnquiryDesk {
   readonly ask: (request: EnquiryRequest) => Promise<void>
   /** Lets a request go that the service has refused. */
   readonly letGo: (id: OperationId) => Promise<void>
-  readonly keepDraft: (draft: LetterDraft) => Promise<void>
-  readonly dropDraft: (enquiry: EnquiryId) => Promise<void>
-  readonly keepNoteDraft: (draft: NoteDraft) => Promise<void>
-  readonly dropNoteDraft: (enquiry: EnquiryId) => Promise<void>
-  /** Keeps none of an enquiry whose writer was made anonymous. */
-  readonly keepFaqDraft: (draft: FaqDraft) => Promise<void>
-  readonly dropFaqDraft: (enquiry: EnquiryId) => Promise<void>
-  readonly keepModuleDraft: (draft: ModuleDraft | null) => Promise<void>
   readonly clear: () => Promise<void>
   readonly close: () => void
 }
@@ -117,7 +102,11 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
     held.facts = kept.facts
     held.moduleDraft = kept.moduleDraft
     // It may have ended between the enquiries and what was written about them.
-    await forgetWordsOn(kept.rows.map(({ row }) => row))
+    await forgetWordsOn(
+      kept.rows.map(({ row }) => row),
+      held,
+      store,
+    )
     const changed = kept.rows.filter(({ row, receivedAt }) => before.get(row.id)?.receivedAt !== receivedAt)
     const ids = changed.map(({ row }) => row.id)
     for (const id of ids.filter(id => read.has(id))) {
@@ -140,8 +129,12 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
     tellReceived(gone, null)
   }
 
-  function changed(): void {
+  function outdate(): void {
     shown = null
+  }
+
+  function changed(): void {
+    outdate()
     for (const listener of [...listeners]) listener()
   }
 
@@ -172,27 +165,6 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
     return enquiry
   }
 
-  /** Whether nobody knows any more who asked: nothing is written about it then, here as at the service. */
-  function isAnonymous(id: EnquiryId): boolean {
-    return rows.get(id)?.row.enquirer === null
-  }
-
-  /** Of enquiries that were made anonymous, what was written here and not sent is thrown away: it may quote what is gone. */
-  async function forgetWordsOn(received: readonly EnquiryRow[]): Promise<void> {
-    const anonymous = new Set(received.flatMap(({ id, enquirer }) => (enquirer === null ? [id] : [])))
-    for (const [id, { request }] of [...asked]) {
-      const about = enquiryOfRequest(request)
-      if (about === null || !anonymous.has(about)) continue
-      asked.delete(id)
-      await store.dropAsked(id)
-    }
-    for (const id of anonymous) {
-      if (drafts.delete(id)) await store.dropDraft(id)
-      if (noteDrafts.delete(id)) await store.dropNoteDraft(id)
-      if (faqDrafts.delete(id)) await store.dropFaqDraft(id)
-    }
-  }
-
   /** Receives page by page. */
   async function pull(): Promise<void> {
     for (;;) {
@@ -220,7 +192,7 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
           if (read.has(enquiry.id)) read.set(enquiry.id, enquiry)
         }
         held.facts = next
-        await forgetWordsOn(newer)
+        await forgetWordsOn(newer, held, store)
         isOtherThanTold = true
         tellReceived(
           newer.map(({ id }) => id),
@@ -343,44 +315,7 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
       changed()
       parts.tellOthers()
     },
-    keepDraft: async draft => {
-      if (isAnonymous(draft.enquiry)) return
-      drafts.set(draft.enquiry, draft)
-      shown = null
-      await store.keepDraft(draft)
-    },
-    dropDraft: async enquiry => {
-      drafts.delete(enquiry)
-      await store.dropDraft(enquiry)
-      changed()
-    },
-    keepNoteDraft: async draft => {
-      if (isAnonymous(draft.noteOn)) return
-      noteDrafts.set(draft.noteOn, draft)
-      shown = null
-      await store.keepNoteDraft(draft)
-    },
-    dropNoteDraft: async enquiry => {
-      noteDrafts.delete(enquiry)
-      await store.dropNoteDraft(enquiry)
-      changed()
-    },
-    keepFaqDraft: async draft => {
-      if (isAnonymous(draft.faqOf)) return
-      faqDrafts.set(draft.faqOf, draft)
-      shown = null
-      await store.keepFaqDraft(draft)
-    },
-    dropFaqDraft: async enquiry => {
-      faqDrafts.delete(enquiry)
-      await store.dropFaqDraft(enquiry)
-      changed()
-    },
-    keepModuleDraft: async draft => {
-      held.moduleDraft = draft
-      await store.keepModuleDraft(draft)
-      changed()
-    },
+    ...begunWords({ held, store, outdate, changed }),
     clear,
     close: () => {
       isClosed = true
