@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
 const style = `
-:root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif }
+:root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; background: Canvas; color: CanvasText }
 body { margin: 0 auto; padding: 3rem 1rem; max-width: 26rem }
 body.wide { max-width: 40rem }
 h1 { font-size: 1.5rem; margin: 0 0 1rem }

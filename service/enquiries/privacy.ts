@@ -9,9 +9,9 @@ import { loadEnquiries } from './load-enquiries.ts'
 import { findEnquiry, storeStanding, storeStep } from './stored-enquiry.ts'
 
 /**
- * Takes from an enquiry all that tells who asked: name, address, organisation, what they wrote and sent, the letters to
- * them, and the mails of those. What it was about, how it went and what experts noted stays. It is closed, and nobody can
- * write to it any more.
+ * Takes from an enquiry all that may tell who asked: name, address, organisation, what they wrote and sent, the letters to
+ * them and the mails of those, what experts noted, and the words on its trail. What it was about and how it went stays. It
+ * is closed, and nobody can write to it any more.
  */
 async function anonymise(
   transaction: DatabaseTransaction,
@@ -52,6 +52,9 @@ async function anonymise(
     }))
     .where('enquiry', '=', id)
     .execute()
+  // Experts name whom they speak of.
+  await transaction.updateTable('enquiry_note').set({ internal: '' }).where('enquiry', '=', id).execute()
+  await transaction.updateTable('enquiry_step').set({ word: null }).where('enquiry', '=', id).execute()
   if (person?.person != null) {
     await transaction
       .deleteFrom('mail')

@@ -74,7 +74,10 @@ test('no public page has an accessibility violation, light or dark, wide or narr
   }
   await page.goto(`${stage.service.url}/published?q=FOSDEM+2025`)
   paths.add((await page.locator('.items a').first().getAttribute('href')) ?? '')
-  const others = ['/published', '/published?q=nothingatall', '/published?type=x', '/items/no-item']
+  const others = [
+    ...['/published', '/published?q=nothingatall', '/published?type=x', '/items/no-item'],
+    ...['/contact', '/contact?language=fr', '/contact?language=de', `/enquiries/${crypto.randomUUID()}`],
+  ]
   for (const path of [...others, ...paths]) {
     for (const width of [1280, 360]) {
       await page.setViewportSize({ width, height: 800 })
@@ -83,6 +86,26 @@ test('no public page has an accessibility violation, light or dark, wide or narr
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
       expect({ path, width, overflow }).toEqual({ path, width, overflow: 0 })
     }
+  }
+})
+
+test('a contact form with mistakes says what is wrong beside each field, in each language, to everybody', async ({
+  browser,
+}) => {
+  const page = await (await browser.newContext({ viewport: { width: 360, height: 800 } })).newPage()
+  for (const [language, send] of [
+    ['en', 'Send'],
+    ['fr', 'Envoyer'],
+    ['de', 'Senden'],
+  ] as const) {
+    await page.goto(`${stage.service.url}/contact?language=${language}`)
+    await page.locator('form').evaluate(form => form.setAttribute('novalidate', ''))
+    await page.getByRole('button', { name: send }).click()
+    await expect(page.locator('html')).toHaveAttribute('lang', language)
+    await expect(page.locator('[aria-invalid=true]')).toHaveCount(6)
+    expect({ language, found: await violationsOn(page) }).toEqual({ language, found: [] })
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    expect({ language, overflow }).toEqual({ language, overflow: 0 })
   }
 })
 

@@ -163,7 +163,7 @@ const Note = memo(function Note({ note, isWaiting, tabIndex }: NoteProps) {
         <Tag tone="amber">{text.noteLabel}</Tag>
         {isWaiting && <Tag>{text.waitsHere}</Tag>}
       </header>
-      <p className="entry-words">{internal}</p>
+      <p className="entry-words">{internal === '' ? text.erasedMessage : internal}</p>
     </article>
   )
 })

@@ -68,7 +68,7 @@ export const peopleData = {
       ? 'No enquiry from this address is on this computer; whatever the service has of it is erased.'
       : `${enquiries(count)} will be made anonymous and closed.`,
   eraseWhat:
-    'Name, address, messages, files, letters and mails go, at the service and on the desks of all experts, with the unsent letters and notes about them. Notes that were sent, and the course of each enquiry, stay.',
+    'Name, address, messages, files, letters, notes and mails go, at the service and on the desks of all experts, with what is unsent about them. The course of each enquiry stays.',
   eraseForGood: 'This cannot be undone.',
   eraseConfirm: 'Erase for good',
   erased: ({ count }: { count: number }) =>

@@ -362,7 +362,7 @@ export function describeEnquiries(cast: () => Cast): void {
       state: 'closed',
       enquirer: null,
       subject: '',
-      notes: [{ internal: 'A note of ours.' }],
+      notes: [{ internal: '' }],
     })
     expect(JSON.stringify(erased)).not.toContain('This is mine.')
     // One that a desk has sent only now may quote what is gone.
