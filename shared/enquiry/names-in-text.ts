@@ -11,7 +11,7 @@ export interface NameInText {
 
 const word = String.raw`\p{Lu}[\p{L}\p{M}'’-]{0,40}\.?`
 const small = [...nameParticles].filter(each => each.length > 1).join('|')
-const name = String.raw`${word}(?:[ \t]+(?:(?:${small})[ \t]+){0,3}${word}){0,4}`
+const name = String.raw`${word}(?:[ \t]{1,8}(?:(?:${small})[ \t]{1,8}){0,3}${word}){0,4}`
 /** Titles that stand before a name. */
 export const nameTitle = String.raw`(?:Mrs?|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Herrn?|Frau|M|MM|Mme|Mlle|Monsieur|Madame|Mademoiselle|Maître|Ing|Mag)\.?`
 
@@ -29,7 +29,7 @@ function inEitherCase(pattern: string): string {
 }
 
 const withTitle = new RegExp(
-  String.raw`(?<![\p{L}\p{M}\p{N}])${nameTitle}[ \t]+(?:${nameTitle}[ \t]+)*((?:(?:${small})[ \t]+)*${word}(?:[ \t]+(?:(?:${small})[ \t]+)*${word})?)`,
+  String.raw`(?<![\p{L}\p{M}\p{N}])${nameTitle}[ \t]{1,8}(?:${nameTitle}[ \t]{1,8})*((?:(?:${small})[ \t]{1,8})*${word}(?:[ \t]{1,8}(?:(?:${small})[ \t]{1,8})*${word})?)`,
   'gu',
 )
 
@@ -37,7 +37,7 @@ const greetings = inEitherCase(
   'dear|hello|hi|hey|good (?:morning|afternoon|evening|day)|bonjour|bonsoir|cher|chère|chers|salut|hallo|liebe|lieber|guten (?:tag|morgen|abend)|sehr geehrte[rs]?|werte[rs]?|moin|servus|ahoj|ciao|hola',
 )
 const greeting = new RegExp(
-  String.raw`^[> \t]*(?:${greetings})[ \t]+(?:${nameTitle}[ \t]+)*((?:(?:${small})[ \t]+)*${name})`,
+  String.raw`^[> \t]{0,40}(?:${greetings})[ \t]{1,8}(?:${nameTitle}[ \t]{1,8})*((?:(?:${small})[ \t]{1,8})*${name})`,
   'gmu',
 )
 
@@ -51,21 +51,24 @@ const closings = inEitherCase(
   ].join('|'),
 )
 const closing = new RegExp(
-  String.raw`^[> \t]*(?:${closings})[ \t]*[,.!;/–—-]*[ \t]*(?:\r?\n[> \t]*){0,3}(?:/[ \t]*)?(?:${nameTitle}[ \t]+)*(${name})[ \t]*[,.]?[ \t]*\r?$`,
+  String.raw`^[> \t]{0,40}(?:${closings})[ \t]{0,8}[,.!;/–—-]*[ \t]{0,8}(?:\r?\n[> \t]{0,8}){0,3}(?:/[ \t]{0,8})?(?:${nameTitle}[ \t]{1,8})*(${name})[ \t]{0,8}[,.]?[ \t]{0,8}\r?$`,
   'gmu',
 )
 
-const belowDashes = new RegExp(String.raw`^--[ \t]*\r?\n(?:${nameTitle}[ \t]+)*(${name})[ \t]*\r?$`, 'gmu')
+const belowDashes = new RegExp(
+  String.raw`^--[ \t]{0,8}\r?\n(?:${nameTitle}[ \t]{1,8})*(${name})[ \t]{0,8}\r?$`,
+  'gmu',
+)
 const mailHead = new RegExp(
-  String.raw`^[> \t*]*(?:${inEitherCase('from|to|cc|bcc|reply-to|von|an|kopie|de|à|copie|expéditeur|destinataire')})[ \t]?:[ \t*]*["'“]?(?:${nameTitle}[ \t]+)*(${name})`,
+  String.raw`^[> \t*]{0,40}(?:${inEitherCase('from|to|cc|bcc|reply-to|von|an|kopie|de|à|copie|expéditeur|destinataire')})[ \t]?:[ \t*]*["'“]?(?:${nameTitle}[ \t]{1,8})*(${name})`,
   'gmu',
 )
 const wrote = new RegExp(
-  String.raw`(?<![\p{L}\p{M}\p{N}'’-])(${name})[ \t]*(?:[<(][^>)\n]*[>)])?[ \t]*,?[ \t]*(?:wrote|a écrit|schrieb)[ \t]?:`,
+  String.raw`(?<![\p{L}\p{M}\p{N}'’-])(${name})[ \t]{0,8}(?:[<(][^>)\n]{0,200}[>)])?[ \t]{0,8},?[ \t]{0,8}(?:wrote|a écrit|schrieb)[ \t]?:`,
   'gu',
 )
 const schrieb = new RegExp(
-  String.raw`schrieb[ \t]+(?:${nameTitle}[ \t]+)*(${name})[ \t]*(?:[<(][^>)\n]*[>)])?[ \t]?:`,
+  String.raw`schrieb[ \t]{1,8}(?:${nameTitle}[ \t]{1,8})*(${name})[ \t]{0,8}(?:[<(][^>)\n]{0,200}[>)])?[ \t]?:`,
   'gu',
 )
 
@@ -96,7 +99,7 @@ export function namesInText(text: string): readonly NameInText[] {
 }
 
 const greetingLine = new RegExp(String.raw`^(?:${greetings})(?:[ \t,]+[^\n]{0,60})?$`, 'u')
-const closingLine = new RegExp(String.raw`^(?:${closings})[ \t]*(?:[,.!;/–—-][^\n]{0,60})?$`, 'u')
+const closingLine = new RegExp(String.raw`^(?:${closings})[ \t]{0,8}(?:[,.!;/–—-][^\n]{0,60})?$`, 'u')
 /** Lines that may stand below a closing: name, post, house, numbers. */
 const mostSignatureLines = 8
 const mostGreetingWords = 7

@@ -297,6 +297,7 @@ describe('what is personal by its shape', () => {
     ['national_id', 'passport no. EH123456'],
     ['national_id', 'Steuer-ID 12 345 678 901'],
     ['number', '4711 0815 42'],
+    ['number', '234-5678'],
     ['file_name', 'contract-final.pdf'],
     ['file_name', 'Contract-Final.PDF'],
   ])('%s: %s', (kind, words) => {
@@ -309,6 +310,7 @@ describe('what is personal by its shape', () => {
     ['née le 3 mars 1970', '3 mars 1970'],
     ['geboren am 3. März 1970', '3. März 1970'],
     ['Geburtsdatum: 1970-03-03', '1970-03-03'],
+    ['DOB: 1980/04/03', '1980/04/03'],
   ])('a date of birth: %s', (text, words) => {
     expect(found(text)).toEqual([['birth_date', words]])
   })

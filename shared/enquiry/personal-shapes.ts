@@ -12,7 +12,7 @@ const behind = String.raw`(?![\p{L}\p{M}\p{N}])`
 
 const months =
   'January|February|March|April|May|June|July|August|September|October|November|December|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|Januar|Februar|März|Juni|Juli|Oktober|Dezember'
-const date = String.raw`(?:\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2}(?:st|nd|rd|th|er|\.)?\s+(?:of\s+)?(?:${months}),?\s+\d{4}|(?:${months})\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4})`
+const date = String.raw`(?:\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}|\d{4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{1,2}|\d{1,2}(?:st|nd|rd|th|er|\.)?\s+(?:of\s+)?(?:${months}),?\s+\d{4}|(?:${months})\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4})`
 const birth =
   'born|birth|birthday|DOB|née?|né\\(e\\)|naissance|anniversaire|geboren\\p{L}{0,3}|geb\\.|Geburts\\p{L}{2,8}'
 
@@ -77,6 +77,7 @@ const shapes: readonly (readonly [PersonalKind, RegExp])[] = [
   ...phones.map(source => ['phone', new RegExp(source, 'gu')] as const),
   // Any long number: whoever knows what it is can keep it.
   ['number', new RegExp(String.raw`${before}\d(?:[ ./–-]?\d){8,}${behind}`, 'gu')],
+  ['number', new RegExp(String.raw`${before}\d{3}[ .–-]\d{4}${behind}`, 'gu')],
   ...addresses.map(source => ['address', new RegExp(source, 'gmu')] as const),
   // What somebody else wrote, as mail programs put it below an answer.
   ['quotation', /^[ \t]*>[^\n]*/gmu],

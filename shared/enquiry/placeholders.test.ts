@@ -55,3 +55,10 @@ test('every placeholder has a value in a full enquiry', () => {
   const words = placeholders.map(name => `{{${name}}}`).join(' ')
   expect(openPlaceholders(filledIn(words, 'en', circumstances))).toEqual([])
 })
+
+test('a text that was made to keep it busy is read at once', () => {
+  const hostile = `{{${' '.repeat(200_000)}`
+  const before = performance.now()
+  expect(openPlaceholders(hostile)).toEqual([])
+  expect(performance.now() - before).toBeLessThan(500)
+})

@@ -54,7 +54,7 @@ function valuesOf(
   }
 }
 
-const placeholder = /\{\{\s*([^{}]*?)\s*\}\}/gu
+const placeholder = /\{\{([^{}]*)\}\}/gu
 
 /**
  * The words of a module for an enquiry, in the module's language. What is no placeholder, or has no value there, stays as it
@@ -66,7 +66,7 @@ export function filledIn(
   circumstances: LetterCircumstances,
 ): string {
   const values = new Map<string, string>(Object.entries(valuesOf(circumstances, language)))
-  return words.replace(placeholder, (all, name: string) => values.get(name) || all)
+  return words.replace(placeholder, (all, name: string) => values.get(name.trim()) || all)
 }
 
 /** What is still to be filled in, each once, as it stands in a text. */

@@ -38,6 +38,31 @@ describe('judging expressions', () => {
     })
   })
 
+  it('lets all of the code go out under one and the same choice', () => {
+    // Each alone would fit one of the two; together neither takes both without a doubt.
+    const together = decides('GPL-2.0-only AND Apache-2.0', 'GPL-2.0-only OR Apache-2.0')
+    const each = ['GPL-2.0-only', 'Apache-2.0'].map(work => decides('GPL-2.0-only AND Apache-2.0', work))
+    expect(together).not.toMatchObject({ tone: 'fits' })
+    expect(each).toContainEqual(together)
+    expect(decides('MIT AND OSL-3.0', '(GPL-3.0-only OR OSL-3.0) AND MIT')).toMatchObject({ outbound: 'MIT' })
+  })
+
+  it('looks at each pair once, however often it can be chosen', () => {
+    const pairs = pairsOf(judged('MIT', '(GPL-2.0-only OR EUPL-1.2) AND (ISC OR Zlib)'))
+    expect(pairs.map(({ outbound }) => outbound.id).sort()).toEqual([
+      'EUPL-1.2',
+      'GPL-2.0-only',
+      'ISC',
+      'Zlib',
+    ])
+  })
+
+  it('meets all licences where there are too many ways to choose', () => {
+    const many = Array.from({ length: 12 }, () => '(MIT OR GPL-3.0-only)').join(' AND ')
+    expect(decides('BSD-3-Clause', many)).toMatchObject({ tone: 'fits' })
+    expect(decides('GPL-3.0-only', many)).toMatchObject({ outbound: 'MIT' })
+  })
+
   it('goes through parentheses', () => {
     expect(decides('(GPL-3.0-only OR MIT) AND OSL-3.0', 'GPL-3.0-only')).toMatchObject({ inbound: 'OSL-3.0' })
   })

@@ -42,9 +42,19 @@ export function decidingPair(judgement: Judgement): JudgedPair {
   return decidingPair(part)
 }
 
-/** Every pair that was looked at, in the order of the expressions. */
+function allPairsOf(judgement: Judgement): readonly JudgedPair[] {
+  return judgement.kind === 'pair' ? [judgement.pair] : judgement.parts.flatMap(allPairsOf)
+}
+
+/** Every pair that was looked at, each once, in the order in which they were. */
 export function pairsOf(judgement: Judgement): readonly JudgedPair[] {
-  return judgement.kind === 'pair' ? [judgement.pair] : judgement.parts.flatMap(pairsOf)
+  const seen = new Map<string, JudgedPair>()
+  for (const pair of allPairsOf(judgement)) {
+    const { inbound, outbound } = pair
+    const key = [inbound.id, inbound.exception, outbound.id, outbound.exception].join(' ')
+    if (!seen.has(key)) seen.set(key, pair)
+  }
+  return [...seen.values()]
 }
 
 function joined(side: 'inbound' | 'outbound', joint: 'or' | 'and', parts: readonly Judgement[]): Judgement {
@@ -60,25 +70,56 @@ function namedPair(inbound: NamedLicence, outbound: NamedLicence): Judgement {
   }
 }
 
+/** Most ways to choose from an outbound expression that are told apart. */
+const mostChoices = 256
+
 /**
- * Judges code under the inbound expression that is reused in work under the outbound one. Of an OR the best part answers,
- * because it may be chosen; of an AND each part has to be met, so the worst answers. An exception is named in the pair and
- * not judged: it only ever adds permissions.
+ * The ways to choose from an expression: each a list of licences that hold together. null: there are more than are told
+ * apart.
  */
-export function judge(inbound: LicenceExpression, outbound: LicenceExpression): Judgement {
+function choicesOf(expression: LicenceExpression): readonly (readonly NamedLicence[])[] | null {
+  if (expression.kind === 'licence') return [[expression.licence]]
+  let choices: readonly (readonly NamedLicence[])[] = expression.kind === 'or' ? [] : [[]]
+  for (const part of expression.parts) {
+    const ofPart = choicesOf(part)
+    if (ofPart === null) return null
+    choices =
+      expression.kind === 'or'
+        ? [...choices, ...ofPart]
+        : choices.flatMap(chosen => ofPart.map(more => [...chosen, ...more]))
+    if (choices.length > mostChoices) return null
+  }
+  return choices
+}
+
+function licencesOf(expression: LicenceExpression): readonly NamedLicence[] {
+  return expression.kind === 'licence' ? [expression.licence] : expression.parts.flatMap(licencesOf)
+}
+
+/** Judges code for a work to which all of the outbound licences apply. */
+function judgeUnderAll(inbound: LicenceExpression, outbound: readonly NamedLicence[]): Judgement {
   if (inbound.kind !== 'licence') {
     return joined(
       'inbound',
       inbound.kind,
-      inbound.parts.map(part => judge(part, outbound)),
+      inbound.parts.map(part => judgeUnderAll(part, outbound)),
     )
   }
-  if (outbound.kind !== 'licence') {
-    return joined(
-      'outbound',
-      outbound.kind,
-      outbound.parts.map(part => judge(inbound, part)),
-    )
-  }
-  return namedPair(inbound.licence, outbound.licence)
+  const pairs = outbound.map(licence => namedPair(inbound.licence, licence))
+  const [only] = pairs
+  return pairs.length === 1 && only !== undefined ? only : joined('outbound', 'and', pairs)
+}
+
+/**
+ * Judges code under the inbound expression that is reused in work under the outbound one. Of an OR the best part answers,
+ * because it may be chosen; of an AND each part has to be met, so the worst answers. What the work goes out under is chosen
+ * first, once for all of the code: two parts of it cannot each choose what suits them. Where there are too many ways to
+ * choose, all of the outbound licences have to be met. An exception is named in the pair and not judged: it only ever adds
+ * permissions.
+ */
+export function judge(inbound: LicenceExpression, outbound: LicenceExpression): Judgement {
+  const choices = choicesOf(outbound) ?? [licencesOf(outbound)]
+  const judged = choices.map(chosen => judgeUnderAll(inbound, chosen))
+  const [only] = judged
+  return judged.length === 1 && only !== undefined ? only : joined('outbound', 'or', judged)
 }
