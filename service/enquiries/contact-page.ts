@@ -5,6 +5,7 @@ import {
   type EnquiryCategory,
 } from '#shared/enquiry/contact-form.ts'
 import { type ContactMessages, contactMessages } from '#shared/messages/contact/index.ts'
+import { contactPath } from '#shared/observatory/public-address.ts'
 import { page, text } from '../accounts/page.ts'
 
 /** A field that people do not see, and that machines fill in. */
@@ -30,6 +31,21 @@ function said(id: string, mistake: string | undefined): string {
   return mistake === undefined ? '' : `<p id="${id}_wrong" role="alert">${text(mistake)}</p>`
 }
 
+/** The observatory's name, and this page in other languages. */
+function siteIn(language: ContactLanguage) {
+  const texts = contactMessages[language]
+  const ways = ContactLanguage.options
+    .filter(other => other !== language)
+    .map(
+      other =>
+        `<li><a href="${contactPath}?language=${other}" hreflang="${other}" lang="${other}">${text(contactMessages[other].language)}</a></li>`,
+    )
+  return {
+    name: texts.site,
+    ways: `<nav aria-label="${text(texts.otherLanguages)}"><ul class="ways">${ways.join('')}</ul></nav>`,
+  }
+}
+
 /** The contact form: HTML alone, without script. */
 export function contactPage(
   language: ContactLanguage,
@@ -49,19 +65,12 @@ ${said(field, mistakeOf(field))}`
     category =>
       `<option value="${category}"${typed.category === category ? ' selected' : ''}>${text(texts.categories[category])}</option>`,
   )
-  const languages = ContactLanguage.options
-    .filter(other => other !== language)
-    .map(
-      other =>
-        `<li><a href="/contact?language=${other}" hreflang="${other}" lang="${other}">${text(contactMessages[other].language)}</a></li>`,
-    )
   const isWrong = Object.keys(mistakes).length > 0 || fileMistake !== null
-  const body = `<nav aria-label="${text(texts.otherLanguages)}"><ul class="languages">${languages.join('')}</ul></nav>
-<p>${text(texts.intro)}</p>
+  const body = `<p>${text(texts.intro)}</p>
 ${isWrong ? `<p role="alert"><strong>${text(texts.mistakesTitle)}</strong></p>` : ''}
-<form method="post" action="/contact?language=${language}" enctype="multipart/form-data" novalidate>
-${input('firstName', texts.firstName, `autocomplete="given-name" maxlength="${contactLimits.name}" required`)}
-${input('lastName', texts.lastName, `autocomplete="family-name" maxlength="${contactLimits.name}" required`)}
+<form method="post" action="${contactPath}?language=${language}" enctype="multipart/form-data" novalidate>
+<div class="half"><div>${input('firstName', texts.firstName, `autocomplete="given-name" maxlength="${contactLimits.name}" required`)}</div>
+<div>${input('lastName', texts.lastName, `autocomplete="family-name" maxlength="${contactLimits.name}" required`)}</div></div>
 ${input('organisation', texts.organisation, `autocomplete="organization" maxlength="${contactLimits.organisation}"`)}
 ${input('email', texts.email, `type="email" autocomplete="email" maxlength="${contactLimits.email}" required`)}
 <label for="category">${text(texts.category)}</label>
@@ -83,7 +92,7 @@ ${said('attachment', fileMistake ?? undefined)}
 <p>${text(texts.privacy)}</p>
 <button type="submit">${text(texts.send)}</button>
 </form>`
-  return page(texts.title, body, { language, isWide: true })
+  return page(texts.title, body, { language, site: siteIn(language) })
 }
 
 /** A page that says what became of a message. `isWrong`: that it was not taken. */
@@ -99,7 +108,7 @@ export function contactSaid(
   return page(
     title,
     `<p role="${isWrong ? 'alert' : 'status'}">${text(sentence)}</p>
-<p><a href="/contact?language=${language}">${text(texts.again)}</a></p>`,
-    { language, isWide: true },
+<p><a href="${contactPath}?language=${language}">${text(texts.again)}</a></p>`,
+    { language, site: siteIn(language) },
   )
 }

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { ContactLanguage, ContactMessage, contactLimits } from '#shared/enquiry/contact-form.ts'
 import { EnquiryNumber } from '#shared/enquiry/enquiry.ts'
 import { contactMessages } from '#shared/messages/contact/index.ts'
+import { contactPath } from '#shared/observatory/public-address.ts'
 import { pagePolicy } from '../accounts/page.ts'
 import { readForm, typedIn } from '../enquiries/contact-form-reading.ts'
 import { type ContactForm, contactPage, contactSaid, emptyForm, honeypot } from '../enquiries/contact-page.ts'
@@ -194,11 +195,11 @@ export function contactRoutes({ storage, clock, enquiries }: ServiceParts): Fast
         throw new TooManyMessages()
       },
     }
-    app.get('/contact', { schema: { hide: true, querystring: Query } }, async (request, reply) =>
+    app.get(contactPath, { schema: { hide: true, querystring: Query } }, async (request, reply) =>
       sendPage(reply, 200, contactPage(request.query.language, categories, emptyForm)),
     )
     app.post(
-      '/contact',
+      contactPath,
       { ...limited, schema: { hide: true, querystring: Query }, errorHandler: sayFailure },
       async (request, reply) => {
         const { language } = request.query

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { observatory as sentences } from '#shared/messages/en/observatory.ts'
-import { publishedPath } from '#shared/observatory/public-address.ts'
+import { contactPath, publishedPath } from '#shared/observatory/public-address.ts'
 import { Markup, markup } from './markup.ts'
 import { pageStyle } from './page-style.ts'
 import { type PublishedFilter, pathOfFeed } from './published-query.ts'
@@ -84,7 +84,7 @@ ${feeds.map(
 <a class="skip" href="#text">${sentences.skip}</a>
 <header class="top"><div class="bar">
 <a class="site" href="${publishedPath}">${collection}</a>
-<nav aria-label="${sentences.navigation}"><a href="${publishedPath}">${sentences.published}</a></nav>
+<nav aria-label="${sentences.navigation}"><a href="${publishedPath}">${sentences.published}</a><a href="${contactPath}">${sentences.contact}</a></nav>
 </div></header>
 <main id="text" tabindex="-1">
 ${main}

@@ -18,11 +18,12 @@ a { color: var(--accent); text-underline-offset: .15em }
 .top { border-bottom: 1px solid var(--line); background: var(--surface) }
 .bar { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: .25rem 1.5rem; padding-block: .9rem }
 .bar a { color: inherit; text-decoration: none } .bar a:hover { text-decoration: underline }
+.bar nav { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem }
 .site { font-weight: 650; letter-spacing: -.01em }
 main { padding-block: 2.25rem 3.5rem }
 h1 { margin: 0 0 .5rem; font-size: clamp(1.6rem, 1.2rem + 1.6vw, 2.2rem); line-height: 1.2; letter-spacing: -.02em; text-wrap: balance; overflow-wrap: anywhere }
 h2 { font-size: 1.25rem; line-height: 1.3; letter-spacing: -.01em }
-.lead { margin: 0 0 1.5rem; max-width: 44rem; color: var(--ink-2) }
+.lead { margin: 0 0 1.5rem; max-width: 44rem; text-wrap: pretty; color: var(--ink-2) }
 .filters { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.25rem, 1fr)); gap: .75rem; align-items: end; padding: 1rem; border: 1px solid var(--line); border-radius: .5rem; background: var(--surface) }
 .filters label { display: grid; gap: .25rem; min-width: 0; color: var(--ink-2); font-size: .8125rem; font-weight: 550 }
 .filters .words { grid-column: 1 / -1 }

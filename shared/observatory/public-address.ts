@@ -3,6 +3,9 @@ import type { ItemId } from '../content/identity.ts'
 /** Where the service lists what is published, for everybody. */
 export const publishedPath = '/published'
 
+/** Where everybody may write to the observatory. */
+export const contactPath = '/contact'
+
 /** Where the service shows a published item to everybody. */
 export function publicPathOf(item: ItemId): string {
   return `/items/${item}`

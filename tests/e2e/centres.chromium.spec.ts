@@ -134,6 +134,8 @@ test('countries are tiles and a table, and narrow the list', async () => {
   await page.keyboard.press('Space')
   const list = page.getByRole('listbox', { name: 'Resource centres: Spain' })
   await expect(list.getByRole('option')).toHaveCount(2)
+  // What stands beside the list is of the country that was chosen.
+  await expect(detail(page, 'CENATIC')).toBeVisible()
   await pressByKeys(page, page.getByRole('button', { name: /^Table/ }))
   const row = page.getByRole('row', { name: /^Germany/ })
   await expect(row.getByRole('cell')).toHaveText(['1', '0', '1', '0', '2'])

@@ -121,6 +121,8 @@ test('somebody who comes back is told what happened, by keys, offline too, until
 
   network.set({ kind: 'broken' })
   await page.reload()
+  // A person presses no key before the window is there.
+  await expect(page.getByRole('heading', { name: 'Published', level: 1 })).toBeVisible(soon)
   await page.keyboard.press('Control+1')
   await expect(decisions).toContainText('was approved and published', soon)
   await pressByKeys(page, digest(page).getByRole('button', { name: 'Seen' }))
@@ -222,7 +224,7 @@ test('a legal expert finds enquiries near their due time on Home, and they are p
   const { page } = await stage.desk('legal')
   await page.keyboard.press('Control+1')
   const section = page.getByRole('region', { name: 'Enquiries near their due time' })
-  await expect(page.getByText('Nothing needs you right now.')).toBeVisible()
+  await expect(page.getByText('Nothing needs you right now; 1 enquiry waits to be answered.')).toBeVisible()
   await expect(section).toBeHidden()
 
   // An hour before it is due, and then an hour after.

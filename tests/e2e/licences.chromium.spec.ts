@@ -221,7 +221,7 @@ test('whether two licences go together is answered by a rule, with its explanati
 
   await ask(/inbound/, 'GPL-2.0-only WITH Classpath-exception-2.0 OR Apache-2.0')
   await expect(answer).toContainText('Apache-2.0 goes into EUPL-1.2')
-  await expect(answer).toContainText('One may be chosen; the best answers: Apache-2.0 in EUPL-1.2.')
+  await expect(answer).toContainText('One may be chosen, so that the best counts: Apache-2.0 in EUPL-1.2.')
   await expect(answer).toContainText('GPL-2.0-only comes with Classpath-exception-2.0')
   const parts = answer.getByRole('table', { name: 'How it was judged' })
   await expect(parts.getByRole('row', { name: /^Apache-2\.0 EUPL-1\.2/ })).toContainText('Decides')

@@ -58,7 +58,15 @@ test('in a browser without script what is published is found, narrowed, read and
 
   await page.getByRole('heading', { name: 'Related' }).locator('..').getByRole('link').first().click()
   await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(/^OSOR webinar: writing/)
-  await page.getByRole('navigation', { name: 'The observatory' }).getByRole('link').click()
+  await page
+    .getByRole('navigation', { name: 'The observatory' })
+    .getByRole('link', { name: 'Contact' })
+    .click()
+  await expect(
+    page.getByRole('heading', { level: 1, name: 'Contact the Open Source Observatory' }),
+  ).toBeVisible()
+  await page.getByRole('link', { name: 'Open Source Observatory (OSOR)' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Published' })).toBeVisible()
   await page.goto(`${stage.service.url}/published?topic=gardening`)
   await expect(page.getByText('There is no such topic: choose one of the list.')).toBeVisible()
   expect(complaints.filter(each => !/status of 400/.test(each))).toEqual([])
@@ -194,6 +202,9 @@ test('in the desk, by keys and without a connection: narrowed, as an agenda, in 
     await page.keyboard.press('Enter')
     const card = page.getByRole('region', { name: 'When and where' })
     await expect(card).toContainText('It is over.')
+    // What the card says is not told again below the text.
+    await expect(page.getByRole('term').filter({ hasText: /^(Starts|Ends)$/ })).toHaveCount(0)
+    await expect(page.getByRole('term').filter({ hasText: 'Topics' })).toBeVisible()
     await expect(page.getByRole('heading', { name: title })).toBeVisible()
 
     await page.keyboard.press('Control+Alt+j')

@@ -15,14 +15,25 @@ interface ItemTextProps {
   readonly fields: ItemFields
   /** Leaves out the title where the page around it shows it. */
   readonly hideTitle?: boolean
+  /** Fields that `children` show already: they are not told twice. */
+  readonly shownAbove?: readonly string[]
   /** What stands between the title and the text. */
   readonly children?: ReactNode
   /** What stands beside an entry of a field below the text: a way to do something about it. */
   readonly besideEntry?: (spec: FieldSpec, entry: string) => ReactNode
 }
 
+const none: readonly string[] = []
+
 /** An item as a page to read: title, text, and below it every other field that has a value. */
-export function ItemText({ type, fields, hideTitle = false, children, besideEntry }: ItemTextProps) {
+export function ItemText({
+  type,
+  fields,
+  hideTitle = false,
+  shownAbove = none,
+  children,
+  besideEntry,
+}: ItemTextProps) {
   const text = useText()
   const spec = contentType(type)
   const body = fields[spec.bodyField]
@@ -30,6 +41,7 @@ export function ItemText({ type, fields, hideTitle = false, children, besideEntr
     field =>
       field.name !== spec.bodyField &&
       field.name !== spec.titleField &&
+      !shownAbove.includes(field.name) &&
       !isEmptyValue(fields[field.name], field.kind),
   )
   const title = titleOf(type, fields)

@@ -94,6 +94,12 @@ function Centres({ me, centres, notice }: CentresProps) {
   const ofAllCountries = shownCentres(centres, { ...choices, country: null }, countryName)
   const chosen = beside.kind === 'centre' || beside.kind === 'correcting' ? beside.url : null
   const choose = (url: CentreUrl) => set({ beside: { kind: 'centre', url } })
+  // What is read beside the list is of the country that was chosen; what is being written stays.
+  const chooseCountry = (next: string | null) => {
+    set({ country: next })
+    const [first] = shownCentres(centres, { ...choices, country: next }, countryName)
+    if (next !== null && first && (beside.kind === 'nothing' || beside.kind === 'centre')) choose(first.url)
+  }
   const list =
     shown.length === 0 ? (
       <EmptyState
@@ -147,11 +153,7 @@ function Centres({ me, centres, notice }: CentresProps) {
       <div className="centres-room" data-view={view}>
         <div className="centres-left">
           {view === 'countries' && (
-            <Countries
-              centres={ofAllCountries}
-              chosen={country}
-              onChoose={chosenCountry => set({ country: chosenCountry })}
-            />
+            <Countries centres={ofAllCountries} chosen={country} onChoose={chooseCountry} />
           )}
           {list}
         </div>

@@ -4,6 +4,7 @@ import { mostCompared } from '#shared/licence/comparison.ts'
 import { useCommand } from '../../commands/index.ts'
 import { useText } from '../../i18n/index.ts'
 import { Button } from '../../ui/button.tsx'
+import { KeyHint } from '../../ui/key-hint.tsx'
 import { LicenceBox } from '../licences/index.ts'
 import { ChosenTags } from '../writing/index.ts'
 
@@ -30,6 +31,9 @@ export function ComparisonChoice({ licences, linked, onChange }: ComparisonChoic
     return (
       <Button size="small" variant="quiet" icon={<Columns3 aria-hidden />} onPress={show}>
         {text.comparisonAdd}
+        <span aria-hidden>
+          <KeyHint accelerator="CmdOrCtrl+Alt+A" />
+        </span>
       </Button>
     )
   }

@@ -60,9 +60,9 @@ function Enquiries({ me, onOpenItem, snapshot }: EnquiriesViewProps & { snapshot
   const view = useRef<HTMLDivElement>(null)
   // Keys go on working where the control that had the focus is gone with what it stood in.
   useEffect(() => {
-    if (hasKeys(document)) return
+    if (composing === 'faq' || hasKeys(document)) return
     view.current?.querySelector<HTMLElement>(open === null ? '.inbox-row-open' : '.enquiry-pane')?.focus()
-  }, [open])
+  }, [open, composing])
   const shown = useEnquiry(open)
   useReadNextEnquiries(open, stepFrom(inbox, open, -1), stepFrom(inbox, open, 1))
   const isGone = useMemo(

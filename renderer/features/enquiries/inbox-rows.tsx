@@ -53,6 +53,10 @@ export function InboxRows({ inbox, me, open, onOpen }: InboxRowsProps) {
   /** The row that takes the focus once it is in the page. */
   const toFocus = useRef<EnquiryId | null>(null)
   const isNew = useRef(true)
+  // J and K take the focus along where it is on a row: Tab and the arrows go on from what is open.
+  useEffect(() => {
+    if (found >= 0 && table.current?.contains(document.activeElement)) toFocus.current = open
+  }, [open, found])
   useEffect(() => {
     if (isNew.current && open === null && !hasKeys(document)) toFocus.current = inbox[0]?.id ?? null
     isNew.current = false

@@ -204,6 +204,9 @@ export function LetterComposer({
           onPress={() => setChoosing(true)}
         >
           {textModules.insertOne}
+          <span aria-hidden>
+            <KeyHint accelerator="CmdOrCtrl+Alt+T" />
+          </span>
         </Button>
         {isChoosing && (
           <TextModulesDialog

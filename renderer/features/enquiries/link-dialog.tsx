@@ -35,6 +35,7 @@ export function LinkDialog({ enquiry, onClose }: { enquiry: Enquiry; onClose: ()
       >
         {items.length < enquiryLimits.linkedItems ? (
           <ChooseBox
+            autoFocus
             label={text.linkItems}
             description={text.linkItemsHelp}
             options={rows

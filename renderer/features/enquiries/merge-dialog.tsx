@@ -82,7 +82,7 @@ export function MergeDialog({ enquiry, enquiries, onClose }: MergeDialogProps) {
           </Notice>
         )}
         <DialogActions>
-          <Button variant="quiet" onPress={onClose}>
+          <Button variant="quiet" onPress={onClose} autoFocus={targets.length === 0}>
             {targets.length === 0 ? text.close : frame.cancel}
           </Button>
           {targets.length > 0 && (

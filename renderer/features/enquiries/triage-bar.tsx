@@ -7,6 +7,7 @@ import { useCommand } from '../../commands/index.ts'
 import { useText } from '../../i18n/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogActions } from '../../ui/dialog.tsx'
+import { KeyHint } from '../../ui/key-hint.tsx'
 import { SelectMenu } from '../../ui/select-menu.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useHolder } from './claim-bar.tsx'
@@ -89,13 +90,16 @@ export function TriageBar({ enquiry, experts, me }: TriageBarProps) {
       )}
       <span className="triage-ends">
         {canReopen && !isHeldByOther && (
-          <Button size="small" onPress={() => void done(ask.act({ kind: 'reopen', enquiry: id }))}>
+          <Button onPress={() => void done(ask.act({ kind: 'reopen', enquiry: id }))}>
             {text.triage.reopen}
           </Button>
         )}
         {canClose && !isHeldByOther && (
-          <Button size="small" onPress={() => setClosing(true)}>
+          <Button onPress={() => setClosing(true)}>
             {text.triage.close}
+            <span aria-hidden>
+              <KeyHint accelerator="E" />
+            </span>
           </Button>
         )}
       </span>

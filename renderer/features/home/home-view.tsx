@@ -1,7 +1,7 @@
 import { CircleCheck } from 'lucide-react'
 import { useEffect, useMemo, useRef } from 'react'
 import { type ItemId, instantOf } from '#shared/content/identity.ts'
-import type { Enquiry } from '#shared/enquiry/enquiry.ts'
+import type { EnquiryRow } from '#shared/enquiry/enquiry.ts'
 import { isUnderFollowed } from '#shared/follows/follows.ts'
 import { actorOf, type Me } from '#shared/sync/me.ts'
 import { isLegalExpert } from '#shared/workflow/actor.ts'
@@ -17,7 +17,7 @@ import { useLastLook } from '../../ui-state/last-look.ts'
 import { useNavigation } from '../../ui-state/navigation.ts'
 import { CrashNotice, RecoveryNotice } from '../after-crash/index.ts'
 import { NewItemMenu } from '../drafts/index.ts'
-import { DueSection, nearDue } from '../enquiries/index.ts'
+import { DueSection, isOpen, nearDue } from '../enquiries/index.ts'
 import { useFollows } from '../follows/index.ts'
 import { MembershipNotice } from '../members/index.ts'
 import { NewsSection } from '../notices/index.ts'
@@ -31,7 +31,7 @@ import { WorkSections } from './work-sections.tsx'
 import './home-view.css'
 
 const none: readonly ItemRow[] = []
-const noEnquiries: readonly Enquiry[] = []
+const noEnquiries: readonly EnquiryRow[] = []
 
 /**
  * Notes that Home is looked at: when it comes, and when somebody comes back to it, for it may have been left open. Answers the last
@@ -98,16 +98,17 @@ function Digest({ me, work, published, onSeen, ...ways }: DigestProps) {
   )
 }
 
-/** The enquiries that need this person; for everybody but legal experts there are none. */
-function useNearDue(me: Me) {
+/** The enquiries that need this person soon, and how many more have to be answered; none for everybody but legal experts. */
+function useToAnswer(me: Me) {
   const snapshot = useEnquiries()
   const now = useCurrentTime()
   const isExpert = isLegalExpert(actorOf(me))
   const account = me.account.id
-  return useMemo(
-    () => (isExpert && snapshot ? nearDue(snapshot.enquiries, account, new Date(now)) : noEnquiries),
-    [isExpert, snapshot, account, now],
-  )
+  return useMemo(() => {
+    if (!isExpert || !snapshot) return { due: noEnquiries, later: 0 }
+    const due = nearDue(snapshot.enquiries, account, new Date(now))
+    return { due, later: snapshot.enquiries.filter(isOpen).length - due.length }
+  }, [isExpert, snapshot, account, now])
 }
 
 /** What needs me, then what was published since I last looked. */
@@ -118,7 +119,7 @@ export function HomeView({ me, onOpenItem }: { me: Me; onOpenItem: (item: ItemId
   const waiting = useAllOf(isReviewer(me) ? 'waiting' : 'ownWork')
   const published = useRowsOf('published')?.rows
   const since = useLooks(me)
-  const due = useNearDue(me)
+  const { due, later } = useToAnswer(me)
   const { follows } = useFollows()
   const view = useRef<HTMLDivElement>(null)
   const happened = useRef<HTMLDivElement>(null)
@@ -138,12 +139,12 @@ export function HomeView({ me, onOpenItem }: { me: Me; onOpenItem: (item: ItemId
     return <Waiting sentence={text.sync.receiving({ count: sync.receivedItems })} />
   }
   const count = countOfWork(work)
-  const isEmpty = count === 0 && due.length === 0 && work.drafts.length === 0
+  const isEmpty = count === 0 && due.length === 0 && later === 0 && work.drafts.length === 0
   return (
     <div className="home" ref={view} tabIndex={-1}>
       <ViewHeader
         title={text.home.title}
-        note={text.home.summary({ items: count, enquiries: due.length })}
+        note={text.home.summary({ items: count, enquiries: due.length, later })}
         actions={<NewItemMenu me={me} />}
       />
       <div className="home-sections">

@@ -16,6 +16,14 @@ interface EventCardProps {
   readonly onAddToCalendar: (() => void) | null
 }
 
+/** The fields of an event that its card shows: of one without a time that can be understood, those about its place. */
+export function onEventCard(fields: ItemFields): readonly string[] {
+  const event = publishedEventOf('event', fields)
+  if (event === null) return []
+  const place = ['address', 'virtual_links']
+  return spanOfEvent(event) === null ? place : ['starts_at', 'ends_at', ...place]
+}
+
 /** When and where an event is, before its text. */
 export function EventCard({ fields, onAddToCalendar }: EventCardProps) {
   const text = useText()

@@ -1,5 +1,5 @@
 import { Bell, BookOpenText, SearchX } from 'lucide-react'
-import { type ReactNode, useMemo, useRef } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { countOfFollows } from '#shared/follows/follows.ts'
 import { runCommand, useCommand } from '../../commands/index.ts'
 import { useText } from '../../i18n/index.ts'
@@ -7,6 +7,7 @@ import { type ItemRow, type RowsSnapshot, useFoundItems, useRowsOf } from '../..
 import { isFiltering, keptBy } from '../../lists/row-filter.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { hasKeys } from '../../ui/has-keys.ts'
 import { SearchField } from '../../ui/search-field.tsx'
 import { SegmentedControl } from '../../ui/segmented-control.tsx'
 import { ViewHeader } from '../../ui/view-header.tsx'
@@ -23,6 +24,11 @@ import './published.css'
 export function PublishedPage() {
   const published = useRowsOf('published')
   const way = usePublishedChoices(choices => choices.way)
+  // Y may have been pressed on a row that is gone: the keys go on from the top of what came. (The effect says "whenever
+  // another way is shown".)
+  useEffect(() => {
+    if (way !== null && !hasKeys(document)) document.querySelector('main')?.focus()
+  }, [way])
   useCommand('published.way', () => {
     const next = publishedWays[(publishedWays.indexOf(way) + 1) % publishedWays.length]
     if (next !== undefined) usePublishedChoices.setState({ way: next })

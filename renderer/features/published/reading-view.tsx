@@ -1,6 +1,7 @@
 import { ChevronLeft, FileOutput, FileX, History, Link, PenLine, Printer } from 'lucide-react'
 import type { FieldSpec } from '#shared/content/field.ts'
 import type { ItemId } from '#shared/content/identity.ts'
+import type { ItemFields, ItemType } from '#shared/content/item-type.ts'
 import { FollowedVocabulary } from '#shared/follows/follows.ts'
 import type { Item } from '#shared/sync/item.ts'
 import type { Me } from '#shared/sync/me.ts'
@@ -19,13 +20,19 @@ import { useNavigation } from '../../ui-state/navigation.ts'
 import { useExport } from '../exchange/index.ts'
 import { FollowToggle } from '../follows/index.ts'
 import { DecisionOnItsWay, useVersions } from '../writing/index.ts'
-import { EventCard } from './event-card.tsx'
+import { EventCard, onEventCard } from './event-card.tsx'
 import { mayEdit } from './may-edit.ts'
 import { PublishedDecisions } from './published-decisions.tsx'
 import { RelatedList } from './related-list.tsx'
-import { SoftwareCard } from './software-card.tsx'
+import { onSoftwareCard, SoftwareCard } from './software-card.tsx'
 import { useSharing } from './use-sharing.ts'
 import './published.css'
+
+/** The fields that the card between title and text shows. */
+function shownOnCard(type: ItemType, fields: ItemFields): readonly string[] {
+  if (type === 'event') return onEventCard(fields)
+  return type === 'solution' ? onSoftwareCard : []
+}
 
 /** Topics and countries can be followed where they are read. */
 function followEntry({ kind, name }: FieldSpec, entry: string) {
@@ -115,7 +122,12 @@ function Reading({ copy, item, me }: { copy: WorkingCopy; item: Item; me: Me }) 
           <span>{text.published.by(item.author)}</span>
           {item.state === 'archived' && <StateBadge state={item.state} />}
         </p>
-        <ItemText type={item.type} fields={fields} besideEntry={followEntry}>
+        <ItemText
+          type={item.type}
+          fields={fields}
+          shownAbove={shownOnCard(item.type, fields)}
+          besideEntry={followEntry}
+        >
           {item.type === 'event' && <EventCard fields={fields} onAddToCalendar={sharing.addToCalendar} />}
           {item.type === 'solution' && <SoftwareCard fields={fields} />}
         </ItemText>

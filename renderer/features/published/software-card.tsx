@@ -10,6 +10,9 @@ function textIn(fields: ItemFields, name: string): string {
   return typeof value === 'string' ? value.trim() : ''
 }
 
+/** The fields of a solution that its card shows. */
+export const onSoftwareCard: readonly string[] = ['licence', 'source_code_repository', 'version', 'status']
+
 /** What somebody who looks for software wants to know before they read on: its licence, where its code is, how far it is. */
 export function SoftwareCard({ fields }: { fields: ItemFields }) {
   const text = useText()

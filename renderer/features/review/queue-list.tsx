@@ -1,5 +1,5 @@
 import { Check, Eye } from 'lucide-react'
-import { useDeferredValue, useRef, useState } from 'react'
+import { useDeferredValue, useEffect, useRef, useState } from 'react'
 import { Checkbox, GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components'
 import { type AccountId, ItemId } from '#shared/content/identity.ts'
 import { useCommand } from '../../commands/index.ts'
@@ -129,8 +129,15 @@ function Rows({ queue, me, open, onOpen }: RowsProps) {
   const marked = useReviewChoices(choices => choices.marked)
   const [takesFocus] = useState(() => open === null && !hasKeys(document))
   const listed = useDeferredValue(queue, firstOf(queue, open))
+  const grid = useRef<HTMLDivElement>(null)
+  // J and K take the focus along where it is on a row: Tab and the arrows go on from what is open.
+  useEffect(() => {
+    if (open === null || !document.activeElement?.matches('.queue-row')) return
+    grid.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(open)}"]`)?.focus()
+  }, [open])
   const list = (
     <GridList
+      ref={grid}
       className="queue-list"
       aria-label={text.queue}
       autoFocus={takesFocus ? 'first' : false}

@@ -1,6 +1,7 @@
 import type { ContactMessages } from './en.ts'
 
 export const de: ContactMessages = {
+  site: 'Open-Source-Beobachtungsstelle (OSOR)',
   title: 'Kontakt zur Open-Source-Beobachtungsstelle',
   intro:
     'Fragen zu Lizenzen und zum Recht quelloffener Software in öffentlichen Verwaltungen beantworten unsere Rechtsexpertinnen und Rechtsexperten. Was sie schreiben, ist allgemeine Information und keine Rechtsberatung.',
@@ -45,7 +46,7 @@ export const de: ContactMessages = {
     `Aus Ihrem Netz kamen zu viele Nachrichten. Bitte versuchen Sie es in ${minutes} Minuten wieder.`,
   receivedTitle: 'Ihre Nachricht ist angekommen',
   received: ({ number, email }) =>
-    `Ihr Zeichen ist ${number}. Eine Bestätigung ist unterwegs an ${email}; Antworten darauf erreichen uns.`,
+    `Ihr Zeichen ist ${number}. Eine Bestätigung ist unterwegs an ${email}. Wenn Sie etwas hinzufügen möchten, antworten Sie darauf.`,
   receivedWithoutMail: ({ number }) => `Ihr Zeichen ist ${number}. Bitte bewahren Sie es auf.`,
   passedOn: 'Sie wurde an jene weitergegeben, die sie betrifft.',
   again: 'Noch eine Nachricht schreiben',

@@ -1,5 +1,6 @@
 /** What the contact form and the letters about an enquiry say. */
 export const en = {
+  site: 'Open Source Observatory (OSOR)',
   title: 'Contact the Open Source Observatory',
   intro:
     'Questions on licences and the law of open source in public administrations are answered by our legal experts. What they write is information of a general kind, not legal advice.',
@@ -25,7 +26,7 @@ export const en = {
   attachment: 'A file (optional, 8 MB at most)',
   copyToMe: 'Send me a copy of my message',
   privacy:
-    'Your name, address and message are seen by those who answer it alone. They are made anonymous some time after the enquiry is closed. Ask us if you want to see them or have them erased before.',
+    'Only those who answer your message see it, your name and your address. They are made anonymous some time after the enquiry is closed. Ask us if you want to see them or have them erased before.',
   leaveEmpty: 'Leave this field empty',
   send: 'Send',
   mistakesTitle: 'Please correct what is marked.',
@@ -44,7 +45,7 @@ export const en = {
     `Too many messages came from your network. Please try again in ${minutes} minutes.`,
   receivedTitle: 'We have your message',
   received: ({ number, email }: { number: string; email: string }) =>
-    `Its reference is ${number}. An acknowledgement is on its way to ${email}; answers to it reach us.`,
+    `Its reference is ${number}. An acknowledgement is on its way to ${email}. If you want to add something, answer it.`,
   receivedWithoutMail: ({ number }: { number: string }) => `Its reference is ${number}. Please keep it.`,
   passedOn: 'It was passed on to those whom it concerns.',
   again: 'Write another message',

@@ -1,6 +1,7 @@
 import type { ContactMessages } from './en.ts'
 
 export const fr: ContactMessages = {
+  site: 'Observatoire de l’open source (OSOR)',
   title: 'Contacter l’Observatoire de l’open source',
   intro:
     'Nos experts juridiques répondent aux questions sur les licences et le droit de l’open source dans les administrations publiques. Leurs réponses sont des informations générales et ne constituent pas un avis juridique.',
@@ -45,7 +46,7 @@ export const fr: ContactMessages = {
     `Trop de messages sont venus de votre réseau. Veuillez réessayer dans ${minutes} minutes.`,
   receivedTitle: 'Nous avons reçu votre message',
   received: ({ number, email }) =>
-    `Sa référence est ${number}. Un accusé de réception est en route vers ${email} ; vos réponses à ce message nous parviennent.`,
+    `Sa référence est ${number}. Un accusé de réception est en route vers ${email}. Pour ajouter quelque chose, répondez à ce message.`,
   receivedWithoutMail: ({ number }) => `Sa référence est ${number}. Veuillez la conserver.`,
   passedOn: 'Il a été transmis aux personnes concernées.',
   again: 'Écrire un autre message',

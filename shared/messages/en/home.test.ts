@@ -15,6 +15,15 @@ test.each([
 })
 
 test.each([
+  [0, 0, 1, 'Nothing needs you right now; 1 enquiry waits to be answered.'],
+  [0, 0, 4, 'Nothing needs you right now; 4 enquiries wait to be answered.'],
+  [0, 1, 3, '1 enquiry needs you.'],
+  [1, 0, 3, '1 item needs you.'],
+])('with %d items and %d enquiries near, and %d that have time', (items, enquiries, later, sentence) => {
+  expect(home.summary({ items, enquiries, later })).toBe(sentence)
+})
+
+test.each([
   [0, 0, 'You follow nothing yet.'],
   [1, 0, 'You follow 1 topic.'],
   [0, 2, 'You follow 2 countries.'],

@@ -2,11 +2,15 @@ import { counted, plural } from '../plural.ts'
 
 export const home = {
   title: 'Home',
-  /** `enquiries`: those near their due time, or behind it. */
-  summary: ({ items, enquiries }: { items: number; enquiries: number }) => {
+  /** `enquiries`: those near their due time, or behind it; `later`: all others that have to be answered. */
+  summary: ({ items, enquiries, later = 0 }: { items: number; enquiries: number; later?: number }) => {
     const itemsNeed = `${counted(items)} ${plural(items, { one: 'item', other: 'items' })}`
     const enquiriesNeed = `${counted(enquiries)} ${plural(enquiries, { one: 'enquiry', other: 'enquiries' })}`
     const all = items + enquiries
+    if (all === 0 && later > 0) {
+      const wait = `${counted(later)} ${plural(later, { one: 'enquiry waits', other: 'enquiries wait' })}`
+      return `Nothing needs you right now; ${wait} to be answered.`
+    }
     if (all === 0) return 'Nothing needs you right now.'
     const what =
       items === 0 ? enquiriesNeed : enquiries === 0 ? itemsNeed : `${itemsNeed} and ${enquiriesNeed}`

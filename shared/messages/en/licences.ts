@@ -206,8 +206,8 @@ export const licences = {
     `${licence} may also be taken in a later version, which is not judged here.`,
   parts: 'How it was judged',
   partsOf: {
-    or: ({ chosen }: { chosen: string }) => `One may be chosen; the best answers: ${chosen}.`,
-    and: ({ chosen }: { chosen: string }) => `Each has to be met; the strictest answers: ${chosen}.`,
+    or: ({ chosen }: { chosen: string }) => `One may be chosen, so that the best counts: ${chosen}.`,
+    and: ({ chosen }: { chosen: string }) => `Each has to be met, so that the strictest counts: ${chosen}.`,
   },
   pair: ({ inbound, outbound }: Pair) => `${inbound} in ${outbound}`,
   columns: { inbound: 'Code', outbound: 'Work', answer: 'Answer', rule: 'Rule' },

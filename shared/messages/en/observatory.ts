@@ -6,6 +6,7 @@ export const observatory = {
   skip: 'Skip to the text',
   navigation: 'The observatory',
   published: 'Published',
+  contact: 'Contact',
   titleOf: ({ title, collection }: { title: string; collection: string }) => `${title} – ${collection}`,
   lead: 'What the observatory has published: news, events, solutions, case studies and other documents.',
   filters: 'Search and filter',

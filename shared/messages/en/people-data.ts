@@ -33,7 +33,7 @@ export const peopleData = {
   title: 'People’s data',
   open: 'People’s data…',
   intro:
-    'People may ask what is stored of them, and have it erased. Make sure that whoever asks is who they say they are.',
+    'People may ask what is stored about them, and have it erased. Make sure that whoever asks is who they say they are.',
   address: 'E-mail address of the person',
   addressHelp: 'The one that they wrote from.',
   addressWrong: 'Type a whole e-mail address, such as name@example.eu.',

@@ -36,6 +36,8 @@ interface ChooseBoxProps {
   readonly onClear?: () => void
   /** Called for Backspace in an empty box: takes out the last of what was chosen. */
   readonly onBackspace?: () => void
+  /** Takes the focus as it comes: the first field of a dialog. */
+  readonly autoFocus?: boolean
 }
 
 /** Most options shown at once: more are found by typing. */
@@ -45,13 +47,13 @@ const mostShown = 200
  * A field in which one types to find one of many options. After each choice it is a fresh box, closed and with the
  * caret in it: the choice is shown elsewhere, so the box itself has nothing selected that could close it.
  */
-export function ChooseBox({ onChoose, ...rest }: ChooseBoxProps) {
+export function ChooseBox({ onChoose, autoFocus = false, ...rest }: ChooseBoxProps) {
   const [choices, setChoices] = useState(0)
   return (
     <Box
       {...rest}
       key={choices}
-      isFocused={choices > 0}
+      isFocused={autoFocus || choices > 0}
       onChoose={id => {
         setChoices(choices + 1)
         onChoose(id)
