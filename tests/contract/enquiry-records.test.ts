@@ -1,0 +1,296 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { AccountId, instantOf } from '#shared/content/identity.ts'
+import { type EnquiryId, ReplyId } from '#shared/enquiry/enquiry.ts'
+import { EnquiryAct } from '#shared/enquiry/enquiry-act.ts'
+import type { LetterWriting } from '#shared/enquiry/enquiry-writing.ts'
+import { PersonAddress } from '#shared/enquiry/people-data.ts'
+import { until } from '../../build/run/until.ts'
+import { applyRequest } from '../../service/enquiries/apply-request.ts'
+import { carryOutAct } from '../../service/enquiries/carry-out-act.ts'
+import type { EnquiryRules } from '../../service/enquiries/enquiry-rules.ts'
+import { takeEnquiryTurn } from '../../service/enquiries/enquiry-turn.ts'
+import { loadEnquiries } from '../../service/enquiries/load-enquiries.ts'
+import { erasePerson } from '../../service/enquiries/privacy.ts'
+import { receiveMail } from '../../service/enquiries/receive-message.ts'
+import { sendDueLetters } from '../../service/enquiries/send-letters.ts'
+import { takeContact } from '../../service/enquiries/take-contact.ts'
+import { writeLetter } from '../../service/enquiries/write-letter.ts'
+import { migrateToNewest } from '../../service/storage/migrate.ts'
+import { openStorage, type Storage } from '../../service/storage/storage.ts'
+import { aContactMessage, newRequestId } from '../support/enquiry-client.ts'
+import { type PostgresServer, startPostgresServer } from '../support/postgres-server.ts'
+
+const day = 86_400_000
+const rules: EnquiryRules = {
+  sendsLetters: true,
+  address: 'enquiries@example.eu',
+  siteMailbox: null,
+  inboundSecret: null,
+  postsPerHour: 100,
+  keptFor: 100 * day,
+}
+/** A Monday in office hours, and days after it. */
+const monday = new Date('2026-03-02T10:00:00Z')
+const later = (days: number) => new Date(monday.getTime() + days * day)
+
+let server: PostgresServer
+let storage: Storage
+const [ada, ben, cleo] = [randomUUID(), randomUUID(), randomUUID()].map(id => AccountId.parse(id)) as [
+  AccountId,
+  AccountId,
+  AccountId,
+]
+
+beforeAll(async () => {
+  server = await startPostgresServer()
+  storage = await openStorage({ kind: 'server', url: await server.createDatabase('records') })
+  await migrateToNewest(storage.database)
+  for (const id of [ada, ben, cleo]) {
+    await storage.database
+      .insertInto('account')
+      .values({
+        id,
+        user_name: id,
+        name: id,
+        organisation: '',
+        email: '',
+        password_hash: null,
+        demo_key: null,
+        site_roles: JSON.stringify(['legal_expert']),
+      })
+      .execute()
+  }
+})
+
+afterAll(async () => {
+  await storage.close()
+  await server.stop()
+})
+
+const newAddress = () => `${randomUUID()}@example.org`
+
+async function asked(email = newAddress(), at = monday): Promise<EnquiryId> {
+  const outcome = await takeContact(storage, rules, aContactMessage({ email }), [], at)
+  if (outcome.kind !== 'enquiry') throw new Error(`It became ${outcome.kind}`)
+  const { id } = await storage.database
+    .selectFrom('enquiry')
+    .select('id')
+    .where('number', '=', outcome.number)
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+async function enquiryOf(id: EnquiryId) {
+  const [enquiry] = await loadEnquiries(storage.database, [id])
+  if (enquiry === undefined) throw new Error(`There is no enquiry ${id}`)
+  return enquiry
+}
+
+/** What was refused; null where it was done. */
+async function act(
+  by: AccountId,
+  what: { readonly enquiry: EnquiryId; readonly kind: EnquiryAct['kind']; readonly [more: string]: unknown },
+  at = monday,
+  id = newRequestId(),
+): Promise<string | null> {
+  const whole = EnquiryAct.parse({ ...what, id })
+  const result = await applyRequest(storage, by, whole, at, transaction =>
+    carryOutAct(transaction, whole, by, at),
+  )
+  return result.kind === 'refused' ? result.refusal : result.kind === 'done' ? null : result.kind
+}
+
+async function write(
+  by: AccountId,
+  enquiry: EnquiryId,
+  about: Partial<LetterWriting> = {},
+  at = monday,
+): Promise<string | null> {
+  const writing = {
+    id: newRequestId(),
+    answers: enquiry,
+    reply: ReplyId.parse(randomUUID()),
+    letter: 'Yes, you may.',
+    comparedLicences: [],
+    does: 'answer' as const,
+    sendAt: null,
+    ...about,
+  }
+  const result = await applyRequest(storage, by, writing, at, transaction =>
+    writeLetter(transaction, writing, by, at),
+  )
+  return result.kind === 'refused' ? result.refusal : null
+}
+
+/** Sends what is due, and lets the mails of an enquiry's letters end. */
+async function send(enquiry: EnquiryId, ended: 'sent' | 'given_up' | null, at = monday): Promise<void> {
+  await sendDueLetters(storage, rules, at)
+  if (ended === null) return
+  await storage.database
+    .updateTable('mail')
+    .set({ ended, ended_at: at })
+    .where('ended', 'is', null)
+    .where('id', 'in', query =>
+      query
+        .selectFrom('enquiry_reply')
+        .select(({ ref }) => ref('mail').$notNull().as('mail'))
+        .where('enquiry', '=', enquiry)
+        .where('mail', 'is not', null),
+    )
+    .execute()
+  await sendDueLetters(storage, rules, at)
+}
+
+async function mailTo(enquiry: EnquiryId, from: string, text: string, at: Date): Promise<void> {
+  const { reply_token } = await storage.database
+    .selectFrom('enquiry')
+    .select('reply_token')
+    .where('id', '=', enquiry)
+    .executeTakeFirstOrThrow()
+  const files = [{ name: 'a.txt', mediaType: 'text/plain', content: Buffer.from('in a file') }]
+  const mail = { from, text, html: null, mailId: randomUUID(), files }
+  expect(await receiveMail(storage.database, reply_token, mail, at)).toBe('received')
+}
+
+const claim = (enquiry: EnquiryId) => ({ enquiry, kind: 'claim', takesOver: null }) as const
+const close = (enquiry: EnquiryId) => ({ enquiry, kind: 'close', as: 'answered' }) as const
+
+describe('a planned letter', () => {
+  test('is withdrawn by its writer whoever has the claim, and by whoever has it; the trail says who', async () => {
+    const id = await asked()
+    const [one, other] = [ReplyId.parse(randomUUID()), ReplyId.parse(randomUUID())]
+    await write(ada, id, { reply: one, sendAt: instantOf(later(2)) })
+    await write(ada, id, { reply: other, sendAt: instantOf(later(2)) })
+    await act(ben, claim(id))
+    expect(await act(ada, { enquiry: id, kind: 'withdraw_reply', reply: one })).toBeNull()
+    expect(await act(cleo, { enquiry: id, kind: 'withdraw_reply', reply: other })).toBe('not_own')
+    expect(await act(ben, { enquiry: id, kind: 'withdraw_reply', reply: other })).toBeNull()
+    const { replies, steps } = await enquiryOf(id)
+    expect(replies.map(({ stage }) => stage)).toEqual(['withdrawn', 'withdrawn'])
+    expect(steps.filter(({ move }) => move === 'withdraw').map(({ by }) => by?.id)).toEqual([ada, ben])
+  })
+})
+
+describe('anonymising', () => {
+  test('ends all that can be done: it is neither opened again nor split', async () => {
+    const person = newAddress()
+    const id = await asked(person)
+    await mailTo(id, person, 'One more thing.', monday)
+    await erasePerson(storage.database, PersonAddress.parse(person), ada, monday)
+    const [message] = (await enquiryOf(id)).messages
+    expect(await act(ada, { enquiry: id, kind: 'reopen' })).toBe('anonymous')
+    const split = { messages: [message?.message], into: randomUUID(), subject: 'Apart' }
+    expect(await act(ada, { enquiry: id, kind: 'split', ...split })).toBe('anonymous')
+    expect(await enquiryOf(id)).toMatchObject({ state: 'closed' })
+  })
+})
+
+describe('merging', () => {
+  test('what is open brings back what was answered, and what is not leaves it as it stands', async () => {
+    const person = newAddress()
+    const [answered, question, done] = [await asked(person), await asked(person), await asked(person)]
+    for (const id of [answered, done]) await write(ada, id)
+    await sendDueLetters(storage, rules, monday)
+    await act(ada, { enquiry: done, kind: 'merge', into: answered })
+    expect((await enquiryOf(answered)).state).toBe('answered')
+    expect(await act(ada, { enquiry: question, kind: 'merge', into: answered }, later(1))).toBeNull()
+    const after = await enquiryOf(answered)
+    expect(after).toMatchObject({ state: 'assigned' })
+    expect(after.settlementDue).not.toBeNull()
+    expect(after.steps.at(-1)).toMatchObject({ move: 'merge', from: 'answered', to: 'assigned' })
+  })
+
+  test('into what another expert has claimed is refused', async () => {
+    const person = newAddress()
+    const [into, from] = [await asked(person), await asked(person)]
+    await act(ben, claim(into))
+    expect(await act(ada, { enquiry: from, kind: 'merge', into })).toBe('claimed')
+    expect((await enquiryOf(from)).state).toBe('new')
+    expect(await act(ben, { enquiry: from, kind: 'merge', into })).toBeNull()
+  })
+})
+
+describe('two experts who answer without a claim', () => {
+  test('whoever had not read the other’s letter is refused; without the field it is as it was', async () => {
+    const id = await asked()
+    const reply = ReplyId.parse(randomUUID())
+    expect(await write(ada, id, { reply, repliesRead: [] })).toBeNull()
+    expect(await write(ben, id, { repliesRead: [] })).toBe('answered_meanwhile')
+    // One's own are known, those of others once they were read.
+    expect(await write(ada, id, { repliesRead: [] })).toBeNull()
+    const read = (await enquiryOf(id)).replies.map(({ reply }) => reply)
+    expect(await write(ben, id, { repliesRead: read })).toBeNull()
+    expect(await write(cleo, id)).toBeNull()
+  })
+
+  test('a letter that was withdrawn, or never arrived, hinders nobody', async () => {
+    const id = await asked()
+    const reply = ReplyId.parse(randomUUID())
+    await write(ada, id, { reply, sendAt: instantOf(later(2)) })
+    await act(ada, { enquiry: id, kind: 'withdraw_reply', reply })
+    expect(await write(ben, id, { repliesRead: [] })).toBeNull()
+    await send(id, 'given_up')
+    expect(await write(cleo, id, { repliesRead: [] })).toBeNull()
+  })
+})
+
+describe('a letter that could not be delivered', () => {
+  test('was no first answer, and stands on the trail', async () => {
+    const id = await asked()
+    const due = (await enquiryOf(id)).firstAnswerDue
+    await write(ada, id)
+    await send(id, 'given_up')
+    const after = await enquiryOf(id)
+    expect(after).toMatchObject({ state: 'assigned', firstAnsweredAt: null, firstAnswerDue: due })
+    expect(after.steps.at(-1)).toMatchObject({
+      move: 'letter_failed',
+      by: null,
+      from: 'answered',
+      to: 'assigned',
+    })
+  })
+
+  test('takes back no first answer that another letter was', async () => {
+    const id = await asked()
+    await write(ada, id)
+    await send(id, 'sent')
+    await write(ada, id, {}, later(1))
+    await send(id, 'given_up', later(1))
+    expect(await enquiryOf(id)).toMatchObject({ state: 'assigned', firstAnsweredAt: instantOf(monday) })
+  })
+})
+
+describe('the same request twice at once', () => {
+  test('is done once, and answered as done both times', async () => {
+    const id = await asked()
+    const request = newRequestId()
+    let release = () => {}
+    const released = new Promise<void>(resolve => {
+      release = resolve
+    })
+    let hasTurn = () => {}
+    const turnTaken = new Promise<void>(resolve => {
+      hasTurn = resolve
+    })
+    const holder = storage.database.transaction().execute(async transaction => {
+      await takeEnquiryTurn(transaction)
+      hasTurn()
+      await released
+    })
+    await turnTaken
+    const both = [act(ada, close(id), monday, request), act(ada, close(id), monday, request)]
+    const waiting = sql<{ count: number }>`select count(*)::int as count from pg_locks where not granted`
+    await until(
+      'both to wait for their turn',
+      async () => ((await waiting.execute(storage.database)).rows[0]?.count === 2 ? true : undefined),
+      20_000,
+    )
+    release()
+    await holder
+    expect(await Promise.all(both)).toEqual([null, null])
+    const { steps } = await enquiryOf(id)
+    expect(steps.filter(({ move }) => move === 'close')).toHaveLength(1)
+  })
+})
