@@ -12,7 +12,7 @@ import { carryOutAct } from '../../service/enquiries/carry-out-act.ts'
 import type { EnquiryRules } from '../../service/enquiries/enquiry-rules.ts'
 import { takeEnquiryTurn } from '../../service/enquiries/enquiry-turn.ts'
 import { loadEnquiries } from '../../service/enquiries/load-enquiries.ts'
-import { erasePerson } from '../../service/enquiries/privacy.ts'
+import { anonymiseOldEnquiries, erasePerson, exportPerson } from '../../service/enquiries/privacy.ts'
 import { receiveMail } from '../../service/enquiries/receive-message.ts'
 import { sendDueLetters } from '../../service/enquiries/send-letters.ts'
 import { takeContact } from '../../service/enquiries/take-contact.ts'
@@ -154,6 +154,15 @@ async function mailTo(enquiry: EnquiryId, from: string, text: string, at: Date):
   expect(await receiveMail(storage.database, reply_token, mail, at)).toBe('received')
 }
 
+async function mailsTo(address: string): Promise<readonly string[]> {
+  const mails = await storage.database
+    .selectFrom('mail')
+    .select('subject')
+    .where('address', '=', address)
+    .execute()
+  return mails.map(({ subject }) => subject)
+}
+
 const claim = (enquiry: EnquiryId) => ({ enquiry, kind: 'claim', takesOver: null }) as const
 const close = (enquiry: EnquiryId) => ({ enquiry, kind: 'close', as: 'answered' }) as const
 
@@ -174,6 +183,59 @@ describe('a planned letter', () => {
 })
 
 describe('anonymising', () => {
+  test('leaves the mails of another enquiry of the same person, and lets no letter of its own hang', async () => {
+    const person = newAddress()
+    const [old, open] = [await asked(person), await asked(person, later(99))]
+    await write(ada, old)
+    await send(old, null)
+    await act(ada, close(old), later(1))
+    await write(ada, open, {}, later(100))
+    await send(open, null, later(100))
+    await anonymiseOldEnquiries(storage.database, rules.keptFor, later(105))
+    expect(await enquiryOf(old)).toMatchObject({ enquirer: null, replies: [{ stage: 'withdrawn' }] })
+    const left = await mailsTo(person)
+    const { number } = await enquiryOf(open)
+    expect(left).toHaveLength(2)
+    expect(left.every(subject => subject.includes(number))).toBe(true)
+    await send(open, 'sent', later(106))
+    expect(await enquiryOf(open)).toMatchObject({ state: 'answered', replies: [{ stage: 'sent' }] })
+  })
+
+  test('is done with what rests answered or waiting for as long, and with nothing that moved since', async () => {
+    const [rests, waits, moves, planned, isNew] = [
+      await asked(),
+      await asked(),
+      await asked(),
+      await asked(),
+      await asked(),
+    ]
+    await write(ada, rests)
+    await write(ada, waits, { does: 'ask' })
+    await write(ada, moves)
+    await sendDueLetters(storage, rules, monday)
+    await mailTo(moves, 'ada@example.org', 'And?', later(50))
+    await write(ada, moves, {}, later(50))
+    await sendDueLetters(storage, rules, later(50))
+    await write(ada, planned)
+    await sendDueLetters(storage, rules, monday)
+    await write(ada, planned, { sendAt: instantOf(later(150)) })
+    await anonymiseOldEnquiries(storage.database, rules.keptFor, later(101))
+    expect(await enquiryOf(rests)).toMatchObject({
+      enquirer: null,
+      state: 'closed',
+      closed: { as: 'answered' },
+    })
+    expect(await enquiryOf(waits)).toMatchObject({
+      enquirer: null,
+      state: 'closed',
+      closed: { as: 'no_answer_needed' },
+    })
+    for (const id of [moves, planned]) expect((await enquiryOf(id)).state).toBe('answered')
+    // What nobody has answered is not forgotten.
+    expect(await enquiryOf(isNew)).toMatchObject({ state: 'new' })
+    expect((await enquiryOf(isNew)).enquirer).not.toBeNull()
+  })
+
   test('ends all that can be done: it is neither opened again nor split', async () => {
     const person = newAddress()
     const id = await asked(person)
@@ -184,6 +246,36 @@ describe('anonymising', () => {
     const split = { messages: [message?.message], into: randomUUID(), subject: 'Apart' }
     expect(await act(ada, { enquiry: id, kind: 'split', ...split })).toBe('anonymous')
     expect(await enquiryOf(id)).toMatchObject({ state: 'closed' })
+  })
+
+  test('of a person takes what they wrote into the threads of others along, and nothing else of those', async () => {
+    const [person, third] = [newAddress(), newAddress()]
+    const id = await asked(person)
+    await mailTo(id, third.toUpperCase(), 'I am their lawyer.', monday)
+    const address = PersonAddress.parse(third)
+    const exported = await exportPerson(storage.database, address, ada, monday)
+    const { number } = await enquiryOf(id)
+    expect(exported).toMatchObject([
+      { number, subject: '', enquirer: null, letters: [], messages: [{ text: 'I am their lawyer.' }] },
+    ])
+    expect(exported[0]?.messages[0]?.files).toHaveLength(1)
+    expect(JSON.stringify(exported)).not.toContain(person)
+    const before = await storage.database.selectFrom('enquiry').select('seq').where('id', '=', id).execute()
+    expect(await erasePerson(storage.database, address, ada, monday)).toBe(1)
+    const after = await enquiryOf(id)
+    expect(after.enquirer?.email).toBe(person)
+    expect(after.messages.map(({ from, text }) => [from, text])).toEqual(
+      expect.arrayContaining([
+        [person, expect.stringContaining('Our program')],
+        [null, ''],
+      ]),
+    )
+    expect(after.messages.flatMap(({ attachments }) => attachments)).toEqual([])
+    // Desks have to be told.
+    expect(
+      await storage.database.selectFrom('enquiry').select('seq').where('id', '=', id).execute(),
+    ).not.toEqual(before)
+    expect(await erasePerson(storage.database, address, ada, monday)).toBe(0)
   })
 })
 
