@@ -8,7 +8,7 @@ import { tellOfAssignment } from './enquiry-notices.ts'
 import { takeEnquiryTurn } from './enquiry-turn.ts'
 import { loadExperts } from './legal-experts.ts'
 import { mergeEnquiries, splitEnquiry } from './move-messages.ts'
-import { findEnquiry, storeStanding, storeStep } from './stored-enquiry.ts'
+import { findEnquiry, storeStanding, storeStep, whereItWent } from './stored-enquiry.ts'
 
 /** Withdraws a letter of one's own, or, for whoever has claimed the enquiry, of anybody. */
 async function withdraw(
@@ -18,11 +18,14 @@ async function withdraw(
   account: AccountId,
   isHolder: boolean,
 ): Promise<EnquiryRefusal | null> {
+  // It may have been merged into another since: the letter went along.
+  const there = await whereItWent(transaction, enquiry)
+  if (there === undefined) return 'not_there'
   const found = await transaction
     .selectFrom('enquiry_reply')
     .select(['signed_by', 'stage'])
     .where('reply', '=', reply)
-    .where('enquiry', '=', enquiry)
+    .where('enquiry', '=', there.id)
     .executeTakeFirst()
   if (found === undefined) return 'not_there'
   if (found.signed_by !== account && !isHolder) return 'not_own'
@@ -33,6 +36,7 @@ async function withdraw(
     .where('reply', '=', reply)
     .where('stage', '=', 'planned')
     .execute()
+  if (there.id !== enquiry) await storeStanding(transaction, there, await takeEnquiryTurn(transaction))
   return null
 }
 

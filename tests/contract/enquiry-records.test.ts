@@ -182,6 +182,18 @@ describe('a planned letter', () => {
   })
 })
 
+describe('a letter that went along with a merge', () => {
+  test('is withdrawn where it is now', async () => {
+    const person = newAddress()
+    const [from, into] = [await asked(person), await asked(person)]
+    const reply = ReplyId.parse(randomUUID())
+    await write(ada, from, { reply, sendAt: instantOf(later(2)) })
+    await act(ada, { enquiry: from, kind: 'merge', into })
+    expect(await act(ada, { enquiry: from, kind: 'withdraw_reply', reply })).toBeNull()
+    expect((await enquiryOf(into)).replies).toMatchObject([{ reply, stage: 'withdrawn' }])
+  })
+})
+
 describe('anonymising', () => {
   test('leaves the mails of another enquiry of the same person, and lets no letter of its own hang', async () => {
     const person = newAddress()
