@@ -18,9 +18,10 @@ export function useTakeBack(): (request: LetterRequest) => Promise<boolean> {
           useSimilarAnswers.setState({ wordsFor: { enquiry: answers, words: letter } })
         } else {
           await desk.keepDraft(takenBack(request, desk.snapshot().drafts.get(answers) ?? null, now))
-          useEnquiryChoices.setState({ composing: 'letter' })
         }
         await takeBack(desk, request, now)
+        // Only now is the draft shown: what is opened before would begin without it.
+        useEnquiryChoices.setState({ composing: 'letter' })
       } catch {
         return false
       }
