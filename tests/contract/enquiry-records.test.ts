@@ -9,6 +9,7 @@ import { PersonAddress } from '#shared/enquiry/people-data.ts'
 import { until } from '../../build/run/until.ts'
 import { applyRequest } from '../../service/enquiries/apply-request.ts'
 import { carryOutAct } from '../../service/enquiries/carry-out-act.ts'
+import { tellOfDueEnquiries } from '../../service/enquiries/enquiry-notices.ts'
 import type { EnquiryRules } from '../../service/enquiries/enquiry-rules.ts'
 import { takeEnquiryTurn } from '../../service/enquiries/enquiry-turn.ts'
 import { loadEnquiries } from '../../service/enquiries/load-enquiries.ts'
@@ -337,6 +338,26 @@ describe('two experts who answer without a claim', () => {
     expect(await write(ben, id, { repliesRead: [] })).toBeNull()
     await send(id, 'given_up')
     expect(await write(cleo, id, { repliesRead: [] })).toBeNull()
+  })
+})
+
+describe('what is asked again long after it was answered', () => {
+  test('is due from then on, and told of once more', async () => {
+    const id = await asked()
+    await write(ada, id)
+    await sendDueLetters(storage, rules, monday)
+    await mailTo(id, 'ada@example.org', 'And the logo?', later(90))
+    const { settlementDue } = await enquiryOf(id)
+    const due = new Date(settlementDue ?? 0)
+    expect(due.getTime()).toBeGreaterThan(later(90 + 10).getTime())
+    await tellOfDueEnquiries(storage.database, new Date(due.getTime() - day / 24))
+    const told = await storage.database
+      .selectFrom('enquiry_notice')
+      .select(['account', 'about'])
+      .where('enquiry', '=', id)
+      .where('kind', '=', 'due')
+      .execute()
+    expect(told).toEqual([{ account: ada, about: due }])
   })
 })
 
