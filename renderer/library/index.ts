@@ -10,6 +10,7 @@ export {
   useEnquiryDesk,
   useExpertRole,
 } from './enquiries/provider.tsx'
+export { type LetterRequest, takeBack } from './enquiries/take-back.ts'
 export { useEnquiry, useReadNextEnquiries } from './enquiries/use-enquiry.ts'
 export {
   useEnquirySearchState,

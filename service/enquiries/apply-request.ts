@@ -7,6 +7,7 @@ import { requestHash } from '../operations/request-hash.ts'
 import { enquiriesAffected } from '../storage/affected.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { Database, DatabaseTransaction } from '../storage/tables.ts'
+import { waitForEnquiryTurn } from './enquiry-turn.ts'
 
 /** What became of a request about enquiries. */
 export type RequestResult =
@@ -43,14 +44,19 @@ export async function applyRequest(
   work: (transaction: DatabaseTransaction) => Promise<EnquiryRefusal | null>,
 ): Promise<RequestResult> {
   const hash = requestHash(request)
+  const answered = async (database: Database): Promise<RequestResult | null> => {
+    const known = await findRequest(database, request.id)
+    if (known === undefined) return null
+    if (known.account !== account || known.request_hash !== hash) return { kind: 'reused' }
+    const refusal = known.refusal === null ? null : EnquiryRefusal.parse(known.refusal)
+    return refusal === null ? { kind: 'done' } : { kind: 'refused', refusal }
+  }
   const attempt = () =>
     database.transaction().execute(async (transaction): Promise<RequestResult> => {
-      const known = await findRequest(transaction, request.id)
-      if (known !== undefined) {
-        if (known.account !== account || known.request_hash !== hash) return { kind: 'reused' }
-        const refusal = known.refusal === null ? null : EnquiryRefusal.parse(known.refusal)
-        return refusal === null ? { kind: 'done' } : { kind: 'refused', refusal }
-      }
+      // Asked again after a time-out it may be under way: only in the turn is it known what became of it.
+      await waitForEnquiryTurn(transaction)
+      const before = await answered(transaction)
+      if (before !== null) return before
       const by = await findAccount(transaction, account)
       if (by === undefined) return { kind: 'gone' }
       if (!isLegalExpert(by.actor)) return { kind: 'refused', refusal: 'role_not_allowed' }
@@ -67,7 +73,8 @@ export async function applyRequest(
     if (!(failure instanceof Refused)) throw failure
     const { refusal } = failure
     await noteRequest(database, { id: request.id, account, hash, refusal }, now)
-    return { kind: 'refused', refusal }
+    // Another attempt may have come between the two: what is stored is what was answered.
+    return (await answered(database)) ?? { kind: 'refused', refusal }
   }
 }
 

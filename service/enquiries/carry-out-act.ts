@@ -1,29 +1,34 @@
 import { type AccountId, instantOf } from '#shared/content/identity.ts'
-import { actOnEnquiry } from '#shared/enquiry/act-on-enquiry.ts'
+import { actOnEnquiry, isHeldBy } from '#shared/enquiry/act-on-enquiry.ts'
 import type { EnquiryId } from '#shared/enquiry/enquiry.ts'
-import type { EnquiryAct } from '#shared/enquiry/enquiry-act.ts'
+import { type EnquiryAct, isAllowedOfAnonymous } from '#shared/enquiry/enquiry-act.ts'
 import type { EnquiryRefusal } from '#shared/enquiry/enquiry-refusal.ts'
 import type { DatabaseTransaction } from '../storage/tables.ts'
 import { tellOfAssignment } from './enquiry-notices.ts'
 import { takeEnquiryTurn } from './enquiry-turn.ts'
 import { loadExperts } from './legal-experts.ts'
 import { mergeEnquiries, splitEnquiry } from './move-messages.ts'
-import { findEnquiry, storeStanding, storeStep } from './stored-enquiry.ts'
+import { findEnquiry, storeStanding, storeStep, whereItWent } from './stored-enquiry.ts'
 
+/** Withdraws a letter of one's own, or, for whoever has claimed the enquiry, of anybody. */
 async function withdraw(
   transaction: DatabaseTransaction,
   enquiry: EnquiryId,
   { reply }: Extract<EnquiryAct, { kind: 'withdraw_reply' }>,
   account: AccountId,
+  isHolder: boolean,
 ): Promise<EnquiryRefusal | null> {
+  // It may have been merged into another since: the letter went along.
+  const there = await whereItWent(transaction, enquiry)
+  if (there === undefined) return 'not_there'
   const found = await transaction
     .selectFrom('enquiry_reply')
     .select(['signed_by', 'stage'])
     .where('reply', '=', reply)
-    .where('enquiry', '=', enquiry)
+    .where('enquiry', '=', there.id)
     .executeTakeFirst()
   if (found === undefined) return 'not_there'
-  if (found.signed_by !== account) return 'not_own'
+  if (found.signed_by !== account && !isHolder) return 'not_own'
   if (found.stage !== 'planned') return 'too_late'
   await transaction
     .updateTable('enquiry_reply')
@@ -31,6 +36,7 @@ async function withdraw(
     .where('reply', '=', reply)
     .where('stage', '=', 'planned')
     .execute()
+  if (there.id !== enquiry) await storeStanding(transaction, there, await takeEnquiryTurn(transaction))
   return null
 }
 
@@ -44,16 +50,18 @@ export async function carryOutAct(
   const seq = await takeEnquiryTurn(transaction)
   const enquiry = await findEnquiry(transaction, act.enquiry)
   if (enquiry === undefined) return 'not_there'
+  if (enquiry.isAnonymous && !isAllowedOfAnonymous(act)) return 'anonymous'
   const experts = await loadExperts(transaction)
   const at = instantOf(now)
-  const acted = actOnEnquiry(enquiry.standing, act, {
+  const hand = {
     who: by,
     at,
-    accountOf: account => account,
-    expert: account => (experts.has(account) ? account : null),
-  })
+    accountOf: (account: AccountId) => account,
+    expert: (account: AccountId) => (experts.has(account) ? account : null),
+  }
+  const acted = actOnEnquiry(enquiry.standing, act, hand)
   if (acted.kind === 'refused') return acted.refusal
-  const refusal = await beyondStanding(transaction, act, by, now)
+  const refusal = await beyondStanding(transaction, act, by, isHeldBy(enquiry.standing, hand), now)
   if (refusal !== null) return refusal
   await storeStanding(transaction, { id: enquiry.id, standing: acted.standing }, seq)
   if (acted.step !== null) {
@@ -69,11 +77,12 @@ async function beyondStanding(
   transaction: DatabaseTransaction,
   act: EnquiryAct,
   by: AccountId,
+  isHolder: boolean,
   now: Date,
 ): Promise<EnquiryRefusal | null> {
   switch (act.kind) {
     case 'withdraw_reply':
-      return withdraw(transaction, act.enquiry, act, by)
+      return withdraw(transaction, act.enquiry, act, by, isHolder)
     case 'merge':
       return mergeEnquiries(transaction, act, by, now)
     case 'assign':

@@ -15,6 +15,11 @@ export async function takeEnquiryTurn(transaction: DatabaseTransaction): Promise
   return seq
 }
 
+/** Waits until it is the turn of whoever asks, and keeps it until the transaction ends, without a change. */
+export async function waitForEnquiryTurn(transaction: DatabaseTransaction): Promise<void> {
+  await transaction.selectFrom('enquiry_turn').select('single').forUpdate().executeTakeFirstOrThrow()
+}
+
 /** The next number of a year. To be asked for by whoever has the turn. */
 export async function nextEnquiryNumber(transaction: DatabaseTransaction, now: Date): Promise<EnquiryNumber> {
   const year = now.getUTCFullYear()

@@ -4,6 +4,7 @@ import { instantOf } from '#shared/content/identity.ts'
 import { dueTimes } from '#shared/enquiry/due-times.ts'
 import type { EnquiryAct } from '#shared/enquiry/enquiry-act.ts'
 import type { EnquiryRefusal } from '#shared/enquiry/enquiry-refusal.ts'
+import { mergedStanding } from '#shared/enquiry/merged-standing.ts'
 import { isAmong } from '../storage/is-among.ts'
 import type { DatabaseTransaction } from '../storage/tables.ts'
 import { nextEnquiryNumber, takeEnquiryTurn } from './enquiry-turn.ts'
@@ -11,16 +12,15 @@ import { findEnquiry, storeStanding, storeStep } from './stored-enquiry.ts'
 
 type Act<Kind extends EnquiryAct['kind']> = Extract<EnquiryAct, { kind: Kind }>
 
-/** Gives all that was written in one enquiry to another one, which is open. */
+/** Gives all that was written in one enquiry, which is not closed yet, to another one. */
 export async function mergeEnquiries(
   transaction: DatabaseTransaction,
   { enquiry, into }: Act<'merge'>,
   by: AccountId,
   now: Date,
 ): Promise<EnquiryRefusal | null> {
-  const target = await findEnquiry(transaction, into)
-  if (target === undefined) return 'not_there'
-  const { standing } = target
+  const [source, target] = [await findEnquiry(transaction, enquiry), await findEnquiry(transaction, into)]
+  if (source === undefined || target === undefined) return 'not_there'
   const people = await transaction
     .selectFrom('enquiry')
     .select('person')
@@ -28,7 +28,12 @@ export async function mergeEnquiries(
     .where(isAmong('id', [enquiry, into]))
     .execute()
   if (people.length > 1) return 'other_person'
-  if (standing.mergedInto !== null || standing.state === 'closed') return 'no_such_step'
+  const merged = mergedStanding(source.standing.state, target.standing, {
+    who: by,
+    at: instantOf(now),
+    accountOf: account => account,
+  })
+  if (merged.kind === 'refused') return merged.refusal
   // A mail that has come to the one concerns the other now: it answers by its own address.
   await transaction
     .updateTable('enquiry_message')
@@ -45,9 +50,10 @@ export async function mergeEnquiries(
     .set({ enquiry: into })
     .where('enquiry', '=', enquiry)
     .execute()
-  await storeStanding(transaction, target, await takeEnquiryTurn(transaction))
-  const { state } = standing
-  await storeStep(transaction, into, { at: now, by, move: 'merge', from: state, to: state, word: null })
+  const { standing } = merged
+  await storeStanding(transaction, { id: into, standing }, await takeEnquiryTurn(transaction))
+  const [from, to] = [target.standing.state, standing.state]
+  await storeStep(transaction, into, { at: now, by, move: 'merge', from, to, word: null })
   return null
 }
 
@@ -81,8 +87,9 @@ export async function splitEnquiry(
   if (found.length === all.length) return 'no_such_step'
   const isTaken = (await findEnquiry(transaction, into)) !== undefined
   if (isTaken) return 'not_there'
+  const { dueFrom, ...before } = from.standing
   const standing = {
-    ...from.standing,
+    ...before,
     state: 'new' as const,
     receivedAt: instantOf(first.at),
     assignee: null,

@@ -1,12 +1,62 @@
 import type { AccountId } from '#shared/content/identity.ts'
 import { instantOf } from '#shared/content/identity.ts'
-import type { EnquiryId } from '#shared/enquiry/enquiry.ts'
+import type { Enquiry, EnquiryId, MessageId } from '#shared/enquiry/enquiry.ts'
 import type { PersonAddress, PersonExport, PrivacyDeed, PrivacyLog } from '#shared/enquiry/people-data.ts'
 import { isAmong } from '../storage/is-among.ts'
 import type { Database, DatabaseTransaction } from '../storage/tables.ts'
 import { takeEnquiryTurn } from './enquiry-turn.ts'
 import { loadEnquiries } from './load-enquiries.ts'
+import { emptyMessages, emptyMessagesElsewhere, messagesElsewhere } from './messages-elsewhere.ts'
+import { restingEnquiries } from './resting-enquiries.ts'
 import { findEnquiry, storeStanding, storeStep } from './stored-enquiry.ts'
+
+/** Takes the words from the letters of an enquiry, and removes its mails: those of letters, and the acknowledgement. */
+async function forgetLetters(transaction: DatabaseTransaction, id: EnquiryId): Promise<void> {
+  const letters = await transaction
+    .selectFrom('enquiry_reply')
+    .leftJoin('mail', 'mail.id', 'enquiry_reply.mail')
+    .select(['reply', 'stage', 'enquiry_reply.mail', 'mail.ended'])
+    .where('enquiry', '=', id)
+    .execute()
+  const endOf = (letter: (typeof letters)[number]) => {
+    if (letter.stage === 'planned') return 'withdrawn'
+    if (letter.stage !== 'on_its_way') return letter.stage
+    // Nothing else will say any more what became of it.
+    return letter.ended === 'sent' ? 'sent' : letter.ended === 'given_up' ? 'failed' : 'withdrawn'
+  }
+  for (const letter of letters) {
+    await transaction
+      .updateTable('enquiry_reply')
+      .set({ letter: '', mail: null, stage: endOf(letter) })
+      .where('reply', '=', letter.reply)
+      .execute()
+  }
+  const { reply_token } = await transaction
+    .selectFrom('enquiry')
+    .select('reply_token')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  await transaction
+    .deleteFrom('mail')
+    .where(({ eb, or, and, not, exists, selectFrom }) =>
+      or([
+        isAmong(
+          'mail.id',
+          letters.flatMap(({ mail }) => mail ?? []),
+        ),
+        and([
+          eb('reply_to', 'like', `%+${reply_token}@%`),
+          // A letter that went to another enquiry, by a merge, is that one's.
+          not(
+            exists(
+              selectFrom('enquiry_reply').select('reply').whereRef('enquiry_reply.mail', '=', 'mail.id'),
+            ),
+          ),
+        ]),
+      ]),
+    )
+    .execute()
+}
 
 /**
  * Takes from an enquiry all that may tell who asked: name, address, organisation, what they wrote and sent, the letters to
@@ -22,52 +72,27 @@ async function anonymise(
   const enquiry = await findEnquiry(transaction, id)
   if (enquiry === undefined) return
   const { standing } = enquiry
-  const person = await transaction
-    .selectFrom('enquiry')
-    .select('person')
-    .where('id', '=', id)
-    .executeTakeFirst()
-  await transaction
-    .deleteFrom('enquiry_attachment')
-    .where('message', 'in', query =>
-      query.selectFrom('enquiry_message').select('enquiry_message.id').where('enquiry', '=', id),
-    )
-    .execute()
-  await transaction
-    .updateTable('enquiry_message')
-    .set({ from_address: null, text: '', html: null, mail_id: null })
+  const messages = await transaction
+    .selectFrom('enquiry_message')
+    .select('id')
     .where('enquiry', '=', id)
     .execute()
-  await transaction
-    .updateTable('enquiry_reply')
-    .set(({ eb }) => ({
-      letter: '',
-      mail: null,
-      stage: eb
-        .case()
-        .when('stage', '=', 'planned')
-        .then('withdrawn' as const)
-        .else(eb.ref('stage'))
-        .end(),
-    }))
-    .where('enquiry', '=', id)
-    .execute()
+  await emptyMessages(
+    transaction,
+    messages.map(message => message.id),
+  )
+  await forgetLetters(transaction, id)
   // Experts name whom they speak of.
   await transaction.updateTable('enquiry_note').set({ internal: '' }).where('enquiry', '=', id).execute()
   await transaction.updateTable('enquiry_step').set({ word: null }).where('enquiry', '=', id).execute()
-  if (person?.person != null) {
-    await transaction
-      .deleteFrom('mail')
-      .where(query => query.fn<string>('lower', ['address']), '=', person.person)
-      .execute()
-  }
   await transaction
     .updateTable('enquiry')
     // The token leads nowhere from now on.
     .set({ enquirer: null, person: null, subject: '', reply_token: `gone ${id}` })
     .where('id', '=', id)
     .execute()
-  const closed = standing.closed ?? { at: instantOf(now), as: 'no_answer_needed' as const }
+  const as = standing.state === 'answered' ? ('answered' as const) : ('no_answer_needed' as const)
+  const closed = standing.closed ?? { at: instantOf(now), as }
   const next = {
     ...standing,
     state: 'closed' as const,
@@ -87,11 +112,16 @@ async function anonymise(
   })
 }
 
-/** Forgets what somebody wrote that was handed on by mail to moderators or to the mailbox, as far as it is here still. */
-async function forgetPassedOn(transaction: DatabaseTransaction, person: PersonAddress): Promise<void> {
+/** Forgets mails to somebody, and those that hand on what they wrote to moderators or to the mailbox, as far as they are here. */
+async function forgetMails(transaction: DatabaseTransaction, person: PersonAddress): Promise<void> {
   await transaction
     .deleteFrom('mail')
-    .where(query => query.fn<string>('lower', ['reply_to']), '=', person)
+    .where(({ eb, fn, or }) =>
+      or([
+        eb(fn<string>('lower', ['address']), '=', person),
+        eb(fn<string>('lower', ['reply_to']), '=', person),
+      ]),
+    )
     .execute()
 }
 
@@ -105,18 +135,13 @@ async function noteInLog(
   await transaction.insertInto('enquiry_privacy_log').values({ at: now, by, what, enquiries }).execute()
 }
 
-/** Makes enquiries anonymous that were closed so long ago (milliseconds), and notes in the log how many. */
+/** Makes enquiries anonymous that are over for so long (milliseconds), and notes in the log how many. */
 export async function anonymiseOldEnquiries(database: Database, keptFor: number, now: Date): Promise<void> {
   await database.transaction().execute(async transaction => {
     await takeEnquiryTurn(transaction)
     const since = instantOf(new Date(now.getTime() - keptFor))
-    const known = await transaction
-      .selectFrom('enquiry')
-      .select(['id', 'standing'])
-      .where('person', 'is not', null)
-      .execute()
-    const old = known.filter(({ standing }) => standing.closed !== null && standing.closed.at < since)
-    for (const { id } of old) await anonymise(transaction, id, null, now)
+    const old = await restingEnquiries(transaction, since)
+    for (const id of old) await anonymise(transaction, id, null, now)
     if (old.length > 0) await noteInLog(transaction, 'anonymised', old.length, null, now)
   })
 }
@@ -129,6 +154,17 @@ async function enquiriesOf(
   return rows.map(({ id }) => id)
 }
 
+/** Some messages of an enquiry that somebody else asked, and nothing that is theirs. */
+function onlyMessages(enquiry: Enquiry, messages: readonly MessageId[]): Enquiry {
+  return {
+    ...enquiry,
+    subject: '',
+    enquirer: null,
+    messages: enquiry.messages.filter(({ message }) => messages.includes(message)),
+    replies: [],
+  }
+}
+
 /** All that is stored of the person with an address but what experts noted of it, for them to have. */
 export async function exportPerson(
   database: Database,
@@ -138,14 +174,20 @@ export async function exportPerson(
 ): Promise<PersonExport> {
   return database.transaction().execute(async transaction => {
     const ids = await enquiriesOf(transaction, person)
-    const enquiries = await loadEnquiries(transaction, ids)
+    const elsewhere = await messagesElsewhere(transaction, person)
+    const enquiries = [
+      ...(await loadEnquiries(transaction, ids)),
+      ...(await loadEnquiries(transaction, [...elsewhere.keys()])).map(enquiry =>
+        onlyMessages(enquiry, elsewhere.get(enquiry.id) ?? []),
+      ),
+    ]
     const messages = enquiries.flatMap(({ messages }) => messages.map(({ message }) => message))
     const files = await transaction
       .selectFrom('enquiry_attachment')
       .select(['message', 'name', 'media_type', 'content'])
       .where(isAmong('message', messages))
       .execute()
-    await noteInLog(transaction, 'exported', ids.length, by, now)
+    await noteInLog(transaction, 'exported', enquiries.length, by, now)
     return enquiries.map(({ number, subject, receivedAt, category, enquirer, messages, replies }) => ({
       number,
       subject,
@@ -183,9 +225,10 @@ export async function erasePerson(
     await takeEnquiryTurn(transaction)
     const ids = await enquiriesOf(transaction, person)
     for (const id of ids) await anonymise(transaction, id, by, now)
-    await forgetPassedOn(transaction, person)
-    await noteInLog(transaction, 'erased', ids.length, by, now)
-    return ids.length
+    const count = ids.length + (await emptyMessagesElsewhere(transaction, person))
+    await forgetMails(transaction, person)
+    await noteInLog(transaction, 'erased', count, by, now)
+    return count
   })
 }
 

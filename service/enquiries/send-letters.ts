@@ -1,6 +1,7 @@
 import { instantOf } from '#shared/content/identity.ts'
 import { moved } from '#shared/enquiry/act-on-enquiry.ts'
-import type { ReplyId } from '#shared/enquiry/enquiry.ts'
+import type { EnquiryId, ReplyId } from '#shared/enquiry/enquiry.ts'
+import { letterFailed } from '#shared/enquiry/letter-failed.ts'
 import { queueMails } from '../mail/mail-queue.ts'
 import { enquiriesAffected } from '../storage/affected.ts'
 import type { Storage } from '../storage/storage.ts'
@@ -70,6 +71,17 @@ async function sendLetter(
   })
 }
 
+/** Whether no letter of an enquiry has arrived, or may arrive. */
+async function isUnanswered(transaction: DatabaseTransaction, enquiry: EnquiryId): Promise<boolean> {
+  const arriving = await transaction
+    .selectFrom('enquiry_reply')
+    .select('reply')
+    .where('enquiry', '=', enquiry)
+    .where('stage', 'in', ['on_its_way', 'sent'])
+    .executeTakeFirst()
+  return arriving === undefined
+}
+
 /** Notes what became of a letter's mail. One that could not be delivered brings its enquiry back to whoever has it. */
 async function settleLetter(
   transaction: DatabaseTransaction,
@@ -87,8 +99,20 @@ async function settleLetter(
   const enquiry = settled && (await findEnquiry(transaction, settled.enquiry))
   if (enquiry === undefined) return
   const { standing } = enquiry
-  const back = ended === 'sent' ? null : moved(standing, 'message_came', instantOf(now))
+  const back =
+    ended === 'sent'
+      ? null
+      : letterFailed(standing, instantOf(now), await isUnanswered(transaction, enquiry.id))
   await storeStanding(transaction, { id: enquiry.id, standing: back ?? standing }, seq)
+  if (back === null) return
+  await storeStep(transaction, enquiry.id, {
+    at: now,
+    by: null,
+    move: 'letter_failed',
+    from: standing.state,
+    to: back.state,
+    word: null,
+  })
 }
 
 /** Sends the letters whose time has come, and notes what became of those that were sent. Answers whether there were any. */

@@ -8,10 +8,13 @@ import type { DatabaseTransaction } from '../storage/tables.ts'
 import { takeEnquiryTurn } from './enquiry-turn.ts'
 import { findEnquiry, storeStanding } from './stored-enquiry.ts'
 
-/** Stores a letter, to be sent when its time has come. While somebody else has claimed the enquiry, nobody answers it. */
+/**
+ * Stores a letter, to be sent when its time has come. While somebody else has claimed the enquiry, nobody answers it; nor does
+ * whoever had not read what somebody else has answered.
+ */
 export async function writeLetter(
   transaction: DatabaseTransaction,
-  { answers, reply, letter, comparedLicences, does, sendAt }: LetterWriting,
+  { answers, reply, letter, comparedLicences, does, sendAt, repliesRead }: LetterWriting,
   by: AccountId,
   now: Date,
 ): Promise<EnquiryRefusal | null> {
@@ -30,10 +33,13 @@ export async function writeLetter(
   if (enquirer === null) return 'anonymous'
   const replies = await transaction
     .selectFrom('enquiry_reply')
-    .select('reply')
+    .select(['reply', 'signed_by', 'stage'])
     .where('enquiry', '=', answers)
     .execute()
   if (replies.length >= enquiryLimits.writings) return 'full'
+  const isNews = ({ reply, signed_by, stage }: (typeof replies)[number]) =>
+    signed_by !== by && stage !== 'withdrawn' && stage !== 'failed' && !repliesRead?.includes(reply)
+  if (repliesRead !== undefined && replies.some(isNews)) return 'answered_meanwhile'
   await transaction
     .insertInto('enquiry_reply')
     .values({

@@ -3,10 +3,11 @@ import { AccountId, type Instant, instantOf } from '../content/identity.ts'
 import { OperationId } from '../sync/operation-id.ts'
 import { type Acted, actOnEnquiry, moved } from './act-on-enquiry.ts'
 import { dueTimes, nextDue, timelinessOf } from './due-times.ts'
-import { EnquiryId, type StandingOf } from './enquiry.ts'
+import { EnquiryId, ReplyId, type StandingOf } from './enquiry.ts'
 import type { EnquiryAct } from './enquiry-act.ts'
 import type { EnquiryRefusal } from './enquiry-refusal.ts'
 import { EnquiryMove, EnquiryState, stateAfter } from './enquiry-state.ts'
+import { letterFailed } from './letter-failed.ts'
 
 const [ada, ben, eve] = [
   '5b0f1f62-5d0a-4a55-8a39-8a5f0c4f7c01',
@@ -80,14 +81,16 @@ describe('the table of moves', () => {
         }
       }
     }
-    expect(cells).toBe(6 * 9 * 2)
-    // What comes from the enquirer is never refused, and nothing leads out of closed but that and reopening.
+    expect(cells).toBe(6 * 10 * 2)
+    // What comes from the enquirer is never refused, and nothing leads out of closed but that, a letter that did not arrive, and reopening.
     for (const state of EnquiryState.options) expect(stateAfter(state, 'message_came', false)).not.toBeNull()
     const outOfClosed = led.filter(step => step.startsWith('closed '))
     expect(new Set(outOfClosed)).toEqual(
       new Set([
         'closed reopen triaged',
         'closed reopen assigned',
+        'closed letter_failed triaged',
+        'closed letter_failed assigned',
         'closed message_came triaged',
         'closed message_came assigned',
       ]),
@@ -122,6 +125,14 @@ describe('a claim', () => {
     expect(refusal(act(taken, { ...common, kind: 'release' }, ada))).toBe('claimed')
     expect(done(act(taken, { ...common, kind: 'release' }, ben)).claim).toBeNull()
     expect(refusal(act(fresh, { ...common, kind: 'release' }, ada))).toBe('not_own')
+  })
+})
+
+describe('the withdrawal of a letter', () => {
+  it('is held back by nobody’s claim, and leaves a step', () => {
+    const reply = ReplyId.parse('5b0f1f62-5d0a-4a55-8a39-8a5f0c4f7c13')
+    const acted = act(claimBy(ada), { ...common, kind: 'withdraw_reply', reply }, ben)
+    expect(acted).toMatchObject({ kind: 'done', step: { move: 'withdraw', word: null } })
   })
 })
 
@@ -197,6 +208,44 @@ describe('due times', () => {
     expect(again).toMatchObject({ state: 'triaged', waitedMinutes: 8 * 60, firstAnswerDue: null })
     // Ten days of work, and the day of waiting; 24 December to 2 January are no work.
     expect(again?.settlementDue).toBe('2026-12-15T10:00:00.000Z')
+  })
+
+  it('start anew when it is asked again, or opened again, after it was answered or closed', () => {
+    const inJune = instantOf(new Date('2026-06-10T08:00:00Z'))
+    const received = instantOf(new Date('2026-03-02T09:00:00Z'))
+    const answered = moved({ ...fresh, receivedAt: received, waitedMinutes: 30 }, 'answer', received)
+    if (answered === null) throw new Error('There is such a step')
+    const again = moved(answered, 'message_came', inJune)
+    // Ten days of work after it came again, and not after it came.
+    expect(again).toMatchObject({ dueFrom: inJune, settlementDue: '2026-06-24T08:00:00.000Z' })
+    expect(again?.receivedAt).toBe(received)
+    const closed = moved(answered, 'close', received)
+    const opened = closed && moved(closed, 'reopen', inJune)
+    expect(opened).toMatchObject({ dueFrom: inJune, waitedMinutes: 0 })
+    // What waits for the enquirer is the same matter still.
+    const asked = again && moved(again, 'ask', inJune)
+    expect(asked && moved(asked, 'message_came', minutesLater(0))?.dueFrom).toBe(inJune)
+  })
+
+  it('go on as they did where the only letter did not arrive', () => {
+    const due = dueTimes(fresh)
+    for (const move of ['answer', 'ask'] as const) {
+      const written = moved({ ...fresh, ...due }, move, minutesLater(60))
+      if (written === null) throw new Error('There is such a step')
+      const back = letterFailed(written, minutesLater(24 * 60), true)
+      expect(back).toMatchObject({ ...due, state: 'triaged', firstAnsweredAt: null, waitedMinutes: 0 })
+      expect(letterFailed(written, minutesLater(24 * 60), false)?.firstAnsweredAt).toBe(minutesLater(60))
+    }
+  })
+
+  it('can be reckoned whatever the wait', () => {
+    const asked = moved(
+      { ...fresh, receivedAt: instantOf(new Date('2020-03-02T09:00:00Z')) },
+      'ask',
+      instantOf(new Date('2020-03-02T09:00:00Z')),
+    )
+    const again = asked && moved(asked, 'message_came', monday)
+    expect(again?.settlementDue?.slice(0, 7)).toBe('2026-12')
   })
 
   it('are in time, soon, and late', () => {

@@ -4,7 +4,7 @@ import { dueTimes } from './due-times.ts'
 import type { EnquiryStep, StandingOf } from './enquiry.ts'
 import type { EnquiryAct } from './enquiry-act.ts'
 import type { EnquiryRefusal } from './enquiry-refusal.ts'
-import { type EnquiryMove, stateAfter } from './enquiry-state.ts'
+import { type EnquiryMove, type EnquiryState, stateAfter } from './enquiry-state.ts'
 import { officeMinutesBetween } from './office-hours.ts'
 
 type StepMove = EnquiryStep['move']
@@ -33,6 +33,14 @@ function isHeldAt(claim: { readonly until: Instant } | null, at: Instant): boole
   return claim !== null && Date.parse(claim.until) > Date.parse(at)
 }
 
+/** Whether somebody is at work on it. */
+export function isHeldBy<Who>(
+  { claim }: StandingOf<Who>,
+  { who, at, accountOf }: Omit<EnquiryHand<Who>, 'expert'>,
+): boolean {
+  return claim !== null && isHeldAt(claim, at) && accountOf(claim.by) === accountOf(who)
+}
+
 /** Whether somebody else is at work on it. */
 export function isHeldByOther<Who>(
   { claim }: StandingOf<Who>,
@@ -41,9 +49,12 @@ export function isHeldByOther<Who>(
   return claim !== null && isHeldAt(claim, at) && accountOf(claim.by) !== accountOf(who)
 }
 
+const isOver = (state: EnquiryState) => state === 'answered' || state === 'closed'
+
 /**
  * An enquiry after a move. The time for which the enquirer was waited for is added up as the wait ends, and due times are
- * reckoned anew. Null where there is no such step.
+ * reckoned anew: from this moment where it had been answered or closed, unless the answer never arrived. Null where there is
+ * no such step.
  */
 export function moved<Who>(
   standing: StandingOf<Who>,
@@ -53,6 +64,7 @@ export function moved<Who>(
   const state = stateAfter(standing.state, move, standing.assignee !== null)
   if (state === null) return null
   const { waitingSince } = standing
+  const isAskedAgain = isOver(standing.state) && !isOver(state) && move !== 'letter_failed'
   const isWaiting = state === 'waiting'
   const waited =
     waitingSince !== null && !isWaiting ? officeMinutesBetween(Date.parse(waitingSince), Date.parse(at)) : 0
@@ -60,7 +72,8 @@ export function moved<Who>(
     ...standing,
     state,
     waitingSince: isWaiting ? (waitingSince ?? at) : null,
-    waitedMinutes: standing.waitedMinutes + waited,
+    waitedMinutes: isAskedAgain ? 0 : standing.waitedMinutes + waited,
+    ...(isAskedAgain && { dueFrom: at }),
     closed: state === 'closed' ? standing.closed : null,
     firstAnsweredAt:
       move === 'answer' || move === 'ask' ? (standing.firstAnsweredAt ?? at) : standing.firstAnsweredAt,
@@ -133,7 +146,8 @@ export function actOnEnquiry<Who>(
   hand: EnquiryHand<Who>,
 ): Acted<Who> {
   if (act.kind === 'claim') return claim(standing, act, hand)
-  if (isHeldByOther(standing, hand)) return refused('claimed')
+  // Whether a letter is theirs, or the enquiry is, is judged where the letter is: neither is hindered by another's claim.
+  if (act.kind !== 'withdraw_reply' && isHeldByOther(standing, hand)) return refused('claimed')
   const { who, at, accountOf } = hand
   switch (act.kind) {
     case 'release': {
@@ -176,6 +190,6 @@ export function actOnEnquiry<Who>(
     case 'split':
       return { kind: 'done', standing, step: { move: 'split', word: act.subject } }
     case 'withdraw_reply':
-      return { kind: 'done', standing, step: null }
+      return { kind: 'done', standing, step: { move: 'withdraw', word: null } }
   }
 }

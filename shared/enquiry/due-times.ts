@@ -1,5 +1,6 @@
 import { type Instant, instantOf } from '../content/identity.ts'
 import type { StandingOf, Urgency } from './enquiry.ts'
+import type { EnquiryState } from './enquiry-state.ts'
 import { afterOfficeMinutes } from './office-hours.ts'
 
 const hour = 60
@@ -14,24 +15,37 @@ const dueWithin: Readonly<Record<Urgency, { readonly firstAnswer: number; readon
   low: { firstAnswer: 5 * day, settlement: 20 * day },
 }
 
+/** Whether it is the experts' turn. */
+export function isToBeAnswered(state: EnquiryState): boolean {
+  return state === 'new' || state === 'triaged' || state === 'assigned'
+}
+
 /** What a due time is reckoned from. */
 type Reckoned = Pick<
   StandingOf<unknown>,
-  'state' | 'urgency' | 'receivedAt' | 'firstAnsweredAt' | 'waitedMinutes'
+  'state' | 'urgency' | 'receivedAt' | 'dueFrom' | 'firstAnsweredAt' | 'waitedMinutes'
 >
 
 /**
  * When an enquiry is due. The first answer is due until there is one, the settlement until it is answered or closed; while
- * the enquirer is waited for, the clock stands still, and what it stood is added afterwards.
+ * the enquirer is waited for, the clock stands still, and what it stood is added afterwards. What is asked again after it was
+ * answered or closed is reckoned from then.
  */
-export function dueTimes({ state, urgency, receivedAt, firstAnsweredAt, waitedMinutes }: Reckoned): {
+export function dueTimes({
+  state,
+  urgency,
+  receivedAt,
+  dueFrom = receivedAt,
+  firstAnsweredAt,
+  waitedMinutes,
+}: Reckoned): {
   readonly firstAnswerDue: Instant | null
   readonly settlementDue: Instant | null
 } {
   const { firstAnswer, settlement } = dueWithin[urgency]
   const after = (minutes: number) =>
-    instantOf(new Date(afterOfficeMinutes(Date.parse(receivedAt), minutes + waitedMinutes)))
-  const isOpen = state === 'new' || state === 'triaged' || state === 'assigned'
+    instantOf(new Date(afterOfficeMinutes(Date.parse(dueFrom), minutes + waitedMinutes)))
+  const isOpen = isToBeAnswered(state)
   return {
     firstAnswerDue: isOpen && firstAnsweredAt === null ? after(firstAnswer) : null,
     settlementDue: isOpen ? after(settlement) : null,

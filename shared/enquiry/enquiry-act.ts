@@ -50,3 +50,8 @@ export const EnquiryAct = z.discriminatedUnion('kind', [
   }),
 ])
 export type EnquiryAct = z.infer<typeof EnquiryAct>
+
+/** Whether something is done about enquiries that were made anonymous: nobody is answered there any more, and nothing is told. */
+export function isAllowedOfAnonymous({ kind }: EnquiryAct): boolean {
+  return kind === 'link'
+}

@@ -24,6 +24,8 @@ export const EnquiryRefusal = z.enum([
   'anonymous',
   /** Somebody else has changed it since it was read. */
   'changed_meanwhile',
+  /** Somebody else has written a letter that its writer had not read. */
+  'answered_meanwhile',
   /** The service has no mail server. */
   'no_mail',
 ])

@@ -4,7 +4,7 @@ import { z } from 'zod'
 export const EnquiryState = z.enum(['new', 'triaged', 'assigned', 'waiting', 'answered', 'closed'])
 export type EnquiryState = z.infer<typeof EnquiryState>
 
-/** What moves an enquiry. `message_came`: the enquirer wrote again. */
+/** What moves an enquiry. `message_came`: the enquirer wrote again; `letter_failed`: a letter to them could not be delivered. */
 export const EnquiryMove = z.enum([
   'triage',
   'assign',
@@ -14,6 +14,7 @@ export const EnquiryMove = z.enum([
   'close',
   'reopen',
   'message_came',
+  'letter_failed',
   'merge',
 ])
 export type EnquiryMove = z.infer<typeof EnquiryMove>
@@ -42,6 +43,8 @@ const enquiryMoves: readonly MoveRule[] = [
   { move: 'reopen', from: ['answered', 'closed'], to: 'back' },
   { move: 'message_came', from: ['new', 'triaged', 'assigned'], to: 'stays' },
   { move: 'message_came', from: ['waiting', 'answered', 'closed'], to: 'back' },
+  { move: 'letter_failed', from: ['new', 'triaged', 'assigned'], to: 'stays' },
+  { move: 'letter_failed', from: ['waiting', 'answered', 'closed'], to: 'back' },
   { move: 'merge', from: open, to: 'closed' },
 ]
 

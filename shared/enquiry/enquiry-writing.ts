@@ -27,6 +27,8 @@ export const LetterWriting = z.object({
   letter: words(enquiryLimits.letter),
   comparedLicences: z.array(z.string().max(64).transform(storableText)).max(enquiryLimits.comparedLicences),
   does: z.enum(['ask', 'answer']),
+  /** The letters that its writer had read; earlier desks do not say. */
+  repliesRead: z.array(ReplyId).max(enquiryLimits.writings).optional(),
   /** Not before; null: at once. */
   sendAt: Instant.nullable(),
 })

@@ -126,7 +126,7 @@ export const EnquiryStep = z.object({
   by: Person.nullable(),
   move: z.union([
     EnquiryMove,
-    z.enum(['received', 'claim', 'take_over', 'release', 'link', 'split', 'anonymise']),
+    z.enum(['received', 'claim', 'take_over', 'release', 'link', 'split', 'withdraw', 'anonymise']),
   ]),
   from: EnquiryState,
   to: EnquiryState,
@@ -142,6 +142,8 @@ function standingOf<Who extends z.ZodType>(who: Who) {
     urgency: Urgency,
     language: ContactLanguage,
     receivedAt: Instant,
+    /** From when due times are reckoned, once it was asked again after it was answered or closed; before that, from when it came. */
+    dueFrom: Instant.optional(),
     assignee: who.nullable(),
     claim: z
       .object({

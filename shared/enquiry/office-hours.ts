@@ -104,11 +104,11 @@ function dateOf(moment: number, { zone }: OfficeHours): number {
 }
 
 /** Longest stretch that is looked through, in days: no due time is further away. */
-const furthest = 3 * 366
+const furthest = 10 * 366
 
 /**
  * The moment at which the office has worked for so many minutes since another one. Both are milliseconds since 1970 UTC.
- * Throws a RangeError beyond three years.
+ * What is further away than ten years is that far away.
  */
 export function afterOfficeMinutes(start: number, minutes: number, hours: OfficeHours = officeHours): number {
   let left = minutes * minute
@@ -121,7 +121,7 @@ export function afterOfficeMinutes(start: number, minutes: number, hours: Office
     if (left <= work.to - from) return from + left
     left -= work.to - from
   }
-  throw new RangeError(`${minutes} minutes of work are further away than three years`)
+  return start + furthest * day
 }
 
 /** For how many whole minutes the office works between two moments; 0 where the second one is not later. */

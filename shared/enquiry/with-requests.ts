@@ -1,6 +1,7 @@
 import type { Person } from '../content/identity.ts'
 import { actOnEnquiry } from './act-on-enquiry.ts'
 import type { Enquiry } from './enquiry.ts'
+import { isAllowedOfAnonymous } from './enquiry-act.ts'
 import type { EnquiryRequest } from './enquiry-request.ts'
 
 /** Who looks at enquiries, and whom they know. */
@@ -16,6 +17,9 @@ function afterAct(
   { act, askedAt }: Request<'act'>,
   { me, experts }: EnquiryReader,
 ): Enquiry {
+  // The letter may go out before its withdrawal is there: until the service has answered it stands as it stood.
+  if (act.kind === 'withdraw_reply') return enquiry
+  if (enquiry.enquirer === null && !isAllowedOfAnonymous(act)) return enquiry
   const acted = actOnEnquiry<Person>(enquiry, act, {
     who: me,
     at: askedAt,
@@ -29,11 +33,6 @@ function afterAct(
     ...standing,
     linkedItems: [...linkedItems],
     linkedLicences: [...linkedLicences],
-    replies: enquiry.replies.map(reply => {
-      const isWithdrawn =
-        act.kind === 'withdraw_reply' && act.reply === reply.reply && reply.stage === 'planned'
-      return isWithdrawn ? { ...reply, stage: 'withdrawn' } : reply
-    }),
   }
 }
 

@@ -69,6 +69,14 @@ test('a citizen asks in a browser; an expert claims it offline, answers by mail,
   await expectAccessible(page)
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('article', { name: /^Letter by/ })).toContainText('Waits on this computer')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Take back' }).click()
+  await expect(page.getByRole('article', { name: /^Letter by/ })).toHaveCount(0)
+  await expect(page.getByLabel('Letter to Zoe Citizen')).toHaveValue(
+    'Yes, you may publish it under the EUPL.',
+  )
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('article', { name: /^Letter by/ })).toContainText('Waits on this computer')
 
   network.set({ kind: 'works' })
   await page.keyboard.press('Control+Shift+S')

@@ -114,7 +114,7 @@ export function LetterComposer({
     }
     const reply = ReplyId.parse(crypto.randomUUID())
     const writing = { answers: enquiry.id, reply, letter: letter.trim(), comparedLicences, does, sendAt }
-    if (!(await ask.letter(writing))) {
+    if (!(await ask.letter({ ...writing, repliesRead: enquiry.replies.map(each => each.reply) }))) {
       setProblem(text.failed)
       return
     }

@@ -1,19 +1,29 @@
 import { Columns3, Lock, Mail, MailQuestion, Paperclip } from 'lucide-react'
 import { memo, useMemo, useState } from 'react'
 import type { AccountId, Instant } from '#shared/content/identity.ts'
-import type { Attachment, Enquiry, InternalNote, ReceivedMessage, Reply } from '#shared/enquiry/enquiry.ts'
+import type {
+  Attachment,
+  Enquiry,
+  InternalNote,
+  ReceivedMessage,
+  Reply,
+  ReplyId,
+} from '#shared/enquiry/enquiry.ts'
 import type { EnquiryRequest } from '#shared/enquiry/enquiry-request.ts'
 import { desk } from '../../bridge/index.ts'
 import { timeUntil, useText } from '../../i18n/index.ts'
+import type { LetterRequest } from '../../library/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { useCurrentTime } from '../../ui/current-time.ts'
 import { RelativeTime } from '../../ui/relative-time.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { showToast } from '../../ui/toast.tsx'
+import { useHolder } from './claim-bar.tsx'
 import { enquirerName } from './enquirer-name.ts'
 import { EntryList } from './entry-list.tsx'
 import { MailWords } from './mail-frame.tsx'
 import { useAsk } from './use-ask.ts'
+import { useTakeBack } from './use-take-back.ts'
 
 /** What stands in a thread: each kind has a look, and a component, of its own. */
 type Entry =
@@ -42,9 +52,7 @@ export function Thread({ enquiry, waiting, me }: ThreadProps) {
   const entries = useMemo(() => entriesOf(enquiry), [enquiry])
   const isWaiting = (entry: Entry) =>
     waiting.some(
-      request =>
-        (request.kind === 'note' && entry.kind === 'note' && request.note.note === entry.note.note) ||
-        (request.kind === 'letter' && entry.kind === 'letter' && request.letter.reply === entry.letter.reply),
+      request => request.kind === 'note' && entry.kind === 'note' && request.note.note === entry.note.note,
     )
   return (
     <>
@@ -61,7 +69,8 @@ export function Thread({ enquiry, waiting, me }: ThreadProps) {
               <Letter
                 enquiry={enquiry}
                 letter={entry.letter}
-                isWaiting={isWaiting(entry)}
+                waitsAs={waiting.find(isLetter(entry.letter.reply)) ?? null}
+                isToBeWithdrawn={waiting.some(isWithdrawal(entry.letter.reply))}
                 me={me}
                 tabIndex={tabIndex}
               />
@@ -72,6 +81,17 @@ export function Thread({ enquiry, waiting, me }: ThreadProps) {
       <Trail enquiry={enquiry} />
     </>
   )
+}
+
+/** What asks the service to send a letter. */
+function isLetter(reply: ReplyId): (request: EnquiryRequest) => request is LetterRequest {
+  return (request): request is LetterRequest => request.kind === 'letter' && request.letter.reply === reply
+}
+
+/** What asks the service not to send it. */
+function isWithdrawal(reply: ReplyId): (request: EnquiryRequest) => boolean {
+  return request =>
+    request.kind === 'act' && request.act.kind === 'withdraw_reply' && request.act.reply === reply
 }
 
 function idOf(entry: Entry): string {
@@ -171,19 +191,32 @@ const Note = memo(function Note({ note, isWaiting, tabIndex }: NoteProps) {
 interface LetterProps extends InThread {
   readonly enquiry: Enquiry
   readonly letter: Reply
-  readonly isWaiting: boolean
+  /** Its request, while that waits on this computer. */
+  readonly waitsAs: LetterRequest | null
+  /** Whether its withdrawal waits: it may have gone out before. */
+  readonly isToBeWithdrawn: boolean
   readonly me: AccountId
 }
 
-const Letter = memo(function Letter({ enquiry, letter, isWaiting, me, tabIndex }: LetterProps) {
+const Letter = memo(function Letter({
+  enquiry,
+  letter,
+  waitsAs,
+  isToBeWithdrawn,
+  me,
+  tabIndex,
+}: LetterProps) {
   const { enquiries: text, enquiryMoves } = useText()
   const ask = useAsk()
+  const takeBackToDraft = useTakeBack()
+  const holder = useHolder(enquiry)
   const now = new Date(useCurrentTime())
   const [hasFailed, setFailed] = useState(false)
   const { signedBy, at, stage, sendAt, reply, letter: words, comparedLicences } = letter
   const goesOut = stage === 'planned' ? timeUntil(sendAt, now) : null
   const withdraw = async () =>
     setFailed(!(await ask.act({ kind: 'withdraw_reply', enquiry: enquiry.id, reply })))
+  const canWithdraw = signedBy.id === me || holder?.id === me
   return (
     <article
       tabIndex={tabIndex}
@@ -195,13 +228,23 @@ const Letter = memo(function Letter({ enquiry, letter, isWaiting, me, tabIndex }
         <strong>{text.letter({ name: signedBy.name })}</strong>
         <RelativeTime at={at} />
         <Tag tone={stage === 'failed' ? 'red' : stage === 'sent' ? 'green' : 'plain'}>
-          {isWaiting
+          {waitsAs !== null
             ? text.waitsHere
             : goesOut === null
               ? text.stages[stage]
               : text.planned({ when: goesOut })}
         </Tag>
-        {stage === 'planned' && !isWaiting && signedBy.id === me && (
+        {isToBeWithdrawn && <Tag tone="amber">{text.withdrawalWaits}</Tag>}
+        {waitsAs !== null && (
+          <Button
+            size="small"
+            variant="quiet"
+            onPress={() => void takeBackToDraft(waitsAs).then(isDone => setFailed(!isDone))}
+          >
+            {text.takeBack}
+          </Button>
+        )}
+        {stage === 'planned' && waitsAs === null && !isToBeWithdrawn && canWithdraw && (
           <Button size="small" variant="quiet" onPress={() => void withdraw()}>
             {text.withdraw}
           </Button>

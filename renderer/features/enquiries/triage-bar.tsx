@@ -48,7 +48,10 @@ export function TriageBar({ enquiry, experts, me }: TriageBarProps) {
     else void give(to, null)
   }
   const canClose = stateAfter(state, 'close', assignee !== null) !== null
-  const canReopen = enquiry.mergedInto === null && stateAfter(state, 'reopen', assignee !== null) !== null
+  const canReopen =
+    enquiry.mergedInto === null &&
+    enquiry.enquirer !== null &&
+    stateAfter(state, 'reopen', assignee !== null) !== null
   const canTriage = stateAfter(state, 'triage', assignee !== null) !== null && !isHeldByOther
   useCommand('enquiry.take', () => choose(me), { enabled: !isHeldByOther && state !== 'closed' })
   useCommand('enquiry.close', () => setClosing(true), { enabled: canClose && !isHeldByOther })

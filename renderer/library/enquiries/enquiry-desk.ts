@@ -14,6 +14,7 @@ import {
   waitingRequests,
 } from './enquiry-snapshot.ts'
 import type { AskedRequest, EnquiryStore } from './enquiry-store.ts'
+import { isSoAlready } from './take-back.ts'
 
 /** An answer of the main process to a question for the service. */
 type Answer<Value> =
@@ -50,7 +51,7 @@ export interface EnquiryDesk extends BegunWords {
   readonly readAgain: () => Promise<void>
   /** Stores a request and sends it as soon as that can be. Rejects where it could not be stored. */
   readonly ask: (request: EnquiryRequest) => Promise<void>
-  /** Lets a request go that the service has refused. */
+  /** Lets a request go that waits, or that the service has refused. */
   readonly letGo: (id: OperationId) => Promise<void>
   readonly clear: () => Promise<void>
   readonly close: () => void
@@ -211,9 +212,11 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
   /** Sends what waits, one after the other. */
   async function push(): Promise<void> {
     for (const request of waitingRequests(held)) {
+      const id = requestIdOf(request)
+      // Let go meanwhile.
+      if (!asked.has(id)) continue
       const outcome = await parts.ask(request)
       if (isClosed) return
-      const id = requestIdOf(request)
       isOtherThanTold ||= outcome.kind !== 'no_answer'
       switch (outcome.kind) {
         case 'no_answer':
@@ -226,6 +229,13 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
         case 'refused':
         case 'not_accepted': {
           const refusal = outcome.kind === 'refused' ? outcome.refusal : 'not_there'
+          // Nobody waits for what was let go meanwhile.
+          if (!asked.has(id)) break
+          if (isSoAlready(request, refusal)) {
+            asked.delete(id)
+            await store.dropAsked(id)
+            break
+          }
           const refused = { request, refusal }
           asked.set(id, refused)
           await store.keepAsked(refused)

@@ -3,7 +3,7 @@ import type { LetterDraft, NoteDraft } from '#shared/enquiry/enquiry-draft.ts'
 import { type EnquiryRequest, enquiryOfRequest } from '#shared/enquiry/enquiry-request.ts'
 import { rowWithRequests } from '#shared/enquiry/enquiry-row.ts'
 import type { FaqDraft } from '#shared/enquiry/faq-draft.ts'
-import { mergedHere } from '#shared/enquiry/merged-here.ts'
+import { mergedHere, rowsMergedHere } from '#shared/enquiry/merged-here.ts'
 import { type ModuleDraft, type TextModule, withModuleChanges } from '#shared/enquiry/text-module.ts'
 import { type EnquiryReader, withRequests } from '#shared/enquiry/with-requests.ts'
 import type { OperationId } from '#shared/sync/operation-id.ts'
@@ -62,6 +62,19 @@ function sameList<Value>(list: readonly Value[], before: readonly Value[] | unde
   return isSame ? before : list
 }
 
+/** An enquiry before the merge of it that waits; null where it is not here. */
+function beforeMerge(
+  { rows }: HeldEnquiries,
+  requests: readonly EnquiryRequest[] = [],
+  id: EnquiryId,
+  reader: EnquiryReader,
+): EnquiryRow | null {
+  const kept = rows.get(id)
+  if (kept === undefined) return null
+  const merge = requests.findIndex(request => request.kind === 'act' && request.act.kind === 'merge')
+  return rowWithRequests(kept.row, merge === -1 ? requests : requests.slice(0, merge), reader)
+}
+
 /** What is held, as it is shown to `me`. What nothing waits for is the same object as `before`. */
 export function snapshotOf(
   held: HeldEnquiries,
@@ -78,16 +91,25 @@ export function snapshotOf(
     requestsOn.set(id, [...(requestsOn.get(id) ?? []), request])
   }
   const reader = { me, experts }
+  const merging = {
+    me,
+    beforeMerge: (id: EnquiryId) => beforeMerge(held, requestsOn.get(id), id, reader),
+  }
   const read = mergedHere(
     [...held.read].map(([id, enquiry]) => withRequests(enquiry, requestsOn.get(id) ?? [], reader)),
     waiting,
+    merging,
   )
   return {
     enquiries: sameList(
-      [...held.rows.values()].map(({ row }) => {
-        const requests = requestsOn.get(row.id)
-        return requests === undefined ? row : rowWithRequests(row, requests, reader)
-      }),
+      rowsMergedHere(
+        [...held.rows.values()].map(({ row }) => {
+          const requests = requestsOn.get(row.id)
+          return requests === undefined ? row : rowWithRequests(row, requests, reader)
+        }),
+        waiting,
+        merging,
+      ),
       before?.enquiries,
     ),
     read: new Map(read.map(enquiry => [enquiry.id, enquiry])),

@@ -70,12 +70,14 @@ const steps = {
   close: 'closed it',
   reopen: 'opened it again',
   message_came: 'The enquirer wrote again',
+  letter_failed: 'A letter could not be delivered',
   merge: 'merged another enquiry into it, or this one into another',
   claim: 'claimed it',
   take_over: 'took it over',
   release: 'released it',
   link: 'linked items or licences',
   split: 'made an enquiry of its own of some messages',
+  withdraw: 'withdrew a letter',
   anonymise: 'made it anonymous',
 } satisfies Record<EnquiryStep['move'], string>
 
@@ -91,6 +93,7 @@ const refusals = {
   full: 'No more can be written here.',
   anonymous: 'The enquirer was made anonymous: there is nobody to write to.',
   changed_meanwhile: 'Somebody else has changed it meanwhile. What you wrote is kept here.',
+  answered_meanwhile: 'Somebody else has answered meanwhile. What you wrote is kept here.',
   no_mail: 'The service has no mail server, so that no letter can be sent.',
 } satisfies Record<EnquiryRefusal, string>
 
@@ -186,6 +189,8 @@ export const enquiries = {
   planned: ({ when }: { when: string }) => `Goes out ${when}`,
   waitsHere: 'Waits on this computer',
   withdraw: 'Withdraw',
+  withdrawalWaits: 'To be withdrawn',
+  takeBack: 'Take back',
   compose: {
     region: 'Write',
     letter: 'Reply',
