@@ -275,7 +275,7 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
   await take()
   return {
     snapshot: () => {
-      shown ??= snapshotOf(held, me, store.isOnDisk, lastShown)
+      shown ??= snapshotOf(held, me, store, lastShown)
       lastShown = shown
       return shown
     },

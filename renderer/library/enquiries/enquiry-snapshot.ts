@@ -8,7 +8,7 @@ import { type ModuleDraft, type TextModule, withModuleChanges } from '#shared/en
 import { type EnquiryReader, withRequests } from '#shared/enquiry/with-requests.ts'
 import type { OperationId } from '#shared/sync/operation-id.ts'
 import type { SyncFailure } from '#shared/sync/sync-status.ts'
-import type { AskedRequest, EnquiryFacts, KeptRow } from './enquiry-store.ts'
+import type { AskedRequest, EnquiryFacts, EnquiryStore, KeptRow } from './enquiry-store.ts'
 
 /** Enquiries as this window shows them. */
 export interface EnquirySnapshot {
@@ -23,6 +23,8 @@ export interface EnquirySnapshot {
   /** Whether all that the service has was received once. */
   readonly isComplete: boolean
   readonly isOnDisk: boolean
+  /** Whether they are in the window alone because the system does not give their key for now. */
+  readonly isKeyUnreadable: boolean
   readonly waiting: readonly EnquiryRequest[]
   readonly refused: readonly AskedRequest[]
   readonly drafts: ReadonlyMap<EnquiryId, LetterDraft>
@@ -66,7 +68,7 @@ function sameList<Value>(list: readonly Value[], before: readonly Value[] | unde
 export function snapshotOf(
   held: HeldEnquiries,
   me: EnquiryReader['me'],
-  isOnDisk: boolean,
+  { isOnDisk, isKeyUnreadable }: Pick<EnquiryStore, 'isOnDisk' | 'isKeyUnreadable'>,
   before: EnquirySnapshot | null,
 ): EnquirySnapshot {
   const waiting = waitingRequests(held)
@@ -100,6 +102,7 @@ export function snapshotOf(
     ),
     isComplete: held.facts !== null,
     isOnDisk,
+    isKeyUnreadable,
     waiting,
     refused: [...held.asked.values()].filter(({ refusal }) => refusal !== null),
     drafts: new Map(held.drafts),

@@ -50,6 +50,8 @@ interface KeptEnquiries {
 /** Where enquiries are kept: sealed on the disk, or in the window alone. */
 export interface EnquiryStore {
   readonly isOnDisk: boolean
+  /** Whether they are in the window alone because the system does not give their key for now. */
+  readonly isKeyUnreadable: boolean
   /** What was sealed under another key is not there any more. */
   readonly read: () => Promise<KeptEnquiries>
   /** An enquiry with all that was written about it; null where it is not here, or cannot be read. */

@@ -7,8 +7,8 @@ import type { ModuleDraft } from '#shared/enquiry/text-module.ts'
 import type { OperationId } from '#shared/sync/operation-id.ts'
 import type { AskedRequest, EnquiryFacts, EnquiryStore, KeptRow } from './enquiry-store.ts'
 
-/** Keeps enquiries in the window alone, where the system has no key store: with the window they are gone. */
-export function createMemoryStore(): EnquiryStore {
+/** Keeps enquiries in the window alone, where the system has no key store or does not give their key: with the window they are gone. */
+export function createMemoryStore(isKeyUnreadable = false): EnquiryStore {
   const enquiries = new Map<EnquiryId, Enquiry>()
   const rows = new Map<EnquiryId, KeptRow>()
   const asked = new Map<OperationId, AskedRequest>()
@@ -19,6 +19,7 @@ export function createMemoryStore(): EnquiryStore {
   let facts: EnquiryFacts | null = null
   return {
     isOnDisk: false,
+    isKeyUnreadable,
     read: async () => ({
       rows: [...rows.values()],
       facts,

@@ -49,7 +49,7 @@ const latestStart = 3_000
 /** Where this account's enquiries are kept, and what opens them; the secret is null where they are in the window alone. */
 async function openStore(name: string, me: Me) {
   const key = await desk.call('enquiries.key', { account: me.account.id })
-  if (key.kind !== 'kept') return { store: createMemoryStore(), secret: null }
+  if (key.kind !== 'kept') return { store: createMemoryStore(key.kind === 'unreadable'), secret: null }
   const secret = await secretOf(key.key)
   return { store: await openSealedStore(name, sealingBy(secret)), secret }
 }

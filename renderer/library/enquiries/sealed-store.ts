@@ -52,6 +52,7 @@ export async function openSealedStore(name: string, sealing: Sealing): Promise<E
 
   return {
     isOnDisk: true,
+    isKeyUnreadable: false,
     read: async () => {
       // In one transaction: another window may be receiving.
       const kept = await database.transaction('r', database.tables, () =>
