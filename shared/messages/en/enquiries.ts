@@ -204,6 +204,8 @@ export const enquiries = {
     sendAt: 'Send at',
     send: 'Send',
     plan: 'Send later',
+    alsoBegun: 'You have begun another letter here',
+    alsoBegunNote: 'You have begun another note here',
     keep: 'Note it',
     drop: 'Throw away',
     close: 'Keep for later',
