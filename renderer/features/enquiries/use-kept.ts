@@ -38,9 +38,10 @@ export function useKept(keep: () => Promise<void>): {
       removeEventListener('pagehide', flush)
       removeEventListener('blur', flush)
       stay()
-      flush()
-      // The desk has the words now, stored or not, and tries again: a later try from here could be older than what it has then.
+      // The desk has the words then, stored or not, and tries again: a later try from here could be older than what it has by then.
+      const isLeft = hasEnded.current || saver.state === 'saved'
       hasEnded.current = true
+      if (!isLeft) latest.current().catch(() => undefined)
     }
   }, [saver])
   return {
