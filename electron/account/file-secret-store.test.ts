@@ -74,4 +74,18 @@ describe('the secret store', () => {
     expect(await createFileSecretStore(path, otherKeyStore).read()).toBeNull()
     expect(await createFileSecretStore(path, null).read()).toBeNull()
   })
+
+  it('tells a secret that cannot be read for now from none', async () => {
+    expect(await createFileSecretStore(path, keyStore).find()).toEqual({ kind: 'none' })
+    await createFileSecretStore(path, keyStore).write('refresh-1')
+    expect(await createFileSecretStore(path, otherKeyStore).find()).toEqual({ kind: 'unreadable' })
+    expect(await createFileSecretStore(path, null).find()).toEqual({ kind: 'unreadable' })
+    expect(await createFileSecretStore(path, keyStore).find()).toEqual({
+      kind: 'secret',
+      secret: 'refresh-1',
+    })
+    await writeFile(path, '{"by":')
+    expect(await createFileSecretStore(path, keyStore).find()).toEqual({ kind: 'none' })
+    expect(await createFileSecretStore(folder, keyStore).find()).toEqual({ kind: 'unreadable' })
+  })
 })

@@ -58,7 +58,43 @@ describe('the keys of enquiries', () => {
     await expect(readFile(path)).rejects.toThrow('ENOENT')
   })
 
-  it('a key that can no longer be read is made anew', async () => {
+  it('a key that the system does not give for now stays, and the next start has it again', async () => {
+    const first = bytesOf(await createEnquiryKeys(createFileSecretStore(path, cipher)).of(ada))
+    let isDenied = true
+    const denied: SecretCipher = {
+      ...cipher,
+      decrypt: encrypted => {
+        if (isDenied) throw new Error('The person said no')
+        return cipher.decrypt(encrypted)
+      },
+    }
+    const keys = createEnquiryKeys(createFileSecretStore(path, denied))
+    expect(await keys.of(ada)).toEqual({ kind: 'unreadable' })
+    isDenied = false
+    // A second window of the same run keeps its words where the first one does.
+    expect(await keys.of(ada)).toEqual({ kind: 'unreadable' })
+    expect(await createEnquiryKeys(createFileSecretStore(path, null)).of(ada)).toEqual({ kind: 'unreadable' })
+    expect(bytesOf(await createEnquiryKeys(createFileSecretStore(path, cipher)).of(ada))).toBe(first)
+  })
+
+  it('whoever signs out has a new one afterwards, also where the old one could not be read', async () => {
+    const first = bytesOf(await createEnquiryKeys(createFileSecretStore(path, cipher)).of(ada))
+    let isDenied = true
+    const denied: SecretCipher = {
+      ...cipher,
+      decrypt: encrypted => {
+        if (isDenied) throw new Error('The person said no')
+        return cipher.decrypt(encrypted)
+      },
+    }
+    const keys = createEnquiryKeys(createFileSecretStore(path, denied))
+    expect(await keys.of(ada)).toEqual({ kind: 'unreadable' })
+    await keys.forget()
+    isDenied = false
+    expect(bytesOf(await keys.of(ada))).not.toBe(first)
+  })
+
+  it('a key that is none is made anew', async () => {
     const keys = createEnquiryKeys(createFileSecretStore(path, cipher))
     const first = bytesOf(await keys.of(ada))
     const changed: SecretCipher = { ...cipher, decrypt: () => 'not what was written' }

@@ -13,7 +13,8 @@ const StoredKey = z.object({ account: AccountId, key: z.base64().length(44) })
 export interface EnquiryKeys {
   /**
    * The key of an account, made where there is none; that of another account is forgotten then. `memory_only` where the
-   * system has no key store: a key that lies beside what it locks protects nothing.
+   * system has no key store: a key that lies beside what it locks protects nothing. `unreadable` where the system does not
+   * give the key that is there, for this run of the program: it stays, as do the words under it.
    */
   readonly of: (account: AccountId) => Promise<EnquiryKey>
   /** What was kept under any key cannot be read any more. */
@@ -21,11 +22,19 @@ export interface EnquiryKeys {
 }
 
 export function createEnquiryKeys(secrets: SecretStore): EnquiryKeys {
-  async function stored(account: AccountId): Promise<Uint8Array<ArrayBuffer> | null> {
-    const secret = await secrets.read()
-    if (secret === null) return null
-    const { data } = StoredKey.safeParse(jsonOf(secret))
-    return data?.account === account ? new Uint8Array(Buffer.from(data.key, 'base64')) : null
+  /** Windows of one run agree on where they keep what is written. */
+  let isUnreadable = false
+  async function keyOf(account: AccountId): Promise<EnquiryKey> {
+    const found = await secrets.find()
+    isUnreadable ||= found.kind === 'unreadable'
+    if (isUnreadable) return { kind: 'unreadable' }
+    if (!secrets.hasKeyStore) return { kind: 'memory_only' }
+    const { data } = StoredKey.safeParse(found.kind === 'secret' ? jsonOf(found.secret) : null)
+    if (data?.account === account)
+      return { kind: 'kept', key: new Uint8Array(Buffer.from(data.key, 'base64')) }
+    const key = randomBytes(keyBytes)
+    await secrets.write(JSON.stringify({ account, key: key.toString('base64') }))
+    return { kind: 'kept', key: new Uint8Array(key) }
   }
   // Two windows that ask at the same time get the same key.
   let turn: Promise<unknown> = Promise.resolve()
@@ -35,16 +44,12 @@ export function createEnquiryKeys(secrets: SecretStore): EnquiryKeys {
     return result
   }
   return {
-    of: account =>
+    of: account => inTurn(() => keyOf(account)),
+    forget: () =>
       inTurn(async () => {
-        if (!secrets.hasKeyStore) return { kind: 'memory_only' }
-        const known = await stored(account)
-        if (known !== null) return { kind: 'kept', key: known }
-        const key = randomBytes(keyBytes)
-        await secrets.write(JSON.stringify({ account, key: key.toString('base64') }))
-        return { kind: 'kept', key: new Uint8Array(key) }
+        await secrets.forget()
+        isUnreadable = false
       }),
-    forget: () => inTurn(() => secrets.forget()),
   }
 }
 

@@ -60,9 +60,8 @@ export async function sendEnquiryRequest(
       () => AbortSignal.timeout(limit),
     )
     if ('kind' in response) {
-      return response.kind === 'failed'
-        ? { kind: 'no_answer', failure: response.failure }
-        : { kind: 'not_accepted' }
+      // A sign-in that has ended says nothing about the request: it waits until somebody signs in again.
+      return { kind: 'no_answer', failure: (response.kind === 'failed' ? response : notUnderstood).failure }
     }
     const failure = failureOfStatus(response, now())
     // An unread body would keep its connection.

@@ -21,7 +21,7 @@ export type EnquiryRequest = z.infer<typeof EnquiryRequest>
 export const EnquiryOutcome = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('done') }),
   z.object({ kind: z.literal('refused'), refusal: EnquiryRefusal }),
-  /** The service does not understand it, or no longer knows who asks. */
+  /** The service does not understand it. */
   z.object({ kind: z.literal('not_accepted') }),
   z.object({ kind: z.literal('no_answer'), failure: SyncFailure }),
 ])

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Instant, Person } from '../content/identity.ts'
 import { OperationId } from '../sync/operation-id.ts'
 import { ContactLanguage } from './contact-form.ts'
+import { ApartId } from './enquiry-draft.ts'
 
 /** Limits of text modules, in UTF-16 units and in numbers; the service keeps to them. */
 export const textModuleLimits = { modules: 300, title: 120, words: 10_000 } as const
@@ -48,13 +49,24 @@ export type ModuleWriting = z.infer<typeof ModuleWriting>
 
 /** A text module that somebody is writing: theirs alone, until it is asked for. */
 export const ModuleDraft = z.object({
+  /** A new one has its identity from the beginning. */
+  module: TextModuleId,
   /** What is changed, in the version that was read; null for a new one. */
   before: TextModule.pick({ module: true, version: true }).nullable(),
   language: ContactLanguage,
   title: z.string(),
   words: z.string(),
+  /** Where other words are begun for the same module too. */
+  apart: ApartId.optional(),
 })
 export type ModuleDraft = z.infer<typeof ModuleDraft>
+
+/** Under what a text module is kept that is being written. */
+export type ModuleDraftKey = TextModuleId | ApartId
+
+export function moduleDraftKeyOf({ module, apart }: ModuleDraft): ModuleDraftKey {
+  return apart ?? module
+}
 
 /** By language, then by title. */
 function compareModules(one: TextModule, other: TextModule): number {

@@ -90,6 +90,8 @@ export const EnquiryKey = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('kept'), key: Bytes }),
   /** The system has no key store: they are not written to the disk at all. */
   z.object({ kind: z.literal('memory_only') }),
+  /** The system does not give the key for now: nothing is written in this run, and what was kept under it stays. */
+  z.object({ kind: z.literal('unreadable') }),
 ])
 export type EnquiryKey = z.infer<typeof EnquiryKey>
 

@@ -8,6 +8,7 @@ import type { EnquirySnapshot } from '../../library/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { KeyHint } from '../../ui/key-hint.tsx'
 import { useEnquiryChoices } from '../../ui-state/enquiry-choices.ts'
+import { lettersBegun, notesBegun } from './begun-in.ts'
 import { useHolder } from './claim-bar.tsx'
 import { FaqEntry } from './faq/faq-entry.tsx'
 import { LetterComposer } from './letter-composer.tsx'
@@ -30,7 +31,7 @@ export function Compose({ enquiry, snapshot, me }: ComposeProps) {
   const isSomebody = enquiry.enquirer !== null
   useCommand('enquiry.reply', () => compose('letter'), { enabled: isSomebody })
   useCommand('enquiry.note', () => compose('note'), { enabled: isSomebody })
-  const draft = snapshot.drafts.get(enquiry.id) ?? null
+  const letters = lettersBegun(enquiry.id, snapshot)
   const merged = mergedDrafts(enquiry, snapshot)
   // Nothing more is written of somebody whose data were erased.
   if (!isSomebody) return <p className="compose compose-nobody">{text.compose.anonymous}</p>
@@ -39,7 +40,7 @@ export function Compose({ enquiry, snapshot, me }: ComposeProps) {
       {composing === null && (
         <div className="compose-choices">
           <Button icon={<Mail aria-hidden />} onPress={() => compose('letter')}>
-            {draft === null && merged.letters.length === 0 ? text.compose.letter : text.compose.goOn}
+            {letters.length + merged.letters.length === 0 ? text.compose.letter : text.compose.goOn}
             <span aria-hidden>
               <KeyHint accelerator="W" />
             </span>
@@ -57,7 +58,7 @@ export function Compose({ enquiry, snapshot, me }: ComposeProps) {
       {composing === 'letter' && (
         <LetterComposer
           enquiry={enquiry}
-          begun={draft}
+          begun={letters}
           merged={merged.letters}
           snapshot={snapshot}
           me={snapshot.experts.find(({ id }) => id === me) ?? { id: me, name: '', organisation: '' }}
@@ -68,7 +69,7 @@ export function Compose({ enquiry, snapshot, me }: ComposeProps) {
       {composing === 'note' && (
         <NoteComposer
           enquiry={enquiry}
-          begun={snapshot.noteDrafts.get(enquiry.id) ?? null}
+          begun={notesBegun(enquiry.id, snapshot)}
           merged={merged.notes}
           onDone={() => compose(null)}
         />

@@ -36,7 +36,9 @@ export function InboxList({ inbox, snapshot, me, open, onOpen }: InboxListProps)
           <PeopleDataButton snapshot={snapshot} />
           <span className="inbox-count">{text.open({ count: toAnswer })}</span>
         </div>
-        {!snapshot.isOnDisk && <Notice tone="amber">{text.memoryOnly}</Notice>}
+        {!snapshot.isOnDisk && (
+          <Notice tone="amber">{snapshot.isKeyUnreadable ? text.keyUnreadable : text.memoryOnly}</Notice>
+        )}
         <SearchField
           label={text.search}
           placeholder={text.searchPlaceholder}

@@ -2,7 +2,7 @@ import { TextQuote } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { instantOf, type Person } from '#shared/content/identity.ts'
 import { type Enquiry, enquiryLimits, ReplyId } from '#shared/enquiry/enquiry.ts'
-import type { LetterDraft } from '#shared/enquiry/enquiry-draft.ts'
+import { type LetterDraft, writingKeyOf } from '#shared/enquiry/enquiry-draft.ts'
 import { openPlaceholders } from '#shared/enquiry/placeholders.ts'
 import { useCommand } from '../../commands/index.ts'
 import { useText } from '../../i18n/index.ts'
@@ -18,15 +18,18 @@ import { enquirerName } from './enquirer-name.ts'
 import { insertWords } from './insert-words.ts'
 import type { MergedDrafts } from './merged-drafts.ts'
 import { joined, MergedWords } from './merged-words.tsx'
+import { requestIds } from './request-ids.ts'
 import { TextModulesDialog } from './text-modules-dialog.tsx'
 import { useAsk } from './use-ask.ts'
-import { useKept } from './use-kept.ts'
+import { useBegun } from './use-begun.ts'
+import { useOneAtATime } from './use-one-at-a-time.ts'
 import { useWordsForLetter } from './use-words-for-letter.ts'
 import { withWordsAtEnd } from './words-at-end.ts'
 
 interface LetterComposerProps {
   readonly enquiry: Enquiry
-  readonly begun: LetterDraft | null
+  /** What is begun in it; the first one is gone on with, the others are offered. */
+  readonly begun: readonly LetterDraft[]
   /** What was begun in enquiries that were merged into this one. */
   readonly merged: MergedDrafts['letters']
   readonly snapshot: EnquirySnapshot
@@ -58,42 +61,43 @@ export function LetterComposer({
   const { compose } = text
   const ask = useAsk()
   const desk = useEnquiryDesk()
-  const [draft, setDraft] = useState<LetterDraft>(
-    () =>
-      begun ?? {
-        enquiry: enquiry.id,
-        letter: '',
-        comparedLicences: [],
-        does: 'answer',
-        sendAt: null,
-        changedAt: instantOf(new Date()),
-      },
-  )
-  const latest = useRef(draft)
+  const blank = (): LetterDraft => ({
+    enquiry: enquiry.id,
+    letter: '',
+    comparedLicences: [],
+    does: 'answer',
+    sendAt: null,
+    changedAt: instantOf(new Date()),
+  })
+  const { draft, key, latest, kept, store, end, ...own } = useBegun({
+    draftsIn: ({ drafts }) => drafts,
+    keyOf: writingKeyOf,
+    first: () => begun[0] ?? blank(),
+    blank,
+    wordsOf: ({ letter }) => letter,
+    stamped: each => ({ ...each, changedAt: instantOf(new Date()) }),
+    keep: desk.keepDraft,
+    drop: desk.dropDraft,
+  })
+  const [idsOf] = useState(() => requestIds(() => ReplyId.parse(crypto.randomUUID())))
   /** Where the caret stands, or stood last; null: at the end. */
   const caret = useRef<number | null>(null)
   const [isChoosing, setChoosing] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
-  const { kept, touch, isOver } = useKept(() => {
-    const next = { ...latest.current, changedAt: instantOf(new Date()) }
-    return next.letter === '' ? desk.dropDraft(enquiry.id) : desk.keepDraft(next)
-  })
   const change = (changes: Partial<LetterDraft>) => {
     setProblem(null)
-    latest.current = { ...latest.current, ...changes }
-    setDraft(latest.current)
-    touch()
+    own.change(changes)
   }
-  const take = async (draft: LetterDraft) => {
+  const take = async (other: LetterDraft) => {
     const { letter, comparedLicences } = latest.current
-    const compared = [...new Set([...comparedLicences, ...draft.comparedLicences])]
+    const compared = [...new Set([...comparedLicences, ...other.comparedLicences])]
     change({
-      letter: joined(letter, draft.letter),
+      letter: joined(letter, other.letter),
       comparedLicences: compared.slice(0, enquiryLimits.comparedLicences),
     })
     // Kept here before it goes there: whatever ends between the two, the words are somewhere.
-    await desk.keepDraft(latest.current)
-    await desk.dropDraft(draft.enquiry)
+    await store()
+    await desk.dropDraft(writingKeyOf(other))
   }
   useWordsForLetter(enquiry.id, words => change({ letter: withWordsAtEnd(latest.current.letter, words) }))
   const mistake = ({ letter, comparedLicences, sendAt }: LetterDraft): string | null => {
@@ -105,27 +109,33 @@ export function LetterComposer({
     if (comparedLicences.length === 1) return enquiryMoves.comparisonOne
     return sendAt !== null && Date.parse(sendAt) < Date.now() ? compose.inPast : null
   }
-  const send = async () => {
+  const send = useOneAtATime(async () => {
     const { letter, comparedLicences, does, sendAt } = latest.current
     const wrong = mistake(latest.current)
     if (wrong !== null) {
       setProblem(wrong)
       return
     }
-    const reply = ReplyId.parse(crypto.randomUUID())
-    const writing = { answers: enquiry.id, reply, letter: letter.trim(), comparedLicences, does, sendAt }
-    if (!(await ask.letter({ ...writing, repliesRead: enquiry.replies.map(each => each.reply) }))) {
+    const repliesRead = enquiry.replies.map(each => each.reply)
+    const writing = {
+      answers: enquiry.id,
+      letter: letter.trim(),
+      comparedLicences,
+      does,
+      sendAt,
+      repliesRead,
+    }
+    const { id, made: reply } = idsOf(writing)
+    if (!(await ask.letter({ ...writing, reply }, id))) {
       setProblem(text.failed)
       return
     }
-    isOver()
-    await desk.dropDraft(enquiry.id).catch(() => undefined)
+    await end()
     showToast({ message: compose.sent })
     onDone()
-  }
+  })
   const drop = async () => {
-    isOver()
-    await desk.dropDraft(enquiry.id).catch(() => undefined)
+    await end()
     onDone()
   }
   const insert = (words: string) => {
@@ -136,13 +146,25 @@ export function LetterComposer({
     setChoosing(false)
   }
   useCommand('enquiry.textModule', () => setChoosing(true))
-  useCommand('item.primary', () => void send())
+  useCommand('item.primary', send)
   const { sendAt } = draft
   return (
     <div className="composer composer-letter">
+      {begun
+        .filter(other => writingKeyOf(other) !== key)
+        .map(other => (
+          <MergedWords
+            key={writingKeyOf(other)}
+            title={compose.alsoBegun}
+            words={other.letter}
+            takeLabel={enquiryMoves.takeWords}
+            onTake={() => void take(other).catch(() => setProblem(text.failed))}
+            onDrop={() => void desk.dropDraft(writingKeyOf(other)).catch(() => setProblem(text.failed))}
+          />
+        ))}
       {merged.map(({ number, draft: begunThere }) => (
         <MergedWords
-          key={number}
+          key={writingKeyOf(begunThere)}
           title={enquiryMoves.fromMergedTitle({ number })}
           words={begunThere.letter}
           takeLabel={enquiryMoves.takeWords}
@@ -244,7 +266,7 @@ export function LetterComposer({
           {compose.drop}
         </Button>
         <Button onPress={onDone}>{compose.close}</Button>
-        <Button variant="primary" onPress={() => void send()} aria-disabled={obstacle !== null}>
+        <Button variant="primary" onPress={send} aria-disabled={obstacle !== null}>
           {sendAt === null ? compose.send : compose.plan}
           <span aria-hidden>
             <KeyHint accelerator="CmdOrCtrl+Enter" />

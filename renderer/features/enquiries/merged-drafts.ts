@@ -1,6 +1,7 @@
 import type { EnquiryNumber, EnquiryRow } from '#shared/enquiry/enquiry.ts'
 import type { LetterDraft, NoteDraft } from '#shared/enquiry/enquiry-draft.ts'
 import type { EnquirySnapshot } from '../../library/index.ts'
+import { lettersBegun, notesBegun } from './begun-in.ts'
 
 /** What somebody had begun to write in enquiries that were merged into the one they write in now. */
 export interface MergedDrafts {
@@ -30,13 +31,11 @@ export function mergedDrafts(
 ): MergedDrafts {
   const merged = drafts.size + noteDrafts.size === 0 ? [] : mergedIntoOf(enquiry, enquiries)
   return {
-    letters: merged.flatMap(({ id, number }) => {
-      const draft = drafts.get(id)
-      return draft === undefined ? [] : [{ number, draft }]
-    }),
-    notes: merged.flatMap(({ id, number }) => {
-      const draft = noteDrafts.get(id)
-      return draft === undefined ? [] : [{ number, draft }]
-    }),
+    letters: merged.flatMap(({ id, number }) =>
+      lettersBegun(id, { drafts }).map(draft => ({ number, draft })),
+    ),
+    notes: merged.flatMap(({ id, number }) =>
+      notesBegun(id, { noteDrafts }).map(draft => ({ number, draft })),
+    ),
   }
 }

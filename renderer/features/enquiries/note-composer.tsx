@@ -1,7 +1,7 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { instantOf } from '#shared/content/identity.ts'
 import { type Enquiry, enquiryLimits, NoteId } from '#shared/enquiry/enquiry.ts'
-import type { NoteDraft } from '#shared/enquiry/enquiry-draft.ts'
+import { type NoteDraft, writingKeyOf } from '#shared/enquiry/enquiry-draft.ts'
 import { useCommand } from '../../commands/index.ts'
 import { useText } from '../../i18n/index.ts'
 import { useEnquiryDesk } from '../../library/index.ts'
@@ -11,12 +11,15 @@ import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import type { MergedDrafts } from './merged-drafts.ts'
 import { joined, MergedWords } from './merged-words.tsx'
+import { requestIds } from './request-ids.ts'
 import { useAsk } from './use-ask.ts'
-import { useKept } from './use-kept.ts'
+import { useBegun } from './use-begun.ts'
+import { useOneAtATime } from './use-one-at-a-time.ts'
 
 interface NoteComposerProps {
   readonly enquiry: Enquiry
-  readonly begun: NoteDraft | null
+  /** What is begun in it; the first one is gone on with, the others are offered. */
+  readonly begun: readonly NoteDraft[]
   /** What was begun in enquiries that were merged into this one. */
   readonly merged: MergedDrafts['notes']
   readonly onDone: () => void
@@ -27,17 +30,21 @@ export function NoteComposer({ enquiry, begun, merged, onDone }: NoteComposerPro
   const { enquiries: text, enquiryMoves } = useText()
   const ask = useAsk()
   const desk = useEnquiryDesk()
-  const [words, setWords] = useState(begun?.internal ?? '')
-  const latest = useRef(words)
-  const [problem, setProblem] = useState<string | null>(null)
-  const { kept, touch, isOver } = useKept(() => {
-    const internal = latest.current
-    return internal === ''
-      ? desk.dropNoteDraft(enquiry.id)
-      : desk.keepNoteDraft({ noteOn: enquiry.id, internal, changedAt: instantOf(new Date()) })
+  const blank = (): NoteDraft => ({ noteOn: enquiry.id, internal: '', changedAt: instantOf(new Date()) })
+  const { draft, key, latest, change, kept, store, end } = useBegun({
+    draftsIn: ({ noteDrafts }) => noteDrafts,
+    keyOf: writingKeyOf,
+    first: () => begun[0] ?? blank(),
+    blank,
+    wordsOf: ({ internal }) => internal,
+    stamped: each => ({ ...each, changedAt: instantOf(new Date()) }),
+    keep: desk.keepNoteDraft,
+    drop: desk.dropNoteDraft,
   })
-  const note = async () => {
-    const internal = latest.current.trim()
+  const [idsOf] = useState(() => requestIds(() => NoteId.parse(crypto.randomUUID())))
+  const [problem, setProblem] = useState<string | null>(null)
+  const write = useOneAtATime(async () => {
+    const internal = latest.current.internal.trim()
     if (internal === '') {
       setProblem(text.compose.empty)
       return
@@ -46,33 +53,44 @@ export function NoteComposer({ enquiry, begun, merged, onDone }: NoteComposerPro
       setProblem(text.compose.tooLong)
       return
     }
-    const writing = { noteOn: enquiry.id, note: NoteId.parse(crypto.randomUUID()), internal }
-    if (!(await ask.note(writing))) {
+    const writing = { noteOn: enquiry.id, internal }
+    const { id, made: note } = idsOf(writing)
+    if (!(await ask.note({ ...writing, note }, id))) {
       setProblem(text.failed)
       return
     }
-    isOver()
-    await desk.dropNoteDraft(enquiry.id).catch(() => undefined)
+    await end()
     showToast({ message: text.compose.noted })
     onDone()
+  })
+  const take = async (other: NoteDraft) => {
+    change({ internal: joined(latest.current.internal, other.internal) })
+    // Kept here before it goes there: whatever ends between the two, the words are somewhere.
+    await store()
+    await desk.dropNoteDraft(writingKeyOf(other))
   }
-  const take = async (draft: NoteDraft) => {
-    const internal = joined(latest.current, draft.internal)
-    latest.current = internal
-    setWords(internal)
-    await desk.keepNoteDraft({ noteOn: enquiry.id, internal, changedAt: instantOf(new Date()) })
-    await desk.dropNoteDraft(draft.noteOn)
-  }
-  useCommand('item.primary', () => void note())
+  useCommand('item.primary', write)
   return (
     <div className="composer composer-note">
-      {merged.map(({ number, draft }) => (
+      {begun
+        .filter(other => writingKeyOf(other) !== key)
+        .map(other => (
+          <MergedWords
+            key={writingKeyOf(other)}
+            title={text.compose.alsoBegunNote}
+            words={other.internal}
+            takeLabel={enquiryMoves.takeNote}
+            onTake={() => void take(other).catch(() => setProblem(text.failed))}
+            onDrop={() => void desk.dropNoteDraft(writingKeyOf(other)).catch(() => setProblem(text.failed))}
+          />
+        ))}
+      {merged.map(({ number, draft: begunThere }) => (
         <MergedWords
-          key={number}
+          key={writingKeyOf(begunThere)}
           title={enquiryMoves.fromMergedNoteTitle({ number })}
-          words={draft.internal}
+          words={begunThere.internal}
           takeLabel={enquiryMoves.takeNote}
-          onTake={() => void take(draft).catch(() => setProblem(text.failed))}
+          onTake={() => void take(begunThere).catch(() => setProblem(text.failed))}
         />
       ))}
       <TextField
@@ -80,12 +98,10 @@ export function NoteComposer({ enquiry, begun, merged, onDone }: NoteComposerPro
         multiline
         autoFocus
         autoComplete="off"
-        value={words}
+        value={draft.internal}
         onChange={typed => {
           setProblem(null)
-          latest.current = typed
-          setWords(typed)
-          touch()
+          change({ internal: typed })
         }}
         isInvalid={problem !== null || kept === 'failed'}
         errorMessage={problem ?? text.compose.notKept}
@@ -95,7 +111,7 @@ export function NoteComposer({ enquiry, begun, merged, onDone }: NoteComposerPro
         <Button variant="quiet" onPress={onDone}>
           {text.compose.close}
         </Button>
-        <Button variant="primary" onPress={() => void note()}>
+        <Button variant="primary" onPress={write}>
           {text.compose.keep}
           <span aria-hidden>
             <KeyHint accelerator="CmdOrCtrl+Enter" />

@@ -1,7 +1,12 @@
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { ContactLanguage } from '#shared/enquiry/contact-form.ts'
 import { placeholders } from '#shared/enquiry/placeholders.ts'
-import { type ModuleDraft, TextModuleId, textModuleLimits } from '#shared/enquiry/text-module.ts'
+import {
+  type ModuleDraft,
+  moduleDraftKeyOf,
+  type TextModuleId,
+  textModuleLimits,
+} from '#shared/enquiry/text-module.ts'
 import { useCommand } from '../../commands/index.ts'
 import { useText } from '../../i18n/index.ts'
 import { useEnquiryDesk } from '../../library/index.ts'
@@ -10,8 +15,10 @@ import { DialogActions } from '../../ui/dialog.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { SelectMenu } from '../../ui/select-menu.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { requestIds } from './request-ids.ts'
 import { useAsk } from './use-ask.ts'
-import { useKept } from './use-kept.ts'
+import { useBegun } from './use-begun.ts'
+import { useOneAtATime } from './use-one-at-a-time.ts'
 
 interface TextModuleFormProps {
   readonly edited: ModuleDraft
@@ -24,55 +31,60 @@ export function TextModuleForm({ edited, onDone }: TextModuleFormProps) {
   const { textModules: text, enquiries } = useText()
   const ask = useAsk()
   const desk = useEnquiryDesk()
-  const [{ before, language, title, words }, setDraft] = useState(edited)
-  const latest = useRef(edited)
+  const { draft, latest, kept, ...own } = useBegun({
+    draftsIn: ({ moduleDrafts }) => moduleDrafts,
+    keyOf: moduleDraftKeyOf,
+    first: () => edited,
+    blank: () => edited,
+    wordsOf: ({ title, words }) => `${title}\n${words}`.trim(),
+    stamped: each => each,
+    keep: desk.keepModuleDraft,
+    drop: desk.dropModuleDraft,
+  })
+  const { language, title, words } = draft
+  const [idsOf] = useState(() => requestIds(() => null))
   const [problem, setProblem] = useState<string | null>(null)
-  const { kept, touch, isOver } = useKept(() => desk.keepModuleDraft(latest.current))
   const change = (changes: Partial<ModuleDraft>) => {
     setProblem(null)
-    latest.current = { ...latest.current, ...changes }
-    setDraft(latest.current)
-    touch()
+    own.change(changes)
   }
   const end = async (module: TextModuleId | null) => {
-    isOver()
-    await desk.keepModuleDraft(null).catch(() => undefined)
+    await own.end()
     onDone(module)
   }
-  const mistake = () => {
+  const mistake = ({ title, words }: ModuleDraft) => {
     if (title.trim() === '') return text.titleMissing
     if (words.trim() === '') return text.wordsMissing
     return words.trim().length > textModuleLimits.words
       ? text.tooLong({ most: textModuleLimits.words })
       : null
   }
-  const save = async () => {
-    const wrong = mistake()
+  const save = useOneAtATime(async () => {
+    const { before, module, language, title, words } = latest.current
+    const wrong = mistake(latest.current)
     if (wrong !== null) {
       setProblem(wrong)
       return
     }
-    const module = before?.module ?? TextModuleId.parse(crypto.randomUUID())
-    const basedOn = before?.version ?? null
     const writing = {
       does: 'keep',
       module,
-      basedOn,
+      basedOn: before?.version ?? null,
       language,
       title: title.trim(),
       words: words.trim(),
     } as const
-    if (await ask.module(writing)) await end(module)
+    if (await ask.module(writing, idsOf(writing).id)) await end(module)
     else setProblem(enquiries.failed)
-  }
-  useCommand('item.primary', () => void save(), { inDialog: true })
+  })
+  useCommand('item.primary', save, { inDialog: true })
   return (
     <form
       className="text-module-form"
       noValidate
       onSubmit={(event: FormEvent) => {
         event.preventDefault()
-        void save()
+        save()
       }}
     >
       <div className="text-module-head">

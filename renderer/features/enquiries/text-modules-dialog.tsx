@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react'
 import { ListBox, ListBoxItem } from 'react-aria-components'
 import type { ContactLanguage } from '#shared/enquiry/contact-form.ts'
 import { filledIn, type LetterCircumstances, openPlaceholders } from '#shared/enquiry/placeholders.ts'
-import type { ModuleDraft, TextModule, TextModuleId } from '#shared/enquiry/text-module.ts'
+import { type ModuleDraft, type TextModule, TextModuleId } from '#shared/enquiry/text-module.ts'
 import { timeAgo, useText } from '../../i18n/index.ts'
 import type { EnquirySnapshot } from '../../library/index.ts'
 import { searchWords } from '../../lists/title-match.ts'
@@ -75,10 +75,15 @@ export function TextModulesDialog({
   }
   return (
     <Dialog title={text.title} size="large" isOpen onOpenChange={isOpen => !isOpen && onClose()}>
-      {snapshot.moduleDraft !== null && (
-        <BegunModule draft={snapshot.moduleDraft} onGoOn={() => setEdited(snapshot.moduleDraft)} />
-      )}
-      <RefusedModules refused={snapshot.refused} modules={snapshot.textModules} onEdit={setEdited} />
+      {[...snapshot.moduleDrafts].map(([key, draft]) => (
+        <BegunModule key={key} draft={draft} onGoOn={() => setEdited(draft)} />
+      ))}
+      <RefusedModules
+        refused={snapshot.refused}
+        modules={snapshot.textModules}
+        begun={snapshot.moduleDrafts}
+        onEdit={setEdited}
+      />
       <div className="text-modules">
         <div className="text-modules-list">
           <SearchField
@@ -121,7 +126,7 @@ export function TextModulesDialog({
           <Button
             size="small"
             icon={<Plus aria-hidden />}
-            onPress={() => setEdited({ before: null, language, title: '', words: '' })}
+            onPress={() => setEdited({ ...aNewModule(), language, title: '', words: '' })}
           >
             {text.add}
           </Button>
@@ -133,7 +138,8 @@ export function TextModulesDialog({
             key={shown.module}
             module={shown}
             words={filledIn(shown.words, shown.language, circumstances)}
-            onEdit={() => setEdited(asDraft(shown))}
+            // What was begun of it is gone on with.
+            onEdit={() => setEdited(snapshot.moduleDrafts.get(shown.module) ?? asDraft(shown))}
           />
         )}
       </div>
@@ -150,7 +156,11 @@ export function TextModulesDialog({
 }
 
 function asDraft({ module, version, language, title, words }: TextModule): ModuleDraft {
-  return { before: { module, version }, language, title, words }
+  return { module, before: { module, version }, language, title, words }
+}
+
+function aNewModule(): Pick<ModuleDraft, 'module' | 'before'> {
+  return { module: TextModuleId.parse(crypto.randomUUID()), before: null }
 }
 
 /** A text module that was being written when its window closed. */

@@ -9,21 +9,27 @@ import { useEnquiryDesk } from '../../library/index.ts'
 
 type Without<Act> = Act extends unknown ? Omit<Act, 'id'> : never
 
-/** What is asked of the service about enquiries. Each resolves to whether it is stored here; it is sent as soon as that can be. */
+/**
+ * What is asked of the service about enquiries. Each resolves to whether it is stored here; it is sent as soon as that can be.
+ * Given the id of a request before, it is that one again.
+ */
 export interface Asking {
   readonly act: (act: Without<EnquiryAct>) => Promise<boolean>
-  readonly note: (note: Omit<NoteWriting, 'id'>) => Promise<boolean>
-  readonly letter: (letter: Omit<LetterWriting, 'id'>) => Promise<boolean>
-  readonly module: (module: Without<ModuleWriting>) => Promise<boolean>
+  readonly note: (note: Omit<NoteWriting, 'id'>, id?: OperationId) => Promise<boolean>
+  readonly letter: (letter: Omit<LetterWriting, 'id'>, id?: OperationId) => Promise<boolean>
+  readonly module: (module: Without<ModuleWriting>, id?: OperationId) => Promise<boolean>
 }
 
 /** The same for as long as the enquiries are. */
 export function useAsk(): Asking {
   const desk = useEnquiryDesk()
   return useMemo(() => {
-    const ask = async (make: (id: OperationId, askedAt: Instant) => EnquiryRequest): Promise<boolean> => {
+    const ask = async (
+      make: (id: OperationId, askedAt: Instant) => EnquiryRequest,
+      id = OperationId.parse(crypto.randomUUID()),
+    ): Promise<boolean> => {
       try {
-        await desk.ask(make(OperationId.parse(crypto.randomUUID()), instantOf(new Date())))
+        await desk.ask(make(id, instantOf(new Date())))
       } catch {
         return false
       }
@@ -32,9 +38,11 @@ export function useAsk(): Asking {
     }
     return {
       act: act => ask((id, askedAt) => ({ kind: 'act', askedAt, act: { ...act, id } })),
-      note: note => ask((id, askedAt) => ({ kind: 'note', askedAt, note: { ...note, id } })),
-      letter: letter => ask((id, askedAt) => ({ kind: 'letter', askedAt, letter: { ...letter, id } })),
-      module: module => ask((id, askedAt) => ({ kind: 'module', askedAt, module: { ...module, id } })),
+      note: (note, known) => ask((id, askedAt) => ({ kind: 'note', askedAt, note: { ...note, id } }), known),
+      letter: (letter, known) =>
+        ask((id, askedAt) => ({ kind: 'letter', askedAt, letter: { ...letter, id } }), known),
+      module: (module, known) =>
+        ask((id, askedAt) => ({ kind: 'module', askedAt, module: { ...module, id } }), known),
     }
   }, [desk])
 }

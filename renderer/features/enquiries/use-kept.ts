@@ -1,12 +1,13 @@
 import { useEffect, useRef, useState } from 'react'
-import { timing } from '#shared/sync/timing.ts'
+import { beforeClosing } from '../../bridge/index.ts'
+import { createDraftSaver } from '../writing/index.ts'
 
 /** Whether what is typed is kept. */
 export type Kept = 'kept' | 'typing' | 'failed'
 
 /**
- * Keeps what is typed a moment after each pause, and at once when its place is left. `keep` stores the newest words;
- * `isOver` says that they have gone elsewhere.
+ * Keeps what is typed a moment after each pause, every now and then while there is none, and at once when its place is left or
+ * the window closes; what fails is tried again. `keep` stores the newest words; `isOver` says that they have gone elsewhere.
  */
 export function useKept(keep: () => Promise<void>): {
   readonly kept: Kept
@@ -14,37 +15,40 @@ export function useKept(keep: () => Promise<void>): {
   readonly isOver: () => void
 } {
   const [kept, setKept] = useState<Kept>('kept')
-  const latest = useRef(keep)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const isTouched = useRef(false)
+  const latest = useRef<() => Promise<void>>(keep)
+  const hasEnded = useRef(false)
+  const [saver] = useState(() =>
+    createDraftSaver(
+      state => setKept(state === 'saved' ? 'kept' : state === 'failed' ? 'failed' : 'typing'),
+      async () => {
+        if (!hasEnded.current) await latest.current()
+      },
+    ),
+  )
   useEffect(() => {
     latest.current = keep
   })
-  useEffect(
-    () => () => {
-      clearTimeout(timer.current)
-      if (isTouched.current) void latest.current().catch(() => undefined)
-    },
-    [],
-  )
-  const store = () => {
-    isTouched.current = false
-    latest.current().then(
-      () => setKept('kept'),
-      () => setKept('failed'),
-    )
-  }
+  useEffect(() => {
+    hasEnded.current = false
+    const flush = () => void saver.flush()
+    addEventListener('pagehide', flush)
+    addEventListener('blur', flush)
+    const stay = beforeClosing(() => saver.flush())
+    return () => {
+      removeEventListener('pagehide', flush)
+      removeEventListener('blur', flush)
+      stay()
+      // The desk has the words then, stored or not, and tries again: a later try from here could be older than what it has by then.
+      const isLeft = hasEnded.current || saver.state === 'saved'
+      hasEnded.current = true
+      if (!isLeft) latest.current().catch(() => undefined)
+    }
+  }, [saver])
   return {
     kept,
-    touch: () => {
-      isTouched.current = true
-      setKept('typing')
-      clearTimeout(timer.current)
-      timer.current = setTimeout(store, timing.savePause)
-    },
+    touch: () => saver.touch('words', () => null),
     isOver: () => {
-      isTouched.current = false
-      clearTimeout(timer.current)
+      hasEnded.current = true
     },
   }
 }

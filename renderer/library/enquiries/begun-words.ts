@@ -1,21 +1,42 @@
 import type { EnquiryId, EnquiryRow } from '#shared/enquiry/enquiry.ts'
-import type { LetterDraft, NoteDraft } from '#shared/enquiry/enquiry-draft.ts'
-import { enquiryOfRequest } from '#shared/enquiry/enquiry-request.ts'
+import {
+  type LetterDraft,
+  type NoteDraft,
+  type WritingKey,
+  writingKeyOf,
+} from '#shared/enquiry/enquiry-draft.ts'
 import type { FaqDraft } from '#shared/enquiry/faq-draft.ts'
-import type { ModuleDraft } from '#shared/enquiry/text-module.ts'
+import { type ModuleDraft, type ModuleDraftKey, moduleDraftKeyOf } from '#shared/enquiry/text-module.ts'
+import { BegunShelf } from './begun-shelf.ts'
 import type { HeldEnquiries } from './enquiry-snapshot.ts'
-import type { EnquiryStore } from './enquiry-store.ts'
+import type { EnquiryStore, KeptBegun } from './enquiry-store.ts'
 
-/** Keeps what an expert is writing, and lets it go. Of an enquiry whose writer was made anonymous nothing is kept. */
+/**
+ * Keeps what an expert is writing, and lets it go. Each resolves when that is stored, and rejects where it could not be: it is
+ * held all the same, and tried again. Of an enquiry whose writer was made anonymous nothing is kept.
+ */
 export interface BegunWords {
   readonly keepDraft: (draft: LetterDraft) => Promise<void>
-  readonly dropDraft: (enquiry: EnquiryId) => Promise<void>
+  readonly dropDraft: (key: WritingKey) => Promise<void>
   readonly keepNoteDraft: (draft: NoteDraft) => Promise<void>
-  readonly dropNoteDraft: (enquiry: EnquiryId) => Promise<void>
+  readonly dropNoteDraft: (key: WritingKey) => Promise<void>
   readonly keepFaqDraft: (draft: FaqDraft) => Promise<void>
   readonly dropFaqDraft: (enquiry: EnquiryId) => Promise<void>
-  /** null: nothing is being written. */
-  readonly keepModuleDraft: (draft: ModuleDraft | null) => Promise<void>
+  readonly keepModuleDraft: (draft: ModuleDraft) => Promise<void>
+  readonly dropModuleDraft: (key: ModuleDraftKey) => Promise<void>
+  /** Stores what is begun and could not be stored yet. False where something of it is not stored. */
+  readonly storeBegun: () => Promise<boolean>
+}
+
+/** The same, and what the desk does with all of it. */
+interface BegunShelves {
+  readonly words: BegunWords
+  /** To be called before the store is read for `takeUp`. */
+  readonly beginReading: () => void
+  readonly takeUp: (kept: KeptBegun) => void
+  /** Throws away what was begun about enquiries that were made anonymous: it may quote what is gone. */
+  readonly forgetOn: (anonymous: ReadonlySet<EnquiryId>) => Promise<void>
+  readonly forgetAll: () => void
 }
 
 interface BegunWordsParts {
@@ -25,71 +46,106 @@ interface BegunWordsParts {
   readonly outdate: () => void
   /** The same, and whoever listens is told. */
   readonly changed: () => void
+  /** Tells other windows that something that is begun is other than before. */
+  readonly tellOthers: () => void
 }
 
 /** What is begun stands in what is held at once, and in the store when the promise resolves. */
-export function begunWords({ held, store, outdate, changed }: BegunWordsParts): BegunWords {
-  const { rows, drafts, noteDrafts, faqDrafts } = held
+export function begunWords({ held, store, outdate, changed, tellOthers }: BegunWordsParts): BegunShelves {
+  const { rows, drafts, noteDrafts, faqDrafts, moduleDrafts } = held
+  const stored = tellOthers
+  const letters = new BegunShelf({
+    held: drafts,
+    keyOf: writingKeyOf,
+    put: store.keepDraft,
+    remove: store.dropDraft,
+    stored,
+  })
+  const notes = new BegunShelf({
+    held: noteDrafts,
+    keyOf: writingKeyOf,
+    put: store.keepNoteDraft,
+    remove: store.dropNoteDraft,
+    stored,
+  })
+  const faqs = new BegunShelf({
+    held: faqDrafts,
+    keyOf: ({ faqOf }) => faqOf,
+    put: store.keepFaqDraft,
+    remove: store.dropFaqDraft,
+    stored,
+  })
+  const modules = new BegunShelf({
+    held: moduleDrafts,
+    keyOf: moduleDraftKeyOf,
+    put: store.keepModuleDraft,
+    remove: store.dropModuleDraft,
+    stored,
+  })
+  const shelves = [letters, notes, faqs, modules]
   /** Whether nobody knows any more who asked: nothing is written about it then, here as at the service. */
   const isAnonymous = (id: EnquiryId) => rows.get(id)?.row.enquirer === null
+
+  function keeping<Key, Draft>(
+    shelf: BegunShelf<Key, Draft>,
+    enquiryOf: (draft: Draft) => EnquiryId,
+  ): (draft: Draft) => Promise<void> {
+    return async draft => {
+      if (isAnonymous(enquiryOf(draft))) return
+      const keeping = shelf.keep(draft)
+      outdate()
+      await keeping
+    }
+  }
+
+  function dropping<Key, Draft>(shelf: BegunShelf<Key, Draft>): (key: Key) => Promise<void> {
+    return async key => {
+      const dropping = shelf.drop(key)
+      changed()
+      await dropping
+    }
+  }
+
   return {
-    keepDraft: async draft => {
-      if (isAnonymous(draft.enquiry)) return
-      drafts.set(draft.enquiry, draft)
-      outdate()
-      await store.keepDraft(draft)
+    words: {
+      keepDraft: keeping(letters, ({ enquiry }) => enquiry),
+      dropDraft: dropping(letters),
+      keepNoteDraft: keeping(notes, ({ noteOn }) => noteOn),
+      dropNoteDraft: dropping(notes),
+      keepFaqDraft: keeping(faqs, ({ faqOf }) => faqOf),
+      dropFaqDraft: dropping(faqs),
+      keepModuleDraft: async draft => {
+        const keeping = modules.keep(draft)
+        changed()
+        await keeping
+      },
+      dropModuleDraft: dropping(modules),
+      storeBegun: async () => {
+        const outcomes = await Promise.all(shelves.map(shelf => shelf.storeAll()))
+        return outcomes.every(isStored => isStored)
+      },
     },
-    dropDraft: async enquiry => {
-      drafts.delete(enquiry)
-      await store.dropDraft(enquiry)
-      changed()
+    beginReading: () => {
+      for (const shelf of shelves) shelf.beginReading()
     },
-    keepNoteDraft: async draft => {
-      if (isAnonymous(draft.noteOn)) return
-      noteDrafts.set(draft.noteOn, draft)
-      outdate()
-      await store.keepNoteDraft(draft)
+    takeUp: kept => {
+      letters.takeUp(kept.drafts)
+      notes.takeUp(kept.noteDrafts)
+      faqs.takeUp(kept.faqDrafts)
+      modules.takeUp(kept.moduleDrafts)
     },
-    dropNoteDraft: async enquiry => {
-      noteDrafts.delete(enquiry)
-      await store.dropNoteDraft(enquiry)
-      changed()
+    forgetOn: async anonymous => {
+      for (const [key, { enquiry }] of [...drafts]) if (anonymous.has(enquiry)) await letters.drop(key)
+      for (const [key, { noteOn }] of [...noteDrafts]) if (anonymous.has(noteOn)) await notes.drop(key)
+      for (const id of [...faqDrafts.keys()]) if (anonymous.has(id)) await faqs.drop(id)
     },
-    keepFaqDraft: async draft => {
-      if (isAnonymous(draft.faqOf)) return
-      faqDrafts.set(draft.faqOf, draft)
-      outdate()
-      await store.keepFaqDraft(draft)
-    },
-    dropFaqDraft: async enquiry => {
-      faqDrafts.delete(enquiry)
-      await store.dropFaqDraft(enquiry)
-      changed()
-    },
-    keepModuleDraft: async draft => {
-      held.moduleDraft = draft
-      await store.keepModuleDraft(draft)
-      changed()
+    forgetAll: () => {
+      for (const shelf of shelves) shelf.forgetAll()
     },
   }
 }
 
-/** Of enquiries that were made anonymous, what was written here and not sent is thrown away: it may quote what is gone. */
-export async function forgetWordsOn(
-  received: readonly EnquiryRow[],
-  { asked, drafts, noteDrafts, faqDrafts }: HeldEnquiries,
-  store: EnquiryStore,
-): Promise<void> {
-  const anonymous = new Set(received.flatMap(({ id, enquirer }) => (enquirer === null ? [id] : [])))
-  for (const [id, { request }] of [...asked]) {
-    const about = enquiryOfRequest(request)
-    if (about === null || !anonymous.has(about)) continue
-    asked.delete(id)
-    await store.dropAsked(id)
-  }
-  for (const id of anonymous) {
-    if (drafts.delete(id)) await store.dropDraft(id)
-    if (noteDrafts.delete(id)) await store.dropNoteDraft(id)
-    if (faqDrafts.delete(id)) await store.dropFaqDraft(id)
-  }
+/** The enquiries whose enquirer nobody knows any more. */
+export function anonymousOf(received: readonly EnquiryRow[]): ReadonlySet<EnquiryId> {
+  return new Set(received.flatMap(({ id, enquirer }) => (enquirer === null ? [id] : [])))
 }

@@ -1,11 +1,16 @@
-import type { Enquiry, EnquiryId } from '#shared/enquiry/enquiry.ts'
+import type { Enquiry, EnquiryId, EnquiryRow } from '#shared/enquiry/enquiry.ts'
 import type { EnquiryCursor, EnquiryPage } from '#shared/enquiry/enquiry-page.ts'
-import { type EnquiryOutcome, type EnquiryRequest, requestIdOf } from '#shared/enquiry/enquiry-request.ts'
+import {
+  type EnquiryOutcome,
+  type EnquiryRequest,
+  enquiryOfRequest,
+  requestIdOf,
+} from '#shared/enquiry/enquiry-request.ts'
 import { rowOf } from '#shared/enquiry/enquiry-row.ts'
 import type { EnquiryReader } from '#shared/enquiry/with-requests.ts'
 import type { OperationId } from '#shared/sync/operation-id.ts'
 import type { SyncFailure } from '#shared/sync/sync-status.ts'
-import { type BegunWords, begunWords, forgetWordsOn } from './begun-words.ts'
+import { anonymousOf, type BegunWords, begunWords } from './begun-words.ts'
 import {
   beginning,
   type EnquirySnapshot,
@@ -29,8 +34,8 @@ export interface EnquiryDeskParts {
   readonly ask: (request: EnquiryRequest) => Promise<EnquiryOutcome>
   /** Runs work while no other window does the same. */
   readonly alone: (work: () => Promise<void>) => Promise<void>
-  /** Tells other windows that something is other than before. */
-  readonly tellOthers: () => void
+  /** Tells other windows that something is other than before: of what is begun alone, or of anything. */
+  readonly tellOthers: (what: 'begun' | 'all') => void
 }
 
 type ReceivedListener = (changed: readonly EnquiryId[], newer: readonly Enquiry[] | null) => void
@@ -49,6 +54,8 @@ export interface EnquiryDesk extends BegunWords {
   readonly sync: () => Promise<void>
   /** Reads what another window has kept. */
   readonly readAgain: () => Promise<void>
+  /** Reads what another window has begun to write. */
+  readonly readBegun: () => Promise<void>
   /** Stores a request and sends it as soon as that can be. Rejects where it could not be stored. */
   readonly ask: (request: EnquiryRequest) => Promise<void>
   /** Lets a request go that waits, or that the service has refused. */
@@ -71,11 +78,11 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
     drafts: new Map(),
     noteDrafts: new Map(),
     faqDrafts: new Map(),
-    moduleDraft: null,
+    moduleDrafts: new Map(),
     facts: null,
     failure: null,
   }
-  const { rows, read, asked, drafts, noteDrafts, faqDrafts } = held
+  const { rows, read, asked } = held
   const onReceived = new Set<ReceivedListener>()
   const cameListeners = new Set<(came: readonly Enquiry[]) => void>()
   /** A first pull is under way, which may have many pages. */
@@ -90,24 +97,51 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
   /** This window has kept something that others have not read. */
   let isOtherThanTold = false
 
+  /** What was asked and let go since a read of the store began: the read may be older. */
+  const askedSince = new Map<OperationId, AskedRequest | null>()
+  /** Reads of the store, one after the other. */
+  let reading: Promise<unknown> = Promise.resolve()
+
+  const begun = begunWords({ held, store, outdate, changed, tellOthers: () => parts.tellOthers('begun') })
+
+  function noteAsked(id: OperationId, each: AskedRequest | null): void {
+    if (each === null) asked.delete(id)
+    else asked.set(id, each)
+    askedSince.set(id, each)
+  }
+
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    const done = reading.then(work)
+    reading = done.catch(() => undefined)
+    return done
+  }
+
+  /** Of enquiries that were made anonymous, what was written here and not sent is thrown away: it may quote what is gone. */
+  async function forgetWordsOn(received: readonly EnquiryRow[]): Promise<void> {
+    const anonymous = anonymousOf(received)
+    for (const [id, { request }] of [...asked]) {
+      const about = enquiryOfRequest(request)
+      if (about === null || !anonymous.has(about)) continue
+      asked.delete(id)
+      await store.dropAsked(id)
+    }
+    await begun.forgetOn(anonymous)
+  }
+
   /** Takes up what is kept, and what of it is other than before. */
   async function take(): Promise<void> {
+    askedSince.clear()
+    begun.beginReading()
     const kept = await store.read()
     const before = new Map(rows)
-    for (const map of [rows, asked, drafts, noteDrafts, faqDrafts]) map.clear()
+    for (const map of [rows, asked]) map.clear()
     for (const each of kept.rows) rows.set(each.row.id, each)
     for (const each of kept.asked) asked.set(requestIdOf(each.request), each)
-    for (const draft of kept.drafts) drafts.set(draft.enquiry, draft)
-    for (const draft of kept.noteDrafts) noteDrafts.set(draft.noteOn, draft)
-    for (const draft of kept.faqDrafts) faqDrafts.set(draft.faqOf, draft)
+    for (const [id, each] of [...askedSince]) noteAsked(id, each)
+    begun.takeUp(kept)
     held.facts = kept.facts
-    held.moduleDraft = kept.moduleDraft
     // It may have ended between the enquiries and what was written about them.
-    await forgetWordsOn(
-      kept.rows.map(({ row }) => row),
-      held,
-      store,
-    )
+    await forgetWordsOn(kept.rows.map(({ row }) => row))
     const changed = kept.rows.filter(({ row, receivedAt }) => before.get(row.id)?.receivedAt !== receivedAt)
     const ids = changed.map(({ row }) => row.id)
     for (const id of ids.filter(id => read.has(id))) {
@@ -193,7 +227,7 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
           if (read.has(enquiry.id)) read.set(enquiry.id, enquiry)
         }
         held.facts = next
-        await forgetWordsOn(newer, held, store)
+        await forgetWordsOn(newer)
         isOtherThanTold = true
         tellReceived(
           newer.map(({ id }) => id),
@@ -248,13 +282,16 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
     // Windows share what waits: what another one has sent or asked is read first.
     if (isStale) {
       isStale = false
-      await take()
+      await inTurn(take)
     }
+    // What is read would be put over what is received.
+    await reading
+    await begun.words.storeBegun()
     await push()
     await pull()
     if (isOtherThanTold) {
       isOtherThanTold = false
-      parts.tellOthers()
+      parts.tellOthers('all')
     }
     changed()
   }
@@ -275,17 +312,17 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
   }
 
   async function clear(): Promise<void> {
-    for (const map of [asked, drafts, noteDrafts, faqDrafts]) map.clear()
-    held.moduleDraft = null
+    asked.clear()
+    begun.forgetAll()
     await store.clear()
     forgetRows()
     changed()
   }
 
-  await take()
+  await inTurn(take)
   return {
     snapshot: () => {
-      shown ??= snapshotOf(held, me, store.isOnDisk, lastShown)
+      shown ??= snapshotOf(held, me, store, lastShown)
       lastShown = shown
       return shown
     },
@@ -309,23 +346,32 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
       // A sync that is under way would keep what it knows over what is read now.
       if (syncing !== null) return
       isStale = false
-      await take()
+      await inTurn(take)
+      changed()
+    },
+    readBegun: async () => {
+      if (!store.isOnDisk) return
+      await inTurn(async () => {
+        begun.beginReading()
+        begun.takeUp(await store.readBegun())
+        await begun.forgetOn(anonymousOf([...rows.values()].map(({ row }) => row)))
+      })
       changed()
     },
     ask: async request => {
       const each: AskedRequest = { request, refusal: null }
       await store.keepAsked(each)
-      asked.set(requestIdOf(request), each)
+      noteAsked(requestIdOf(request), each)
       changed()
-      parts.tellOthers()
+      parts.tellOthers('all')
     },
     letGo: async id => {
-      asked.delete(id)
       await store.dropAsked(id)
+      noteAsked(id, null)
       changed()
-      parts.tellOthers()
+      parts.tellOthers('all')
     },
-    ...begunWords({ held, store, outdate, changed }),
+    ...begun.words,
     clear,
     close: () => {
       isClosed = true

@@ -1,14 +1,19 @@
 import type { Enquiry, EnquiryId, EnquiryRow } from '#shared/enquiry/enquiry.ts'
-import type { LetterDraft, NoteDraft } from '#shared/enquiry/enquiry-draft.ts'
+import type { LetterDraft, NoteDraft, WritingKey } from '#shared/enquiry/enquiry-draft.ts'
 import { type EnquiryRequest, enquiryOfRequest } from '#shared/enquiry/enquiry-request.ts'
 import { rowWithRequests } from '#shared/enquiry/enquiry-row.ts'
 import type { FaqDraft } from '#shared/enquiry/faq-draft.ts'
 import { mergedHere, rowsMergedHere } from '#shared/enquiry/merged-here.ts'
-import { type ModuleDraft, type TextModule, withModuleChanges } from '#shared/enquiry/text-module.ts'
+import {
+  type ModuleDraft,
+  type ModuleDraftKey,
+  type TextModule,
+  withModuleChanges,
+} from '#shared/enquiry/text-module.ts'
 import { type EnquiryReader, withRequests } from '#shared/enquiry/with-requests.ts'
 import type { OperationId } from '#shared/sync/operation-id.ts'
 import type { SyncFailure } from '#shared/sync/sync-status.ts'
-import type { AskedRequest, EnquiryFacts, KeptRow } from './enquiry-store.ts'
+import type { AskedRequest, EnquiryFacts, EnquiryStore, KeptRow } from './enquiry-store.ts'
 
 /** Enquiries as this window shows them. */
 export interface EnquirySnapshot {
@@ -23,14 +28,16 @@ export interface EnquirySnapshot {
   /** Whether all that the service has was received once. */
   readonly isComplete: boolean
   readonly isOnDisk: boolean
+  /** Whether they are in the window alone because the system does not give their key for now. */
+  readonly isKeyUnreadable: boolean
   readonly waiting: readonly EnquiryRequest[]
   readonly refused: readonly AskedRequest[]
-  readonly drafts: ReadonlyMap<EnquiryId, LetterDraft>
-  readonly noteDrafts: ReadonlyMap<EnquiryId, NoteDraft>
+  readonly drafts: ReadonlyMap<WritingKey, LetterDraft>
+  readonly noteDrafts: ReadonlyMap<WritingKey, NoteDraft>
   /** Public answers that are being made. */
   readonly faqDrafts: ReadonlyMap<EnquiryId, FaqDraft>
-  /** The text module that is being written; null where none is. */
-  readonly moduleDraft: ModuleDraft | null
+  /** Text modules that are being written. */
+  readonly moduleDrafts: ReadonlyMap<ModuleDraftKey, ModuleDraft>
   /** Why the service was not reached the last time; null where it was. */
   readonly failure: SyncFailure | null
 }
@@ -41,10 +48,10 @@ export interface HeldEnquiries {
   /** The few that were read last, the newest last. */
   readonly read: Map<EnquiryId, Enquiry>
   readonly asked: Map<OperationId, AskedRequest>
-  readonly drafts: Map<EnquiryId, LetterDraft>
-  readonly noteDrafts: Map<EnquiryId, NoteDraft>
+  readonly drafts: Map<WritingKey, LetterDraft>
+  readonly noteDrafts: Map<WritingKey, NoteDraft>
   readonly faqDrafts: Map<EnquiryId, FaqDraft>
-  moduleDraft: ModuleDraft | null
+  readonly moduleDrafts: Map<ModuleDraftKey, ModuleDraft>
   facts: EnquiryFacts | null
   failure: SyncFailure | null
 }
@@ -79,7 +86,7 @@ function beforeMerge(
 export function snapshotOf(
   held: HeldEnquiries,
   me: EnquiryReader['me'],
-  isOnDisk: boolean,
+  { isOnDisk, isKeyUnreadable }: Pick<EnquiryStore, 'isOnDisk' | 'isKeyUnreadable'>,
   before: EnquirySnapshot | null,
 ): EnquirySnapshot {
   const waiting = waitingRequests(held)
@@ -122,17 +129,18 @@ export function snapshotOf(
     ),
     isComplete: held.facts !== null,
     isOnDisk,
+    isKeyUnreadable,
     waiting,
     refused: [...held.asked.values()].filter(({ refusal }) => refusal !== null),
     drafts: new Map(held.drafts),
     noteDrafts: new Map(held.noteDrafts),
     faqDrafts: new Map(held.faqDrafts),
-    moduleDraft: held.moduleDraft,
+    moduleDrafts: new Map(held.moduleDrafts),
     failure: held.failure,
   }
 }
 
 /** How much is being written and not asked for yet. */
-export function begunIn({ drafts, noteDrafts, faqDrafts, moduleDraft }: EnquirySnapshot): number {
-  return drafts.size + noteDrafts.size + faqDrafts.size + (moduleDraft === null ? 0 : 1)
+export function begunIn({ drafts, noteDrafts, faqDrafts, moduleDrafts }: EnquirySnapshot): number {
+  return drafts.size + noteDrafts.size + faqDrafts.size + moduleDrafts.size
 }

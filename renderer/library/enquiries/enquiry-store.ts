@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { Person } from '#shared/content/identity.ts'
 import { type Enquiry, type EnquiryId, EnquiryRow } from '#shared/enquiry/enquiry.ts'
-import type { LetterDraft, NoteDraft } from '#shared/enquiry/enquiry-draft.ts'
+import type { LetterDraft, NoteDraft, WritingKey } from '#shared/enquiry/enquiry-draft.ts'
 import { EnquiryCursor } from '#shared/enquiry/enquiry-page.ts'
 import { EnquiryRefusal } from '#shared/enquiry/enquiry-refusal.ts'
 import { EnquiryRequest } from '#shared/enquiry/enquiry-request.ts'
 import type { FaqDraft } from '#shared/enquiry/faq-draft.ts'
-import { type ModuleDraft, TextModule } from '#shared/enquiry/text-module.ts'
+import { type ModuleDraft, type ModuleDraftKey, TextModule } from '#shared/enquiry/text-module.ts'
 import type { OperationId } from '#shared/sync/operation-id.ts'
 
 /** What a desk knows beside the enquiries themselves. */
@@ -34,24 +34,32 @@ export const RowPack = z.custom<readonly KeptRow[]>(
   value => Array.isArray(value) && (value.length === 0 || KeptRow.safeParse(value[0]).success),
 )
 
+/** What is being written. */
+export interface KeptBegun {
+  readonly drafts: readonly LetterDraft[]
+  readonly noteDrafts: readonly NoteDraft[]
+  readonly faqDrafts: readonly FaqDraft[]
+  readonly moduleDrafts: readonly ModuleDraft[]
+}
+
 /** All that is kept of enquiries on this computer but what was written about them. */
-interface KeptEnquiries {
+interface KeptEnquiries extends KeptBegun {
   readonly rows: readonly KeptRow[]
   /** null where nothing has been received yet. */
   readonly facts: EnquiryFacts | null
   /** In the order in which they were asked. */
   readonly asked: readonly AskedRequest[]
-  readonly drafts: readonly LetterDraft[]
-  readonly noteDrafts: readonly NoteDraft[]
-  readonly faqDrafts: readonly FaqDraft[]
-  readonly moduleDraft: ModuleDraft | null
 }
 
 /** Where enquiries are kept: sealed on the disk, or in the window alone. */
 export interface EnquiryStore {
   readonly isOnDisk: boolean
+  /** Whether they are in the window alone because the system does not give their key for now. */
+  readonly isKeyUnreadable: boolean
   /** What was sealed under another key is not there any more. */
   readonly read: () => Promise<KeptEnquiries>
+  /** What is being written, alone. */
+  readonly readBegun: () => Promise<KeptBegun>
   /** An enquiry with all that was written about it; null where it is not here, or cannot be read. */
   readonly readOne: (id: EnquiryId) => Promise<Enquiry | null>
   /** Lets go of all that was received, so that it is received anew. What was asked and begun stays. */
@@ -62,13 +70,13 @@ export interface EnquiryStore {
   readonly keepAsked: (asked: AskedRequest) => Promise<void>
   readonly dropAsked: (id: OperationId) => Promise<void>
   readonly keepDraft: (draft: LetterDraft) => Promise<void>
-  readonly dropDraft: (enquiry: EnquiryId) => Promise<void>
+  readonly dropDraft: (key: WritingKey) => Promise<void>
   readonly keepNoteDraft: (draft: NoteDraft) => Promise<void>
-  readonly dropNoteDraft: (enquiry: EnquiryId) => Promise<void>
+  readonly dropNoteDraft: (key: WritingKey) => Promise<void>
   readonly keepFaqDraft: (draft: FaqDraft) => Promise<void>
   readonly dropFaqDraft: (enquiry: EnquiryId) => Promise<void>
-  /** null: nothing is being written. */
-  readonly keepModuleDraft: (draft: ModuleDraft | null) => Promise<void>
+  readonly keepModuleDraft: (draft: ModuleDraft) => Promise<void>
+  readonly dropModuleDraft: (key: ModuleDraftKey) => Promise<void>
   /** Nothing of enquiries is here any more. */
   readonly clear: () => Promise<void>
   readonly close: () => void

@@ -1,33 +1,43 @@
 import type { Enquiry, EnquiryId } from '#shared/enquiry/enquiry.ts'
-import type { LetterDraft, NoteDraft } from '#shared/enquiry/enquiry-draft.ts'
+import {
+  type LetterDraft,
+  type NoteDraft,
+  type WritingKey,
+  writingKeyOf,
+} from '#shared/enquiry/enquiry-draft.ts'
 import { requestIdOf } from '#shared/enquiry/enquiry-request.ts'
 import { rowOf } from '#shared/enquiry/enquiry-row.ts'
 import type { FaqDraft } from '#shared/enquiry/faq-draft.ts'
-import type { ModuleDraft } from '#shared/enquiry/text-module.ts'
+import { type ModuleDraft, type ModuleDraftKey, moduleDraftKeyOf } from '#shared/enquiry/text-module.ts'
 import type { OperationId } from '#shared/sync/operation-id.ts'
 import type { AskedRequest, EnquiryFacts, EnquiryStore, KeptRow } from './enquiry-store.ts'
 
-/** Keeps enquiries in the window alone, where the system has no key store: with the window they are gone. */
-export function createMemoryStore(): EnquiryStore {
+/** Keeps enquiries in the window alone, where the system has no key store or does not give their key: with the window they are gone. */
+export function createMemoryStore(isKeyUnreadable = false): EnquiryStore {
   const enquiries = new Map<EnquiryId, Enquiry>()
   const rows = new Map<EnquiryId, KeptRow>()
   const asked = new Map<OperationId, AskedRequest>()
-  const drafts = new Map<EnquiryId, LetterDraft>()
-  const noteDrafts = new Map<EnquiryId, NoteDraft>()
+  const drafts = new Map<WritingKey, LetterDraft>()
+  const noteDrafts = new Map<WritingKey, NoteDraft>()
   const faqDrafts = new Map<EnquiryId, FaqDraft>()
-  let moduleDraft: ModuleDraft | null = null
+  const moduleDrafts = new Map<ModuleDraftKey, ModuleDraft>()
   let facts: EnquiryFacts | null = null
+  const begun = () => ({
+    drafts: [...drafts.values()],
+    noteDrafts: [...noteDrafts.values()],
+    faqDrafts: [...faqDrafts.values()],
+    moduleDrafts: [...moduleDrafts.values()],
+  })
   return {
     isOnDisk: false,
+    isKeyUnreadable,
     read: async () => ({
       rows: [...rows.values()],
       facts,
       asked: [...asked.values()],
-      drafts: [...drafts.values()],
-      noteDrafts: [...noteDrafts.values()],
-      faqDrafts: [...faqDrafts.values()],
-      moduleDraft,
+      ...begun(),
     }),
+    readBegun: async () => begun(),
     readOne: async id => enquiries.get(id) ?? null,
     forgetReceived: async () => {
       enquiries.clear()
@@ -48,16 +58,16 @@ export function createMemoryStore(): EnquiryStore {
       asked.delete(id)
     },
     keepDraft: async draft => {
-      drafts.set(draft.enquiry, draft)
+      drafts.set(writingKeyOf(draft), draft)
     },
-    dropDraft: async enquiry => {
-      drafts.delete(enquiry)
+    dropDraft: async key => {
+      drafts.delete(key)
     },
     keepNoteDraft: async draft => {
-      noteDrafts.set(draft.noteOn, draft)
+      noteDrafts.set(writingKeyOf(draft), draft)
     },
-    dropNoteDraft: async enquiry => {
-      noteDrafts.delete(enquiry)
+    dropNoteDraft: async key => {
+      noteDrafts.delete(key)
     },
     keepFaqDraft: async draft => {
       faqDrafts.set(draft.faqOf, draft)
@@ -66,10 +76,13 @@ export function createMemoryStore(): EnquiryStore {
       faqDrafts.delete(enquiry)
     },
     keepModuleDraft: async draft => {
-      moduleDraft = draft
+      moduleDrafts.set(moduleDraftKeyOf(draft), draft)
+    },
+    dropModuleDraft: async key => {
+      moduleDrafts.delete(key)
     },
     clear: async () => {
-      moduleDraft = null
+      moduleDrafts.clear()
       enquiries.clear()
       rows.clear()
       asked.clear()

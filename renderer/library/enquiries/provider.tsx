@@ -49,7 +49,7 @@ const latestStart = 3_000
 /** Where this account's enquiries are kept, and what opens them; the secret is null where they are in the window alone. */
 async function openStore(name: string, me: Me) {
   const key = await desk.call('enquiries.key', { account: me.account.id })
-  if (key.kind !== 'kept') return { store: createMemoryStore(), secret: null }
+  if (key.kind !== 'kept') return { store: createMemoryStore(key.kind === 'unreadable'), secret: null }
   const secret = await secretOf(key.key)
   return { store: await openSealedStore(name, sealingBy(secret)), secret }
 }
@@ -80,7 +80,7 @@ async function openFor(me: Me, signal: AbortSignal): Promise<OpenEnquiries> {
     changed: after => desk.call('enquiries.changed', { after }),
     ask: request => desk.call('enquiries.ask', request),
     alone: work => navigator.locks.request(`${name} sync`, work),
-    tellOthers: () => others.postMessage('changed'),
+    tellOthers: what => others.postMessage(what),
   })
   const search = new EnquirySearch({
     startWorker: () => new Worker(new URL('./enquiry-search-worker.ts', import.meta.url), { type: 'module' }),
@@ -91,14 +91,18 @@ async function openFor(me: Me, signal: AbortSignal): Promise<OpenEnquiries> {
   // What is first on screen is drawn first.
   requestIdleCallback(() => search.start(), { timeout: latestStart })
   const sync = () => void opened.sync().catch(() => undefined)
-  others.onmessage = () => void opened.readAgain().catch(() => undefined)
+  others.onmessage = ({ data: what }) => {
+    void (what === 'begun' ? opened.readBegun() : opened.readAgain()).catch(() => undefined)
+  }
   const ends = [
     // Enquiries are news like others: the service says that there is more, and every sync looks.
     desk.on('sync.changed', ({ phase }) => {
       if (phase === 'idle') sync()
     }),
     beforeClosing(async () => {
+      const isStored = await opened.storeBegun()
       const snapshot = opened.snapshot()
+      if (!isStored) return false
       return snapshot.isOnDisk || snapshot.waiting.length + begunIn(snapshot) === 0
     }),
   ]

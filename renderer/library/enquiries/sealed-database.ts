@@ -1,6 +1,8 @@
 import { Dexie, type Table } from 'dexie'
 import type { AccountId } from '#shared/content/identity.ts'
 import type { EnquiryId } from '#shared/enquiry/enquiry.ts'
+import type { WritingKey } from '#shared/enquiry/enquiry-draft.ts'
+import type { ModuleDraftKey } from '#shared/enquiry/text-module.ts'
 import type { OperationId } from '#shared/sync/operation-id.ts'
 import type { Sealed } from './sealing.ts'
 
@@ -29,10 +31,15 @@ type FaqKey = `faq ${EnquiryId}`
 
 export const faqKeyOf = (enquiry: EnquiryId): FaqKey => `faq ${enquiry}`
 
-/** Where the text module is kept that is being written. */
-export const moduleKey = 'module'
+/** Where a text module is kept that is being written. */
+type ModuleKey = `module ${ModuleDraftKey}`
 
-type DraftKey = EnquiryId | FaqKey | typeof moduleKey
+export const moduleKeyOf = (key: ModuleDraftKey): ModuleKey => `module ${key}`
+
+/** Where the only one that was being written was kept before. */
+export const onlyModuleKey = 'module'
+
+type DraftKey = WritingKey | FaqKey | ModuleKey | typeof onlyModuleKey
 
 interface DraftRecord extends Sealed {
   readonly enquiry: DraftKey
@@ -45,7 +52,7 @@ export class EnquiryDatabase extends Dexie {
   declare readonly facts: Table<FactsRecord, string>
   declare readonly asked: Table<AskedRecord, OperationId>
   declare readonly drafts: Table<DraftRecord, DraftKey>
-  declare readonly noteDrafts: Table<DraftRecord, EnquiryId>
+  declare readonly noteDrafts: Table<DraftRecord, WritingKey>
 
   constructor(name: string) {
     // A draft that is said to be kept outlives the machine.

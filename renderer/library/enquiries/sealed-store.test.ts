@@ -3,6 +3,8 @@ import { Dexie } from 'dexie'
 import { afterEach, describe, expect, it } from 'vitest'
 import { instantOf } from '#shared/content/identity.ts'
 import type { Enquiry } from '#shared/enquiry/enquiry.ts'
+import { ApartId } from '#shared/enquiry/enquiry-draft.ts'
+import { type ModuleDraft, TextModuleId } from '#shared/enquiry/text-module.ts'
 import { OperationId } from '#shared/sync/operation-id.ts'
 import { anEnquiry } from '../../../tests/support/an-enquiry.ts'
 import type { EnquiryFacts } from './enquiry-store.ts'
@@ -88,13 +90,65 @@ describe('a sealed store', () => {
   })
 })
 
-it('keeps the text module that is being written, apart from letters and public answers', async () => {
+const moduleDraft = (title: string, before: ModuleDraft['before'] = null): ModuleDraft => ({
+  module: before?.module ?? TextModuleId.parse(crypto.randomUUID()),
+  before,
+  language: 'en',
+  title,
+  words: 'Dear {{name}}',
+})
+
+it('keeps each text module that is being written, apart from letters and public answers', async () => {
   const store = await aStore()
-  const draft = { before: null, language: 'en', title: 'Half', words: 'Dear {{name}}' } as const
-  await store.keepModuleDraft(draft)
-  expect(await store.read()).toMatchObject({ drafts: [], faqDrafts: [], moduleDraft: draft })
-  await store.keepModuleDraft(null)
-  expect((await store.read()).moduleDraft).toBeNull()
+  const before = {
+    module: TextModuleId.parse(crypto.randomUUID()),
+    version: OperationId.parse(crypto.randomUUID()),
+  }
+  const begun = [moduleDraft('One'), moduleDraft('Another'), moduleDraft('Changed', before)]
+  for (const draft of begun) await store.keepModuleDraft(draft)
+  const kept = await store.read()
+  expect(kept).toMatchObject({ drafts: [], faqDrafts: [] })
+  expect(kept.moduleDrafts).toHaveLength(3)
+  expect(kept.moduleDrafts).toEqual(expect.arrayContaining(begun))
+  await store.dropModuleDraft(before.module)
+  expect((await store.readBegun()).moduleDrafts.map(({ title }) => title).sort()).toEqual(['Another', 'One'])
+})
+
+it('keeps letters and notes that are begun apart beside the first ones', async () => {
+  const store = await aStore()
+  const { id } = anEnquiry(1)
+  const apart = ApartId.parse(crypto.randomUUID())
+  const letter = { enquiry: id, comparedLicences: [], does: 'answer' as const, sendAt: null, changedAt: at }
+  const letters = [
+    { ...letter, letter: 'One' },
+    { ...letter, letter: 'Other', apart },
+  ]
+  const notes = [
+    { noteOn: id, internal: 'One', changedAt: at },
+    { noteOn: id, internal: 'Other', changedAt: at, apart },
+  ]
+  for (const draft of letters) await store.keepDraft(draft)
+  for (const draft of notes) await store.keepNoteDraft(draft)
+  const { drafts, noteDrafts } = await store.readBegun()
+  expect(drafts).toEqual(expect.arrayContaining(letters))
+  expect(noteDrafts).toEqual(expect.arrayContaining(notes))
+  await store.dropDraft(id)
+  await store.dropNoteDraft(apart)
+  expect(await store.readBegun()).toMatchObject({ drafts: [letters[1]], noteDrafts: [notes[0]] })
+})
+
+it('gives the one text module that was begun before each had its place such a place', async () => {
+  ;(await aStore()).close()
+  const before = {
+    module: TextModuleId.parse(crypto.randomUUID()),
+    version: OperationId.parse(crypto.randomUUID()),
+  }
+  const only = { before, language: 'en', title: 'Half', words: 'Dear {{name}}' }
+  const sealed = await (await sealingWith(key)).seal(only)
+  await change('drafts', records => records.put({ enquiry: 'module', ...sealed }))
+  await aStore()
+  const store = await aStore()
+  expect((await store.read()).moduleDrafts).toEqual([{ ...only, module: before.module }])
 })
 
 describe('a store of the layout before', () => {
@@ -145,7 +199,7 @@ describe('a store of the layout before', () => {
       drafts: [draft],
       noteDrafts: [noteDraft],
       faqDrafts: [],
-      moduleDraft: null,
+      moduleDrafts: [],
     })
     await store.keep([enquiry], facts)
     expect((await store.read()).rows).toMatchObject([{ row: { number: enquiry.number } }])

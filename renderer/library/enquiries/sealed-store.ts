@@ -1,18 +1,19 @@
 import type { Enquiry } from '#shared/enquiry/enquiry.ts'
-import { LetterDraft, NoteDraft } from '#shared/enquiry/enquiry-draft.ts'
+import { LetterDraft, NoteDraft, writingKeyOf } from '#shared/enquiry/enquiry-draft.ts'
 import { requestIdOf } from '#shared/enquiry/enquiry-request.ts'
 import { rowOf } from '#shared/enquiry/enquiry-row.ts'
 import { FaqDraft } from '#shared/enquiry/faq-draft.ts'
-import { ModuleDraft } from '#shared/enquiry/text-module.ts'
+import { ModuleDraft, moduleDraftKeyOf, TextModuleId } from '#shared/enquiry/text-module.ts'
 import { sealedBodies } from './enquiry-bodies.ts'
-import { AskedRequest, EnquiryFacts, type EnquiryStore } from './enquiry-store.ts'
+import { AskedRequest, EnquiryFacts, type EnquiryStore, type KeptBegun } from './enquiry-store.ts'
 import { RowPacks } from './row-packs.ts'
 import {
   type BodyRecord,
   EnquiryDatabase,
   type FactsRecord,
   faqKeyOf,
-  moduleKey,
+  moduleKeyOf,
+  onlyModuleKey,
   type RowPackRecord,
 } from './sealed-database.ts'
 import type { Sealed, Sealing } from './sealing.ts'
@@ -50,8 +51,30 @@ export async function openSealedStore(name: string, sealing: Sealing): Promise<E
     })
   }
 
+  /** The records of what is being written, and what opens them when the transaction is over. */
+  async function readBegun(): Promise<() => Promise<KeptBegun>> {
+    const [records, noteRecords] = await Promise.all([
+      database.drafts.toArray(),
+      database.noteDrafts.toArray(),
+    ])
+    return async () => {
+      const [drafts, noteDrafts] = await Promise.all([
+        opened(records, LetterDraft.or(FaqDraft).or(ModuleDraft)),
+        opened(noteRecords, NoteDraft),
+      ])
+      return {
+        drafts: drafts.filter(draft => 'letter' in draft),
+        noteDrafts,
+        faqDrafts: drafts.filter(draft => 'faqOf' in draft),
+        moduleDrafts: drafts.filter(draft => 'before' in draft),
+      }
+    }
+  }
+
+  await separateOnlyModule(database, sealing)
   return {
     isOnDisk: true,
+    isKeyUnreadable: false,
     read: async () => {
       // In one transaction: another window may be receiving.
       const kept = await database.transaction('r', database.tables, () =>
@@ -60,17 +83,15 @@ export async function openSealedStore(name: string, sealing: Sealing): Promise<E
           bodyTable.count(),
           factsTable.toArray(),
           database.asked.orderBy('place').toArray(),
-          database.drafts.toArray(),
-          database.noteDrafts.toArray(),
+          readBegun(),
         ]),
       )
-      const [rowRecords, bodyCount, factsRecords, askedRecords, draftRecords, noteDraftRecords] = kept
-      const [packed, facts, asked, drafts, noteDrafts] = await Promise.all([
+      const [rowRecords, bodyCount, factsRecords, askedRecords, begun] = kept
+      const [packed, facts, asked, openedBegun] = await Promise.all([
         openedRows(rowRecords),
         opened(factsRecords, EnquiryFacts),
         opened(askedRecords, AskedRequest),
-        opened(draftRecords, LetterDraft.or(FaqDraft).or(ModuleDraft)),
-        opened(noteDraftRecords, NoteDraft),
+        begun(),
       ])
       // Where a pack cannot be read, or there are more or fewer enquiries than rows, all of them are asked for anew.
       const isWhole = packed !== null && packed.length === bodyCount
@@ -79,12 +100,10 @@ export async function openSealedStore(name: string, sealing: Sealing): Promise<E
         rows: isWhole ? packed : [],
         facts: isWhole ? (facts[0] ?? null) : null,
         asked,
-        drafts: drafts.filter(draft => 'letter' in draft),
-        noteDrafts,
-        faqDrafts: drafts.filter(draft => 'faqOf' in draft),
-        moduleDraft: drafts.find(draft => 'before' in draft) ?? null,
+        ...openedBegun,
       }
     },
+    readBegun: async () => (await readBegun())(),
     readOne: async id => (await bodies.read([id]))[0] ?? null,
     forgetReceived,
     keep: async (enquiries, next) => {
@@ -113,22 +132,41 @@ export async function openSealedStore(name: string, sealing: Sealing): Promise<E
     },
     dropAsked: id => database.asked.delete(id),
     keepDraft: async draft => {
-      await database.drafts.put({ enquiry: draft.enquiry, ...(await sealing.seal(draft)) })
+      await database.drafts.put({ enquiry: writingKeyOf(draft), ...(await sealing.seal(draft)) })
     },
-    dropDraft: enquiry => database.drafts.delete(enquiry),
+    dropDraft: key => database.drafts.delete(key),
     keepNoteDraft: async draft => {
-      await database.noteDrafts.put({ enquiry: draft.noteOn, ...(await sealing.seal(draft)) })
+      await database.noteDrafts.put({ enquiry: writingKeyOf(draft), ...(await sealing.seal(draft)) })
     },
-    dropNoteDraft: enquiry => database.noteDrafts.delete(enquiry),
+    dropNoteDraft: key => database.noteDrafts.delete(key),
     keepFaqDraft: async draft => {
       await database.drafts.put({ enquiry: faqKeyOf(draft.faqOf), ...(await sealing.seal(draft)) })
     },
     dropFaqDraft: enquiry => database.drafts.delete(faqKeyOf(enquiry)),
     keepModuleDraft: async draft => {
-      if (draft === null) await database.drafts.delete(moduleKey)
-      else await database.drafts.put({ enquiry: moduleKey, ...(await sealing.seal(draft)) })
+      const enquiry = moduleKeyOf(moduleDraftKeyOf(draft))
+      await database.drafts.put({ enquiry, ...(await sealing.seal(draft)) })
     },
+    dropModuleDraft: key => database.drafts.delete(moduleKeyOf(key)),
     clear: () => database.delete(),
     close: () => database.close(),
   }
+}
+
+/** The shape in which one text module at most was kept. */
+const OnlyModule = ModuleDraft.omit({ module: true, apart: true })
+
+/** Gives the text module that was being written before each had a place of its own such a place. */
+async function separateOnlyModule({ drafts }: EnquiryDatabase, sealing: Sealing): Promise<void> {
+  const record = await drafts.get(onlyModuleKey)
+  const only = record === undefined ? null : await sealing.open(record, OnlyModule)
+  if (record === undefined || only === null) return
+  const module = only.before?.module ?? TextModuleId.parse(crypto.randomUUID())
+  const sealed = await sealing.seal({ ...only, module })
+  await drafts.db.transaction('rw', drafts, async () => {
+    // Another window may have done it meanwhile.
+    if ((await drafts.get(onlyModuleKey)) === undefined) return
+    await drafts.put({ enquiry: moduleKeyOf(module), ...sealed })
+    await drafts.delete(onlyModuleKey)
+  })
 }

@@ -120,6 +120,8 @@ export const enquiries = {
   orders: { due: 'Due first', newest: 'Newest first', oldest: 'Oldest first' },
   memoryOnly:
     'This computer has no key store. Enquiries are kept in this window alone: what is not sent is lost when it closes.',
+  keyUnreadable:
+    'This computer’s key store did not give the key of your enquiries. What you began stays, and is here again once it does at the start of the program. Until then enquiries are kept in this window alone: what is not sent is lost when it closes.',
   emptyTitle: 'Nothing to answer',
   emptyBody: 'Enquiries that come by the contact form or by mail stand here, the next due one first.',
   noMatchTitle: 'Nothing matches',
@@ -207,6 +209,8 @@ export const enquiries = {
     sendAt: 'Send at',
     send: 'Send',
     plan: 'Send later',
+    alsoBegun: 'You have begun another letter here',
+    alsoBegunNote: 'You have begun another note here',
     keep: 'Note it',
     drop: 'Throw away',
     close: 'Keep for later',

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { instantOf } from '#shared/content/identity.ts'
 import type { Enquiry, Reply } from '#shared/enquiry/enquiry.ts'
 import { answerIn, type FaqDraft, withAnswer, withLetter } from '#shared/enquiry/faq-draft.ts'
@@ -13,7 +13,7 @@ import {
 } from '#shared/enquiry/faq-words.ts'
 import type { PersonalFinding } from '#shared/enquiry/personal-data.ts'
 import { factsOfThread } from '#shared/enquiry/thread-facts.ts'
-import { useEnquiryDesk } from '../../../library/index.ts'
+import { useEnquiries, useEnquiryDesk } from '../../../library/index.ts'
 import { useKept } from '../use-kept.ts'
 
 /** The two texts of a public answer. */
@@ -41,9 +41,17 @@ export function useFaq(enquiry: Enquiry, begun: FaqDraft) {
   const [draft, setDraft] = useState(begun)
   const latest = useRef(draft)
   const [at, setAt] = useState(0)
+  const isTouched = useRef(false)
   const { kept, touch, isOver } = useKept(() =>
     desk.keepFaqDraft({ ...latest.current, changedAt: instantOf(new Date()) }),
   )
+  const there = useEnquiries()?.faqDrafts.get(enquiry.id)
+  useEffect(() => {
+    // Another window has gone on with it, and here nothing was done.
+    if (isTouched.current || there === undefined) return
+    latest.current = there
+    setDraft(there)
+  }, [there])
   const facts = useMemo(() => factsOfThread(enquiry), [enquiry])
   const open = useMemo(
     (): readonly OpenPlace[] =>
@@ -52,6 +60,7 @@ export function useFaq(enquiry: Enquiry, begun: FaqDraft) {
   )
   const current = open[Math.min(at, open.length - 1)] ?? null
   const change = (next: FaqDraft) => {
+    isTouched.current = true
     latest.current = next
     setDraft(next)
     touch()

@@ -1,0 +1,33 @@
+// @vitest-environment happy-dom
+import { act } from 'react'
+import { createRoot } from 'react-dom/client'
+import { afterEach, expect, test, vi } from 'vitest'
+import { useOneAtATime } from './use-one-at-a-time.ts'
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+test('a double press is one, and the next one works again', async () => {
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
+  const ends: (() => void)[] = []
+  let press = () => {}
+  function Place() {
+    press = useOneAtATime(
+      () =>
+        new Promise(resolve => {
+          ends.push(resolve)
+        }),
+    )
+    return null
+  }
+  const root = createRoot(document.createElement('div'))
+  await act(async () => root.render(<Place />))
+  press()
+  press()
+  expect(ends).toHaveLength(1)
+  await act(async () => ends[0]?.())
+  press()
+  expect(ends).toHaveLength(2)
+  await act(async () => root.unmount())
+})

@@ -1,0 +1,156 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, type Page, test } from '@playwright/test'
+import { freePort } from '../../build/run/free-port.ts'
+import { expectAccessible } from '../support/accessibility.ts'
+import { type BrowserDesk, openBrowserDesk } from '../support/browser-desk.ts'
+import { type RunningContentService, startContentService } from '../support/content-service.ts'
+import { everythingSent } from '../support/desk-page.ts'
+import { aContactMessage, actOn, postContact, readEnquiries } from '../support/enquiry-client.ts'
+import { type MailServer, startMailServer } from '../support/mail-server.ts'
+import { type ServiceClient, signedInClient } from '../support/service-client.ts'
+import { testKeyStore } from '../support/test-key-store.ts'
+
+let service: RunningContentService
+let mailServer: MailServer
+let folder: string
+let desk: BrowserDesk
+let isReached = true
+
+test.beforeEach(async () => {
+  mailServer = await startMailServer()
+  service = await startContentService({ seed: 'demo', switches: ['--smtp', mailServer.url] })
+  folder = await mkdtemp(join(tmpdir(), 'osor-words-'))
+  isReached = true
+  await postContact(service.url, aContactMessage({ subject: 'May we publish it?' }))
+  desk = await openBrowserDesk({
+    serviceUrl: service.url,
+    folder,
+    port: await freePort(),
+    signInAs: 'legal',
+    keyStore: testKeyStore(),
+    network: (input, init) => (isReached ? fetch(input, init) : Promise.reject(new TypeError('No way'))),
+  })
+  await everythingSent(desk.page)
+})
+
+test.afterEach(async () => {
+  await desk.close()
+  await service.stop()
+  await mailServer.stop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+async function openEnquiry(page: Page): Promise<void> {
+  await everythingSent(page)
+  await page.keyboard.press('Control+6')
+  const row = page.getByRole('table', { name: 'Inbox' }).getByRole('row', { name: 'May we publish it?' })
+  await expect(row).toBeVisible({ timeout: 30_000 })
+  await row.click()
+  await expect(page.getByRole('heading', { name: 'May we publish it?', level: 2 })).toBeVisible()
+}
+
+function letter(page: Page) {
+  return page.getByRole('textbox', { name: /^Letter to/ })
+}
+
+async function asked(expert: ServiceClient) {
+  const { enquiries } = await readEnquiries(expert)
+  const found = enquiries.find(({ subject }) => subject === 'May we publish it?')
+  if (found === undefined) throw new Error('It was asked')
+  return found
+}
+
+test('two windows on one letter lose no word of it, and neither does one that closes', async () => {
+  test.setTimeout(180_000)
+  const { page } = desk
+  const other = await desk.openWindow()
+  await openEnquiry(other)
+  await other.keyboard.press('w')
+  await expect(letter(other)).toBeFocused()
+  await openEnquiry(page)
+  await page.keyboard.press('w')
+  await page.keyboard.type('Dear Ada, yes')
+  await expect(letter(other)).toHaveValue('Dear Ada, yes')
+  // Whoever goes on with the words has all of them.
+  await letter(other).press('End')
+  await other.keyboard.type(', you may.')
+  await expect(letter(page)).toHaveValue('Dear Ada, yes, you may.')
+  // Whoever has others has both.
+  await letter(page).fill('Something else')
+  await expect(other.getByText('You have begun another letter here')).toBeVisible()
+  await expect(other.getByRole('blockquote')).toHaveText('Something else')
+  await expect(letter(other)).toHaveValue('Dear Ada, yes, you may.')
+  await expect(page.getByRole('blockquote')).toHaveText('Dear Ada, yes, you may.')
+  await expectAccessible(other)
+  await other.getByRole('button', { name: 'Put it into this letter' }).click()
+  const both = 'Dear Ada, yes, you may.\n\nSomething else'
+  await expect(letter(other)).toHaveValue(both)
+
+  // Closed in the middle of a word.
+  await letter(page).fill('')
+  await page.keyboard.type('Last words')
+  await desk.closeWindow(page)
+  const again = await desk.openWindow()
+  await openEnquiry(again)
+  await again.getByRole('button', { name: /Go on with your reply/ }).click()
+  const words = [letter(again), again.getByRole('blockquote')]
+  const shown = await Promise.all(words.map(each => each.inputValue().catch(() => each.textContent())))
+  expect(shown.join('\n')).toContain('Last words')
+})
+
+test('a letter that is sent by a double press goes out once', async () => {
+  test.setTimeout(120_000)
+  const { page } = desk
+  await openEnquiry(page)
+  await page.keyboard.press('w')
+  await page.keyboard.type('Yes, you may.')
+  await page.getByRole('button', { name: /^Send/ }).dblclick()
+  await expect(letter(page)).toHaveCount(0)
+  const expert = await signedInClient(service.url, 'legal')
+  await expect.poll(async () => (await asked(expert)).replies.length).toBe(1)
+  await everythingSent(page)
+  expect((await asked(expert)).replies).toHaveLength(1)
+})
+
+test('a refused letter comes back beside what is being written meanwhile', async () => {
+  test.setTimeout(120_000)
+  const { page } = desk
+  await openEnquiry(page)
+  isReached = false
+  await page.keyboard.press('w')
+  await page.keyboard.type('First letter')
+  await page.keyboard.press('Control+Enter')
+  await expect(letter(page)).toHaveCount(0)
+  await page.keyboard.press('w')
+  await page.keyboard.type('Second letter')
+  const expert = await signedInClient(service.url, 'legal')
+  const { id } = await asked(expert)
+  expect((await actOn(expert, { enquiry: id, kind: 'close', as: 'no_answer_needed' })).status).toBe(200)
+  isReached = true
+  await page.keyboard.press('Control+Shift+S')
+  await page.getByRole('button', { name: 'Back to the draft' }).click()
+  await expect(letter(page)).toHaveValue('Second letter')
+  await page.getByRole('button', { name: 'Put it into this letter' }).click()
+  await expect(letter(page)).toHaveValue('Second letter\n\nFirst letter')
+  await page.getByRole('button', { name: 'Keep for later' }).click()
+  await page.getByRole('button', { name: /Go on with your reply/ }).click()
+  await expect(letter(page)).toHaveValue('Second letter\n\nFirst letter')
+})
+
+test('text modules that are begun stay beside each other', async () => {
+  test.setTimeout(120_000)
+  const { page } = desk
+  await openEnquiry(page)
+  await page.keyboard.press('w')
+  await page.keyboard.press('Control+Alt+t')
+  for (const title of ['One', 'Two']) {
+    await page.getByRole('button', { name: 'New text module…' }).click()
+    await page.keyboard.type(title)
+    await page.keyboard.press('Escape')
+  }
+  await expect(page.getByText('You had begun to write “One”.')).toBeVisible()
+  await expect(page.getByText('You had begun to write “Two”.')).toBeVisible()
+  await expectAccessible(page)
+})
