@@ -8,6 +8,7 @@ import { isAmong } from '../storage/is-among.ts'
 import type { DatabaseTransaction } from '../storage/tables.ts'
 import { nextEnquiryNumber, takeEnquiryTurn } from './enquiry-turn.ts'
 import { findEnquiry, storeStanding, storeStep } from './stored-enquiry.ts'
+import { fits, sizeOfThreads } from './thread-room.ts'
 
 type Act<Kind extends EnquiryAct['kind']> = Extract<EnquiryAct, { kind: Kind }>
 
@@ -29,6 +30,7 @@ export async function mergeEnquiries(
     .execute()
   if (people.length > 1) return 'other_person'
   if (standing.mergedInto !== null || standing.state === 'closed') return 'no_such_step'
+  if (!fits(await sizeOfThreads(transaction, [enquiry, into]))) return 'full'
   // A mail that has come to the one concerns the other now: it answers by its own address.
   await transaction
     .updateTable('enquiry_message')
