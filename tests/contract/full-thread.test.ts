@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { enquiryLimits } from '#shared/enquiry/enquiry.ts'
 import { loadChangedEnquiries } from '../../service/enquiries/load-enquiries.ts'
+import { mergeEnquiries } from '../../service/enquiries/move-messages.ts'
 import { readMail } from '../../service/enquiries/read-mail.ts'
 import { type NewEnquiry, receiveEnquiry, receiveMail } from '../../service/enquiries/receive-message.ts'
 import type { Storage } from '../../service/storage/storage.ts'
-import { aContactMessage } from '../support/enquiry-client.ts'
+import { aContactMessage, newRequestId } from '../support/enquiry-client.ts'
 import { openMemoryStorage } from '../support/memory-storage.ts'
 
 let now: Date
@@ -100,4 +101,28 @@ test('parts that are too long to be shown are kept whole as files', async () => 
   )
   expect(alone.text).toMatch(/^Größe Größe/)
   expect(alone.files.map(({ name }) => name)).toEqual(['message.html'])
+})
+
+test('enquiries that would be too long together are not merged; a mail that came to either comes no second time', async () => {
+  const other = await storage.database
+    .transaction()
+    .execute(transaction => receiveEnquiry(transaction, aContactMessage(), [], now))
+  const by = await storage.database.selectFrom('account').select('id').executeTakeFirstOrThrow()
+  const act = { id: newRequestId(), kind: 'merge', enquiry: other.id, into: enquiry.id } as const
+  const merge = () =>
+    storage.database.transaction().execute(transaction => mergeEnquiries(transaction, act, by.id, now))
+  const text = 'a'.repeat(250 * kilobyte)
+  for (const { replyToken } of [enquiry, other]) {
+    for (let number = 0; number < 17; number += 1) {
+      const mail = { mailId: `${number}`, from: 'ada@example.org', text, html: null, files: [] }
+      expect(await receiveMail(storage.database, replyToken, mail, now)).toBe('received')
+    }
+  }
+  expect(await merge()).toBe('full')
+  await storage.database.updateTable('enquiry_message').set({ text: '' }).execute()
+  expect(await merge()).toBeNull()
+  const mail = { mailId: '3', from: 'ada@example.org', text, html: null, files: [] }
+  for (const { replyToken } of [enquiry, other]) {
+    expect(await receiveMail(storage.database, replyToken, mail, now)).toBe('received_before')
+  }
 })
