@@ -9,6 +9,7 @@ import { isAmong } from '../storage/is-among.ts'
 import type { DatabaseTransaction } from '../storage/tables.ts'
 import { nextEnquiryNumber, takeEnquiryTurn } from './enquiry-turn.ts'
 import { findEnquiry, storeStanding, storeStep } from './stored-enquiry.ts'
+import { fits, sizeOfThreads } from './thread-room.ts'
 
 type Act<Kind extends EnquiryAct['kind']> = Extract<EnquiryAct, { kind: Kind }>
 
@@ -34,6 +35,7 @@ export async function mergeEnquiries(
     accountOf: account => account,
   })
   if (merged.kind === 'refused') return merged.refusal
+  if (!fits(await sizeOfThreads(transaction, [enquiry, into]))) return 'full'
   // A mail that has come to the one concerns the other now: it answers by its own address.
   await transaction
     .updateTable('enquiry_message')

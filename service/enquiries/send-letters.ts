@@ -115,7 +115,10 @@ async function settleLetter(
   })
 }
 
-/** Sends the letters whose time has come, and notes what became of those that were sent. Answers whether there were any. */
+/**
+ * Sends the letters whose time has come, and notes what became of those that were sent. Answers whether there were any;
+ * rejects with an AggregateError where some of them failed, when the others are done.
+ */
 export async function sendDueLetters(
   { database, announceChange }: Storage,
   rules: EnquiryRules,
@@ -129,9 +132,16 @@ export async function sendDueLetters(
     .orderBy('send_at')
     .limit(lettersAtOnce)
     .execute()
-  for (const { reply } of due) {
-    await database.transaction().execute(transaction => sendLetter(transaction, rules, reply, now))
-  }
+  const faults: unknown[] = []
+  /** What goes wrong with one letter holds up no other. */
+  const attempt = (work: (transaction: DatabaseTransaction) => Promise<void>) =>
+    database
+      .transaction()
+      .execute(work)
+      .catch((fault: unknown) => {
+        faults.push(fault)
+      })
+  for (const { reply } of due) await attempt(transaction => sendLetter(transaction, rules, reply, now))
   const ended = await database
     .selectFrom('enquiry_reply')
     .innerJoin('mail', 'mail.id', 'enquiry_reply.mail')
@@ -142,9 +152,10 @@ export async function sendDueLetters(
     .execute()
   for (const { reply, ended: end } of ended) {
     if (end === null) continue
-    await database.transaction().execute(transaction => settleLetter(transaction, { reply, ended: end }, now))
+    await attempt(transaction => settleLetter(transaction, { reply, ended: end }, now))
   }
   const isAny = due.length > 0 || ended.length > 0
   if (isAny) await announceChange([enquiriesAffected])
+  if (faults.length > 0) throw new AggregateError(faults, 'Some letters could not be made mails')
   return isAny
 }

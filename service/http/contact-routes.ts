@@ -10,6 +10,7 @@ import { pagePolicy } from '../accounts/page.ts'
 import { readForm, typedIn } from '../enquiries/contact-form-reading.ts'
 import { type ContactForm, contactPage, contactSaid, emptyForm, honeypot } from '../enquiries/contact-page.ts'
 import { fileName } from '../enquiries/file-name.ts'
+import { mediaType } from '../enquiries/media-type.ts'
 import type { ReceivedFile } from '../enquiries/receive-message.ts'
 import { type ContactOutcome, takeContact, takenCategories } from '../enquiries/take-contact.ts'
 import { forBodies } from './documented.ts'
@@ -122,7 +123,7 @@ async function partsOf(request: FastifyRequest): Promise<SentForm> {
     else {
       files.push({
         name: fileName(part.filename),
-        mediaType: part.mimetype.slice(0, 100),
+        mediaType: mediaType(part.mimetype),
         content: Buffer.concat(chunks),
       })
     }
@@ -250,7 +251,7 @@ export function contactRoutes({ storage, clock, enquiries }: ServiceParts): Fast
         const files =
           attachment === null || content === null
             ? []
-            : [{ name: fileName(attachment.name), mediaType: attachment.mediaType, content }]
+            : [{ name: fileName(attachment.name), mediaType: mediaType(attachment.mediaType), content }]
         const outcome = await takeContact(storage, enquiries, message, files, clock())
         if (outcome.kind === 'not_taken') {
           throw new ProblemFailure('invalid-request', [

@@ -45,6 +45,12 @@ export const forEnquiries = {
   ...forbidden,
   409: problem('A rule refuses it: `refusal` names it; or the id stands for something else'),
 }
+/** What the route for mails that come in may answer; a mail server gives a mail up for 4xx but 429, and tries again for 5xx. */
+export const forInboundMails = {
+  ...forBodies,
+  ...notFound,
+  409: problem('The enquiry takes no more messages: `refusal` is `full`'),
+}
 /** What the route of acts on the list of resource centres may answer. */
 export const forCentreActs = {
   ...forBodies,

@@ -38,13 +38,19 @@ export function openMailRoom({
   let turn: Promise<void> = Promise.resolve()
 
   async function work(): Promise<void> {
-    try {
-      await mailNotices(database, rules, clock())
-      await tellExperts(clock())
-      await sendLetters()
-      await sendDueMails(database, transport, clock)
-    } catch (fault) {
-      onFault(fault)
+    const kinds = [
+      () => mailNotices(database, rules, clock()),
+      () => tellExperts(clock()),
+      sendLetters,
+      () => sendDueMails(database, transport, clock),
+    ]
+    for (const work of kinds) {
+      try {
+        await work()
+      } catch (fault) {
+        // What goes wrong with one kind of mails holds up no other.
+        onFault(fault)
+      }
     }
     if (!isClosed) later()
   }

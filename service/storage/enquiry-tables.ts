@@ -44,6 +44,8 @@ interface EnquiryMessageTable {
   html: string | null
   /** The identity of the mail that it came by; null for what came by the form. */
   mail_id: string | null
+  /** The enquiry whose token the mail bore; null for what came by the form. */
+  addressed_to: EnquiryId | null
 }
 
 interface EnquiryAttachmentTable {

@@ -12,6 +12,7 @@ import { published } from './migrations/010-published.ts'
 import { follows } from './migrations/011-follows.ts'
 import { textModules } from './migrations/012-text-modules.ts'
 import { enquiryNotices } from './migrations/013-enquiry-notices.ts'
+import { mailsByEnquiry } from './migrations/014-mails-by-enquiry.ts'
 import type { Database } from './tables.ts'
 
 /** Migrations by name, applied in the order of their names; one that was released never changes. */
@@ -29,6 +30,7 @@ export const migrations = {
   '011-follows': follows,
   '012-text-modules': textModules,
   '013-enquiry-notices': enquiryNotices,
+  '014-mails-by-enquiry': mailsByEnquiry,
 }
 
 /** Brings the tables to the newest version. Throws when a migration fails; nothing of it stays then. */

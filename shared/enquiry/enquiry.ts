@@ -50,6 +50,16 @@ export const enquiryLimits = {
   word: 500,
   /** Of each kind, in one enquiry. */
   writings: 1_000,
+  /** Messages of one enquiry. */
+  messages: 1_000,
+  /** What is shown of the words of one message, in bytes; longer ones are kept whole as a file. */
+  messageText: 256 * 1024,
+  /** An HTML part that is shown, in bytes; a longer one is kept as a file. */
+  messageHtml: 256 * 1024,
+  /** The messages of one enquiry on the wire, in bytes: a desk gets them in one answer. Files are fetched one by one. */
+  threadBytes: 8 * 1024 * 1024,
+  /** From so many bytes on HTML is kept as files, so that the words have room. */
+  threadBytesWithHtml: 4 * 1024 * 1024,
   /** Of one letter's licence comparison. */
   comparedLicences: 5,
   linkedItems: 50,
@@ -126,7 +136,18 @@ export const EnquiryStep = z.object({
   by: Person.nullable(),
   move: z.union([
     EnquiryMove,
-    z.enum(['received', 'claim', 'take_over', 'release', 'link', 'split', 'withdraw', 'anonymise']),
+    // `message_refused`: the enquirer wrote again, and there was no room for it.
+    z.enum([
+      'received',
+      'message_refused',
+      'claim',
+      'take_over',
+      'release',
+      'link',
+      'split',
+      'withdraw',
+      'anonymise',
+    ]),
   ]),
   from: EnquiryState,
   to: EnquiryState,

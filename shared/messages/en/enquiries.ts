@@ -71,6 +71,8 @@ const steps = {
   reopen: 'opened it again',
   message_came: 'The enquirer wrote again',
   letter_failed: 'A letter could not be delivered',
+  message_refused:
+    'A mail of the enquirer was sent back: no more messages fit in here. A split makes room for the next ones.',
   merge: 'merged another enquiry into it, or this one into another',
   claim: 'claimed it',
   take_over: 'took it over',

@@ -20,6 +20,7 @@ import {
   readyNews,
   ServiceClient,
   signedInClient,
+  transitionOf,
 } from '../../support/service-client.ts'
 import { addAccount } from '../../support/service-command.ts'
 
@@ -146,6 +147,23 @@ export function describeEnquirySecrets(place: () => Promise<StoragePlace>): void
     return Buffer.concat([Buffer.from(head), Buffer.from(await response.arrayBuffer())])
   }
 
+  /** Listens to a line: what it has said by now, and when it is over. */
+  function listenTo(response: Response) {
+    expect(response.status).toBe(200)
+    const { body } = response
+    if (body === null) throw new Error('A line says something')
+    const heard: Uint8Array[] = []
+    const listen = async () => {
+      try {
+        for await (const bytes of body) heard.push(bytes)
+      } catch (failure) {
+        // The service may end before its lines do; what was heard until then counts.
+        if (!(failure instanceof TypeError)) throw failure
+      }
+    }
+    return { heard: () => Buffer.concat(heard), over: listen() }
+  }
+
   /** The addresses under which a route can be asked: with each name of an enquiry, and with words that are searched for. */
   function addressesOf(path: string): readonly string[] {
     const names = planted[0]?.names ?? []
@@ -251,7 +269,9 @@ export function describeEnquirySecrets(place: () => Promise<StoragePlace>): void
     test('live lines carry nothing, and logs and mails tell nobody', async () => {
       const lines = await Promise.all(
         [...others].flatMap(([who, client]) =>
-          client === null ? [] : [client.ask('/v1/changes/live').then(response => ({ who, response }))],
+          client === null
+            ? []
+            : [client.ask('/v1/changes/live').then(response => ({ who, line: listenTo(response) }))],
         ),
       )
       const { url } = service
@@ -283,9 +303,23 @@ export function describeEnquirySecrets(place: () => Promise<StoragePlace>): void
         const { replies } = await enquiryOf(expert, third.enquiry.id)
         expect(replies.filter(({ stage }) => stage === 'sent' || stage === 'failed')).toHaveLength(2)
       }, patiently)
-      // Everybody has something to hear of.
-      const moderator = others.get('a site moderator')
-      await moderator?.make(createOf(newItemId(), readyNews()))
+      // Everybody in the observatory has something to hear of.
+      const item = newItemId()
+      await others.get('a member')?.make(createOf(item, readyNews()))
+      await others.get('a member')?.make(transitionOf(item, 1, 'propose'))
+      await others.get('the owner')?.make(transitionOf(item, 2, 'approve'))
+      const hearing = [
+        'a member',
+        'another member',
+        'an author',
+        'a facilitator',
+        'the owner',
+        'a site moderator',
+      ]
+      await vi.waitFor(() => {
+        const heard = lines.filter(({ line }) => line.heard().includes('event: more'))
+        expect(heard.map(({ who }) => who)).toEqual(expect.arrayContaining(hearing))
+      }, patiently)
 
       const toEnquirers = new Set([...planted, third].map(({ email }) => email))
       for (const mail of mailServer.received()) {
@@ -298,9 +332,10 @@ export function describeEnquirySecrets(place: () => Promise<StoragePlace>): void
         expect(told).not.toContain('word')
       }
       await service.stop()
-      for (const { who, response } of lines) {
-        const bytes = Buffer.from(await response.arrayBuffer().catch(() => new ArrayBuffer(0)))
-        expect(looked(bytes), who).toEqual([])
+      for (const { who, line } of lines) {
+        await line.over
+        expect(line.heard().toString(), who).toMatch(/^: listening\n\n/)
+        expect(looked(line.heard()), who).toEqual([])
       }
       expect(service.output()).toContain('listening')
       expect(looked(Buffer.from(service.output()))).toEqual([])
