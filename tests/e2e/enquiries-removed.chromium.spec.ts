@@ -79,6 +79,11 @@ function databases(page: Page): Promise<readonly string[]> {
   )
 }
 
+/** Waits until they are gone; the page may be loaded anew meanwhile. */
+async function expectNoDatabases(page: Page): Promise<void> {
+  await expect(async () => expect(await databases(page)).toEqual([])).toPass({ timeout: 30_000 })
+}
+
 /** In which files of the user-data folder a word of an enquiry stands; and whether there is a key. */
 async function leftBehind(): Promise<{ readonly words: readonly string[]; readonly hasKey: boolean }> {
   const words: string[] = []
@@ -127,7 +132,7 @@ test('signing out warns of unsent words about enquiries, and leaves nothing behi
   await expect(asking).toContainText('2 replies or notes are not sent, or only begun.')
   await asking.getByRole('button', { name: 'Sign out', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Welcome to OSOR Desk' })).toBeVisible({ timeout: 60_000 })
-  await expect.poll(() => databases(page)).toEqual([])
+  await expectNoDatabases(page)
   await desk.close()
   expect(await leftBehind()).toEqual({ words: [], hasKey: false })
 })
@@ -143,7 +148,7 @@ test('whoever loses the role while the desk runs is told in a sentence, and has 
   await expect(sentence(page)).toContainText('were removed from this computer')
   await expect(page.getByRole('navigation', { name: 'Main' })).not.toContainText('Enquiries')
   await expect(page.getByRole('heading', { name: 'Home' })).toBeVisible()
-  await expect.poll(() => databases(page)).toEqual([])
+  await expectNoDatabases(page)
   await expect(page.locator('body')).not.toContainText(/quagga|tapirs|zebrafish/)
   await page.getByRole('button', { name: 'Understood' }).click()
   await expect(sentence(page)).toBeHidden()
@@ -165,7 +170,7 @@ test('whoever loses it while the desk is shut reads offline, and no more once th
   isOffline = false
   await page.keyboard.press('Control+Shift+S')
   await expect(sentence(page)).toBeVisible({ timeout: 60_000 })
-  await expect.poll(() => databases(page)).toEqual([])
+  await expectNoDatabases(page)
   await expect(page.locator('body')).not.toContainText('zebrafish')
   await desk.close()
   expect(await leftBehind()).toEqual({ words: [], hasKey: false })
