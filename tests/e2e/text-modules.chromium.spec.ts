@@ -19,7 +19,7 @@ test.afterEach(async () => {
 })
 
 function modules(page: Page) {
-  return page.getByRole('dialog', { name: 'Text modules' })
+  return page.getByRole('dialog', { name: /text module/i })
 }
 
 test('a text module is put into a letter, filled in, and changed for everybody', async () => {

@@ -62,7 +62,12 @@ export function TextModulesDialog({
   const insert = ({ words, language }: TextModule) => onInsert(filledIn(words, language, circumstances))
   if (edited !== null) {
     return (
-      <Dialog title={text.title} size="large" isOpen onOpenChange={isOpen => !isOpen && setEdited(null)}>
+      <Dialog
+        title={edited.before === null ? text.newTitle : text.changeTitle}
+        size="large"
+        isOpen
+        onOpenChange={isOpen => !isOpen && setEdited(null)}
+      >
         <TextModuleForm
           edited={edited}
           onDone={module => {

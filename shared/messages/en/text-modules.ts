@@ -17,6 +17,8 @@ const placeholders = {
 /** Words that experts share, to be put into letters. */
 export const textModules = {
   title: 'Text modules',
+  newTitle: 'New text module',
+  changeTitle: 'Change the text module',
   insertOne: 'Text module',
   search: 'Search text modules',
   list: 'Text modules',
