@@ -129,6 +129,7 @@ const tablesOfARun = [
   'operation_result',
   'forgotten_operation',
   'margin',
+  'mail_attachment',
   'mail',
   'notice_recipient',
   'notice',
