@@ -3,6 +3,7 @@ import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } f
 import { useText } from '../../i18n/index.ts'
 import { searchWords, titleMatches } from '../../lists/title-match.ts'
 import { FactHelp, FactName } from './fact-label.tsx'
+import '../../ui/box-button.css'
 import '../../ui/menu.css'
 import '../../ui/text-field.css'
 import './suggest-field.css'
@@ -57,7 +58,7 @@ export function SuggestField({
       </Label>
       <div className="suggest-box">
         <Input className="field-input" />
-        <Button className="suggest-box-button" aria-label={text.fields.showChoices}>
+        <Button className="box-button" aria-label={text.fields.showChoices}>
           <ChevronDown aria-hidden />
         </Button>
       </div>

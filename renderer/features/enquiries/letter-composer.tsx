@@ -17,7 +17,7 @@ import { ComparisonChoice } from './comparison-choice.tsx'
 import { enquirerName } from './enquirer-name.ts'
 import { insertWords } from './insert-words.ts'
 import type { MergedDrafts } from './merged-drafts.ts'
-import { joined, MergedWords } from './merged-words.tsx'
+import { MergedWords } from './merged-words.tsx'
 import { requestIds } from './request-ids.ts'
 import { TextModulesDialog } from './text-modules-dialog.tsx'
 import { useAsk } from './use-ask.ts'
@@ -92,7 +92,7 @@ export function LetterComposer({
     const { letter, comparedLicences } = latest.current
     const compared = [...new Set([...comparedLicences, ...other.comparedLicences])]
     change({
-      letter: joined(letter, other.letter),
+      letter: withWordsAtEnd(letter, other.letter),
       comparedLicences: compared.slice(0, enquiryLimits.comparedLicences),
     })
     // Kept here before it goes there: whatever ends between the two, the words are somewhere.

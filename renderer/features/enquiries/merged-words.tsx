@@ -35,8 +35,3 @@ export function MergedWords({ title, words, takeLabel, onTake, onDrop }: MergedW
     </Notice>
   )
 }
-
-/** Words behind others, with a line between them. */
-export function joined(before: string, after: string): string {
-  return before.trim() === '' ? after : `${before.trimEnd()}\n\n${after}`
-}

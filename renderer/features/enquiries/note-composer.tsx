@@ -10,11 +10,12 @@ import { KeyHint } from '../../ui/key-hint.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import type { MergedDrafts } from './merged-drafts.ts'
-import { joined, MergedWords } from './merged-words.tsx'
+import { MergedWords } from './merged-words.tsx'
 import { requestIds } from './request-ids.ts'
 import { useAsk } from './use-ask.ts'
 import { useBegun } from './use-begun.ts'
 import { useOneAtATime } from './use-one-at-a-time.ts'
+import { withWordsAtEnd } from './words-at-end.ts'
 
 interface NoteComposerProps {
   readonly enquiry: Enquiry
@@ -64,7 +65,7 @@ export function NoteComposer({ enquiry, begun, merged, onDone }: NoteComposerPro
     onDone()
   })
   const take = async (other: NoteDraft) => {
-    change({ internal: joined(latest.current.internal, other.internal) })
+    change({ internal: withWordsAtEnd(latest.current.internal, other.internal) })
     // Kept here before it goes there: whatever ends between the two, the words are somewhere.
     await store()
     await desk.dropNoteDraft(writingKeyOf(other))

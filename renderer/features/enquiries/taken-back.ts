@@ -2,7 +2,7 @@ import type { Instant } from '#shared/content/identity.ts'
 import { enquiryLimits } from '#shared/enquiry/enquiry.ts'
 import type { LetterDraft } from '#shared/enquiry/enquiry-draft.ts'
 import type { LetterRequest } from '../../library/index.ts'
-import { joined } from './merged-words.tsx'
+import { withWordsAtEnd } from './words-at-end.ts'
 
 /** The draft that a letter becomes again which has not reached the enquirer: behind what was begun meanwhile, if anything was. */
 export function takenBack({ letter }: LetterRequest, begun: LetterDraft | null, now: Instant): LetterDraft {
@@ -12,7 +12,7 @@ export function takenBack({ letter }: LetterRequest, begun: LetterDraft | null, 
   const compared = [...new Set([...begun.comparedLicences, ...comparedLicences])]
   return {
     ...begun,
-    letter: joined(begun.letter, words),
+    letter: withWordsAtEnd(begun.letter, words),
     comparedLicences: compared.slice(0, enquiryLimits.comparedLicences),
     changedAt: now,
   }

@@ -14,6 +14,7 @@ import {
 import { findLicences } from '#shared/licence/find-licences.ts'
 import { knownLicences } from '#shared/licence/known-licence.ts'
 import { useText } from '../../i18n/index.ts'
+import '../../ui/box-button.css'
 import '../../ui/menu.css'
 import './licence-box.css'
 
@@ -124,7 +125,7 @@ function Box({
             if (isFocused) input.setSelectionRange(input.value.length, input.value.length)
           }}
         />
-        <Button className="licence-box-button" aria-label={text.showChoices}>
+        <Button className="box-button" aria-label={text.showChoices}>
           <ChevronDown aria-hidden />
         </Button>
       </div>

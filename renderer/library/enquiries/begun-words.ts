@@ -1,29 +1,15 @@
 import type { EnquiryId, EnquiryRow } from '#shared/enquiry/enquiry.ts'
-import {
-  type LetterDraft,
-  type NoteDraft,
-  type WritingKey,
-  writingKeyOf,
-} from '#shared/enquiry/enquiry-draft.ts'
-import type { FaqDraft } from '#shared/enquiry/faq-draft.ts'
-import { type ModuleDraft, type ModuleDraftKey, moduleDraftKeyOf } from '#shared/enquiry/text-module.ts'
+import { writingKeyOf } from '#shared/enquiry/enquiry-draft.ts'
+import { moduleDraftKeyOf } from '#shared/enquiry/text-module.ts'
 import { BegunShelf } from './begun-shelf.ts'
 import type { HeldEnquiries } from './enquiry-snapshot.ts'
-import type { EnquiryStore, KeptBegun } from './enquiry-store.ts'
+import type { BegunStore, EnquiryStore, KeptBegun } from './enquiry-store.ts'
 
 /**
  * Keeps what an expert is writing, and lets it go. Each resolves when that is stored, and rejects where it could not be: it is
  * held all the same, and tried again. Of an enquiry whose writer was made anonymous nothing is kept.
  */
-export interface BegunWords {
-  readonly keepDraft: (draft: LetterDraft) => Promise<void>
-  readonly dropDraft: (key: WritingKey) => Promise<void>
-  readonly keepNoteDraft: (draft: NoteDraft) => Promise<void>
-  readonly dropNoteDraft: (key: WritingKey) => Promise<void>
-  readonly keepFaqDraft: (draft: FaqDraft) => Promise<void>
-  readonly dropFaqDraft: (enquiry: EnquiryId) => Promise<void>
-  readonly keepModuleDraft: (draft: ModuleDraft) => Promise<void>
-  readonly dropModuleDraft: (key: ModuleDraftKey) => Promise<void>
+export interface BegunWords extends BegunStore {
   /** Stores what is begun and could not be stored yet. False where something of it is not stored. */
   readonly storeBegun: () => Promise<boolean>
 }

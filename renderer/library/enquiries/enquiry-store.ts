@@ -51,8 +51,20 @@ interface KeptEnquiries extends KeptBegun {
   readonly asked: readonly AskedRequest[]
 }
 
+/** Keeps what an expert is writing, and lets it go. */
+export interface BegunStore {
+  readonly keepDraft: (draft: LetterDraft) => Promise<void>
+  readonly dropDraft: (key: WritingKey) => Promise<void>
+  readonly keepNoteDraft: (draft: NoteDraft) => Promise<void>
+  readonly dropNoteDraft: (key: WritingKey) => Promise<void>
+  readonly keepFaqDraft: (draft: FaqDraft) => Promise<void>
+  readonly dropFaqDraft: (enquiry: EnquiryId) => Promise<void>
+  readonly keepModuleDraft: (draft: ModuleDraft) => Promise<void>
+  readonly dropModuleDraft: (key: ModuleDraftKey) => Promise<void>
+}
+
 /** Where enquiries are kept: sealed on the disk, or in the window alone. */
-export interface EnquiryStore {
+export interface EnquiryStore extends BegunStore {
   readonly isOnDisk: boolean
   /** Whether they are in the window alone because the system does not give their key for now. */
   readonly isKeyUnreadable: boolean
@@ -69,14 +81,6 @@ export interface EnquiryStore {
   /** Keeps a request, or what became of it. */
   readonly keepAsked: (asked: AskedRequest) => Promise<void>
   readonly dropAsked: (id: OperationId) => Promise<void>
-  readonly keepDraft: (draft: LetterDraft) => Promise<void>
-  readonly dropDraft: (key: WritingKey) => Promise<void>
-  readonly keepNoteDraft: (draft: NoteDraft) => Promise<void>
-  readonly dropNoteDraft: (key: WritingKey) => Promise<void>
-  readonly keepFaqDraft: (draft: FaqDraft) => Promise<void>
-  readonly dropFaqDraft: (enquiry: EnquiryId) => Promise<void>
-  readonly keepModuleDraft: (draft: ModuleDraft) => Promise<void>
-  readonly dropModuleDraft: (key: ModuleDraftKey) => Promise<void>
   /** Nothing of enquiries is here any more. */
   readonly clear: () => Promise<void>
   readonly close: () => void

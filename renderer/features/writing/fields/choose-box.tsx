@@ -14,6 +14,7 @@ import {
 } from 'react-aria-components'
 import { useText } from '../../../i18n/index.ts'
 import { searchWords, titleMatches } from '../../../lists/title-match.ts'
+import '../../../ui/box-button.css'
 import '../../../ui/menu.css'
 
 export interface Option {
@@ -130,7 +131,7 @@ function Box({
             if (best !== undefined) onChoose(best.id)
           }}
         />
-        <Button className="choose-box-button" aria-label={text.fields.showChoices}>
+        <Button className="box-button" aria-label={text.fields.showChoices}>
           <ChevronDown aria-hidden />
         </Button>
       </div>
