@@ -6,8 +6,9 @@ function press(key: string, held: Partial<KeyPress> = {}): KeyPress {
   return { key, code: '', ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held }
 }
 
-const outside = { inText: false }
-const inText = { inText: true }
+const outside = { inText: false, isFormatted: false }
+const inText = { inText: true, isFormatted: false }
+const inFormattedText = { inText: true, isFormatted: true }
 
 describe('matching an accelerator', () => {
   test('Ctrl stands for CmdOrCtrl on other keyboards, ⌘ on a Mac', () => {
@@ -70,6 +71,25 @@ describe('finding the command', () => {
     const back = press('ArrowLeft', { altKey: true })
     expect(commandFor(commands, back, inText, 'mac')).toBeNull()
     expect(commandFor(commands, back, outside, 'mac')?.id).toBe('go.back')
+  })
+
+  test('what formats a text has its keys while a text is formatted', () => {
+    const digits = { '6': '^', '7': '&', '8': '*' }
+    for (const [digit, key] of Object.entries(digits)) {
+      const held = { ctrlKey: true, shiftKey: true, code: `Digit${digit}` }
+      // A list on an English and on a French keyboard.
+      expect(idOf(press(key, held), inFormattedText)).toBeNull()
+      expect(idOf(press(digit, held), inFormattedText)).toBeNull()
+      expect(idOf(press(digit, { ...held, shiftKey: false }), inFormattedText)).toMatch(/^go\./)
+    }
+    expect(idOf(press('K', { ctrlKey: true, shiftKey: true }), inFormattedText)).toBeNull()
+    expect(idOf(press('c', { ctrlKey: true, altKey: true }), inFormattedText)).toBeNull()
+    expect(idOf(press('q', { ctrlKey: true, altKey: true }), inFormattedText)).toBeNull()
+  })
+
+  test('in any other text the same keys are commands', () => {
+    expect(idOf(press('q', { ctrlKey: true, altKey: true }), inText)).toBe('enquiry.faq')
+    expect(idOf(press('K', { ctrlKey: true, shiftKey: true }), inText)).toBe('members.invite')
   })
 
   test('no two commands share their keys', () => {

@@ -1,4 +1,5 @@
 import { type Command, type CommandId, commands } from '#shared/ipc/commands.ts'
+import { formatKeys } from '../editor/tools/format-keys.ts'
 
 /** What kind of keyboard it is: ⌘ takes the place of Ctrl on a Mac. */
 export type Keyboard = 'mac' | 'other'
@@ -59,6 +60,13 @@ export function acceleratorOf(id: CommandId): string | null {
 /** Where the focus is when a key is pressed. */
 export interface KeyPlace {
   readonly inText: boolean
+  /** Whether the text is one whose formats have keys of their own. */
+  readonly isFormatted: boolean
+}
+
+/** Whether a key press is one of the editor's own while a text is formatted. */
+function isFormatKey(press: KeyPress, keyboard: Keyboard): boolean {
+  return Object.values(formatKeys).some(accelerator => matchesAccelerator(accelerator, press, keyboard))
 }
 
 /** The command that a key press means in its place, or null. */
@@ -72,6 +80,8 @@ export function commandFor(
     command => command.accelerator !== null && matchesAccelerator(command.accelerator, press, keyboard),
   )
   if (meant === undefined || (meant.scope === 'outside_text' && place.inText)) return null
+  // Whoever formats a text means its list, its link or its code block, whatever the same keys do elsewhere.
+  if (place.isFormatted && isFormatKey(press, keyboard)) return null
   // ⌥← is "one word back" while writing on a Mac.
   if (keyboard === 'mac' && place.inText && press.altKey && !press.metaKey) return null
   return meant

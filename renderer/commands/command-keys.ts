@@ -6,6 +6,7 @@ import { runCommand } from './registry.ts'
 
 const textFields =
   'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]:not([contenteditable=false])'
+const formattedText = '.rich-text-content'
 // Whatever floats over the page (data-trigger is on every popover) takes the keys for itself; a sentence in passing does not.
 const dialogs = '[role=dialog], [role=alertdialog]:not(.toast), [data-trigger]'
 
@@ -20,8 +21,12 @@ function isKept(target: EventTarget | null, command: CommandId): boolean {
 }
 
 function onKeyDown(event: KeyboardEvent): void {
-  if (event.isComposing) return
-  const place = { inText: closest(event.target, textFields) }
+  // AltGr types letters: on some keyboards it also reads as Ctrl and Alt.
+  if (event.isComposing || event.getModifierState('AltGraph')) return
+  const place = {
+    inText: closest(event.target, textFields),
+    isFormatted: closest(event.target, formattedText),
+  }
   const command = commandFor(commands, event, place, keyboardOfThisComputer())
   if (command === null || isKept(event.target, command.id)) return
   // A letter held down or typed ahead must not decide on one item after the other.

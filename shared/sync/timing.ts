@@ -31,6 +31,8 @@ export const timing = {
   journalLimit: 2_000,
   /** How long the library's database may take to open before it counts as one that does not. */
   openLimit: 20_000,
+  /** Words that were stored count as waiting for so long: by then the library has counted them. */
+  countedWithin: 1_000,
   /** A sync that is over sooner is not shown as under way: it would only blink. */
   workingShownAfter: 150,
   /** The service's live channel sends a sign of life every 15 s; after this much silence the line counts as broken. */

@@ -44,6 +44,8 @@ async function tryNow(page: Page): Promise<void> {
 /** Writes into a new news item; resolves when the words are stored on this computer. */
 async function write(page: Page, headline: string): Promise<void> {
   await page.keyboard.press('Control+N')
+  // The item of before is on screen until the new one is.
+  await expect(page.getByRole('textbox', { name: 'Headline' })).toHaveValue('')
   await page.getByRole('textbox', { name: 'Headline' }).fill(headline)
   await page.keyboard.press('Control+S')
   await expect(page.getByRole('status', { name: 'Item status' })).toContainText(

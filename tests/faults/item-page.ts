@@ -20,6 +20,14 @@ const headline = 'document.querySelector(\'[data-field="headline"] textarea\')'
 const itemStatus = 'document.querySelector(\'[role=status][aria-label="Item status"]\')'
 const syncStatus = 'document.querySelector(\'[aria-label="Sync status"]\')'
 
+/** Lets the page draw what it knows by now. */
+const drawn = `(async () => {
+  const frame = () => new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)))
+  await frame()
+  await frame()
+  return true
+})()`
+
 /** Puts the caret behind the last word. */
 const caretAtEnd = `(() => {
   const body = ${body}
@@ -36,9 +44,7 @@ const caretAtEnd = `(() => {
  */
 const storedBody = `(async () => {
   const text = ${body}?.textContent ?? ''
-  const frame = () => new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)))
-  await frame()
-  await frame()
+  await ${drawn}
   const status = ${itemStatus}?.textContent ?? ''
   return /^(On this computer|Waiting to be sent|Sent, revision)/.test(status) ? text : null
 })()`
@@ -164,6 +170,8 @@ export function itemPage(page: DevtoolsPage): ItemPage {
     },
     everythingSent: async () => {
       await page.pressWithControl('S', 'KeyS')
+      // From the frame after a key on, no status may call its word sent.
+      await page.evaluate(drawn)
       await holds(
         'everything to be sent',
         `${syncStatus}?.textContent.includes('Everything is sent')`,

@@ -8,7 +8,7 @@ const at = Instant.parse('2026-03-03T12:00:00Z')
 const idle: SyncStatus = { phase: 'idle', lastSyncAt: at }
 const failed = (failure: SyncFailure): SyncStatus => ({ phase: 'failed', failure, at, nextTryAt: at })
 
-const none: Counts = { waiting: 0, needDecision: 0, refused: 0, notStored: 0, files: 0 }
+const none: Counts = { waiting: 0, written: 0, needDecision: 0, refused: 0, notStored: 0, files: 0 }
 
 function sentence(status: SyncStatus | undefined, counts: Partial<Counts> = {}): string {
   return syncSentence(status, { ...none, ...counts }, en).sentence
@@ -18,6 +18,10 @@ describe('with a connection', () => {
   test('nothing waits', () => expect(sentence(idle)).toBe('Everything is sent'))
   test('some wait', () => expect(sentence(idle, { waiting: 3 })).toBe('3 items wait to be sent'))
   test('one waits', () => expect(sentence(idle, { waiting: 1 })).toBe('1 item waits to be sent'))
+  test('words that are being stored are not sent', () =>
+    expect(sentence(idle, { written: 1 })).toBe('1 item waits to be sent'))
+  test('an item that waits already is not counted again for what is written in it', () =>
+    expect(sentence(idle, { waiting: 2, written: 1 })).toBe('2 items wait to be sent'))
   test('files are on their way', () =>
     expect(sentence(idle, { waiting: 1, files: 2 })).toBe('Sending 2 files – 1 item waits to be sent'))
   test('what has arrived is not said to wait because of its file', () =>

@@ -4,6 +4,8 @@ import type { SyncStatus } from '#shared/sync/sync-status.ts'
 /** What waits in the library, in items; each counts once. */
 export interface Counts {
   readonly waiting: number
+  /** With words that are being stored: a moment later they wait, and often did already. */
+  readonly written: number
   readonly needDecision: number
   readonly refused: number
   /** Not stored on this computer: in the second copy, or in the window only. */
@@ -40,9 +42,10 @@ export function spokenStatus(
  */
 export function syncSentence(
   status: SyncStatus | undefined,
-  { waiting, needDecision, refused, notStored, files }: Counts,
+  { waiting: counted, written, needDecision, refused, notStored, files }: Counts,
   { sync }: Messages,
 ): SyncSentence {
+  const waiting = Math.max(counted, written)
   // What is not stored does not wait to be sent either, whatever else is true.
   if (notStored > 0) return { tone: 'refused', sentence: sync.notStored({ count: notStored }) }
   if (status?.phase === 'sign_in_needed') {

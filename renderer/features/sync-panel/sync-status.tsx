@@ -7,6 +7,7 @@ import { useCommand } from '../../commands/index.ts'
 import { useText } from '../../i18n/index.ts'
 import { useOutboxCounts, useStorageTrouble } from '../../library/index.ts'
 import { useOverlay } from '../../ui-state/overlay.ts'
+import { useWordsBeingWritten } from '../../ui-state/words-being-written.ts'
 import { SyncPanel } from './sync-panel.tsx'
 import { type SyncTone, spokenStatus, syncSentence } from './sync-sentence.ts'
 import './sync-status.css'
@@ -29,6 +30,7 @@ export function SyncStatus({ isCollapsed }: { isCollapsed: boolean }) {
   const status = useSyncStatus()
   const counts = useOutboxCounts()
   const { items: notStored } = useStorageTrouble()
+  const written = useWordsBeingWritten(({ items }) => items.size)
   const files = useUploads().filter(({ isMoving }) => isMoving).length
   const isOpen = useOverlay(overlay => overlay.shown === 'sync')
   const { show, close, toggle } = useOverlay.getState()
@@ -39,7 +41,7 @@ export function SyncStatus({ isCollapsed }: { isCollapsed: boolean }) {
   // Until the library has counted nothing is known to be sent.
   const { tone, sentence } = syncSentence(
     counts ? spoken : undefined,
-    { ...(counts ?? nothing), notStored, files },
+    { ...(counts ?? nothing), written, notStored, files },
     text,
   )
   const Icon = icons[tone]

@@ -22,6 +22,7 @@ import {
 } from '../../library/index.ts'
 import { DraftSaver, type SaverClock, type SavingState, type TakeWords } from './draft-saver.ts'
 import { createSaving, type Saving } from './saving.ts'
+import { tellOfWriting } from './tell-of-writing.ts'
 import { handedOver, heldBefore, settled, type TypedWords, typedInto, withTyped } from './typed-words.ts'
 
 const systemClock: SaverClock = {
@@ -149,6 +150,8 @@ export function useDraft(copy: WorkingCopy): Draft {
       if (saving.state() === 'saved' || saving.state() === 'failed') settle()
     })
   }, [copy.fields, saving, saver, tellLater])
+
+  useEffect(() => tellOfWriting(id, saving), [id, saving])
 
   const flush = useCallback(() => saver.flush(), [saver])
   useEffect(() => {
