@@ -2,7 +2,12 @@ import multipart from '@fastify/multipart'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { ContactLanguage, ContactMessage, contactLimits } from '#shared/enquiry/contact-form.ts'
+import {
+  ContactLanguage,
+  ContactMessage,
+  contactLimits,
+  EnquiryCategory,
+} from '#shared/enquiry/contact-form.ts'
 import { EnquiryNumber } from '#shared/enquiry/enquiry.ts'
 import { contactMessages } from '#shared/messages/contact/index.ts'
 import { contactPath } from '#shared/observatory/public-address.ts'
@@ -19,6 +24,7 @@ import { ProblemFailure } from './problem-failure.ts'
 import type { ServiceParts } from './service-parts.ts'
 
 const Query = z.object({ language: ContactLanguage.catch('en').default('en') })
+const FormQuery = Query.extend({ category: EnquiryCategory.optional().catch(undefined) })
 
 /** A message with its file in base64, as programs send it. */
 const JsonMessage = ContactMessage.extend({
@@ -196,9 +202,11 @@ export function contactRoutes({ storage, clock, enquiries }: ServiceParts): Fast
         throw new TooManyMessages()
       },
     }
-    app.get(contactPath, { schema: { hide: true, querystring: Query } }, async (request, reply) =>
-      sendPage(reply, 200, contactPage(request.query.language, categories, emptyForm)),
-    )
+    app.get(contactPath, { schema: { hide: true, querystring: FormQuery } }, async (request, reply) => {
+      const { language, category } = request.query
+      const typed = category === undefined ? {} : { category }
+      return sendPage(reply, 200, contactPage(language, categories, { ...emptyForm, typed }))
+    })
     app.post(
       contactPath,
       { ...limited, schema: { hide: true, querystring: Query }, errorHandler: sayFailure },

@@ -1,4 +1,5 @@
 import type { ItemId } from '../content/identity.ts'
+import type { EnquiryCategory } from '../enquiry/contact-form.ts'
 
 /** Where the service lists what is published, for everybody. */
 export const publishedPath = '/published'
@@ -16,7 +17,16 @@ export function calendarPathOf(item: ItemId): string {
   return `${publicPathOf(item)}.ics`
 }
 
+function addressAt(service: string, path: string): string {
+  return service.replace(/\/+$/, '') + path
+}
+
 /** The whole address of a published item at a service, by the service's own address. */
 export function publicAddressOf(service: string, item: ItemId): string {
-  return service.replace(/\/+$/, '') + publicPathOf(item)
+  return addressAt(service, publicPathOf(item))
+}
+
+/** The whole address of a service's contact form on which a category is chosen already. */
+export function contactAddressOf(service: string, category: EnquiryCategory): string {
+  return addressAt(service, `${contactPath}?category=${category}`)
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
@@ -11,6 +11,7 @@ import { aContactMessage, noteOn, postContact, readEnquiries } from '../support/
 import { type MailServer, startMailServer } from '../support/mail-server.ts'
 import { signedInClient } from '../support/service-client.ts'
 import { testKeyStore } from '../support/test-key-store.ts'
+import { wordsInFolder } from '../support/words-in-folder.ts'
 
 let service: RunningContentService
 let mailServer: MailServer
@@ -28,24 +29,8 @@ test.afterEach(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-/** Words that stand in enquiries and nowhere else, in every encoding in which a browser writes text. */
+/** Words that stand in enquiries and nowhere else. */
 const secrets = ['zebrafish', 'quagga', 'okapi', 'tapirs']
-
-/** In which files of a folder a word of an enquiry stands, with the word. */
-async function wordsIn(where: string): Promise<readonly string[]> {
-  const found: string[] = []
-  for (const entry of await readdir(where, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue
-    const path = join(entry.parentPath, entry.name)
-    // The browser may remove a file of its own meanwhile.
-    const bytes = await readFile(path).catch(() => Buffer.alloc(0))
-    for (const secret of secrets) {
-      if (bytes.includes(secret) || bytes.includes(Buffer.from(secret, 'utf16le')))
-        found.push(`${secret} in ${path}`)
-    }
-  }
-  return found
-}
 
 function inbox(page: Page) {
   return page.getByRole('table', { name: 'Inbox' })
@@ -88,7 +73,7 @@ for (const [kind, keyStore] of [
     await expect(inbox(desk.page).getByRole('row')).toHaveCount(1)
     // It ends in the middle of it, as a computer does that loses its power.
     await desk.kill()
-    expect(await wordsIn(folder)).toEqual([])
+    expect(await wordsInFolder(folder, secrets)).toEqual([])
 
     isOffline = true
     const again = await openBrowserDesk(options)
@@ -108,6 +93,6 @@ for (const [kind, keyStore] of [
     } finally {
       await again.kill()
     }
-    expect(await wordsIn(folder)).toEqual([])
+    expect(await wordsInFolder(folder, secrets)).toEqual([])
   })
 }

@@ -55,6 +55,10 @@ function letter(page: Page) {
   return page.getByRole('textbox', { name: /^Letter to/ })
 }
 
+function publicAnswer(page: Page) {
+  return page.getByRole('textbox', { name: 'Answer', exact: true })
+}
+
 async function asked(expert: ServiceClient) {
   const { enquiries } = await readEnquiries(expert)
   const found = enquiries.find(({ subject }) => subject === 'May we publish it?')
@@ -137,6 +141,36 @@ test('a refused letter comes back beside what is being written meanwhile', async
   await page.getByRole('button', { name: 'Keep for later' }).click()
   await page.getByRole('button', { name: /Go on with your reply/ }).click()
   await expect(letter(page)).toHaveValue('Second letter\n\nFirst letter')
+})
+
+test('a public answer that is made in two windows has the words of both', async () => {
+  test.setTimeout(120_000)
+  const { page } = desk
+  await openEnquiry(page)
+  await page.keyboard.press('w')
+  await page.keyboard.type('Yes, you may.')
+  await page.keyboard.press('Control+Enter')
+  await expect(letter(page)).toHaveCount(0)
+  const other = await desk.openWindow()
+  await openEnquiry(other)
+  for (const each of [page, other]) {
+    await each.keyboard.press('Control+Alt+q')
+    await expect(publicAnswer(each)).toHaveText('Yes, you may.')
+  }
+  await publicAnswer(page).fill('Yes, you may publish it.')
+  await expect(publicAnswer(other)).toHaveText('Yes, you may publish it.')
+  await publicAnswer(other).press('End')
+  await other.keyboard.type(' Choose a licence first.')
+  const both = 'Yes, you may publish it. Choose a licence first.'
+  await expect(publicAnswer(page)).toHaveText(both)
+  await publicAnswer(page).press('End')
+  await page.keyboard.type(' Ask again.')
+  await expect(publicAnswer(other)).toHaveText(`${both} Ask again.`)
+  // Closed in the middle of a word.
+  await publicAnswer(other).press('End')
+  await other.keyboard.type(' Soon')
+  await desk.closeWindow(other)
+  await expect(publicAnswer(page)).toHaveText(`${both} Ask again. Soon`)
 })
 
 test('text modules that are begun stay beside each other', async () => {

@@ -1,5 +1,6 @@
 import { ExternalLink } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { contactAddressOf } from '#shared/observatory/public-address.ts'
 import { desk } from '../../bridge/index.ts'
 import { runCommand } from '../../commands/index.ts'
 import { useText } from '../../i18n/index.ts'
@@ -69,11 +70,14 @@ export function AboutView() {
         </Section>
         <Section heading={text.legal}>
           <p>{text.legalBody}</p>
-          <Outside address={text.addresses.osor}>{text.legalButton}</Outside>
+          <Outside address={legalForm}>{text.legalButton}</Outside>
         </Section>
         <Section heading={text.follow}>
           <p>{text.followBody}</p>
-          <Outside address={text.addresses.osoreu}>{text.followButton}</Outside>
+          <div className="about-ways">
+            <Outside address={async () => text.addresses.osor}>{text.osorButton}</Outside>
+            <Outside address={async () => text.addresses.osoreu}>{text.followButton}</Outside>
+          </div>
         </Section>
       </div>
     </div>
@@ -89,15 +93,19 @@ function Section({ heading, children }: { heading: string; children: ReactNode }
   )
 }
 
+async function legalForm(): Promise<string> {
+  return contactAddressOf((await desk.call('program.facts', null)).service, 'legal')
+}
+
 /** A button that opens an address in the system's own program. */
-function Outside({ address, children }: { address: string; children: ReactNode }) {
+function Outside({ address, children }: { address: () => Promise<string>; children: ReactNode }) {
   const { about: text } = useText()
   return (
     <Button
       icon={<ExternalLink aria-hidden />}
       onPress={() => {
-        desk
-          .call('program.openExternal', { url: address })
+        address()
+          .then(url => desk.call('program.openExternal', { url }))
           .catch(() => showToast({ message: text.openFailed }))
       }}
     >

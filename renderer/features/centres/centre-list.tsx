@@ -1,6 +1,7 @@
 import { ListBox, ListBoxItem } from 'react-aria-components'
 import { CentreUrl, type ResourceCentre } from '#shared/centres/resource-centre.ts'
 import { useText } from '../../i18n/index.ts'
+import { useKeysAtOpening } from '../../ui/use-keys-at-opening.ts'
 import { useCentreTerms } from './field-words.ts'
 
 interface CentreListProps {
@@ -20,8 +21,10 @@ interface CentreListProps {
 export function CentreList({ label, centres, chosen, isWriting, onChoose }: CentreListProps) {
   const { centres: text } = useText()
   const { countryName } = useCentreTerms()
+  const list = useKeysAtOpening()
   return (
     <ListBox
+      ref={list}
       className="centre-list"
       aria-label={label}
       selectionMode="single"

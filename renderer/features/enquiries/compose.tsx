@@ -1,4 +1,5 @@
 import { Lock, Mail } from 'lucide-react'
+import type { KeyboardEvent } from 'react'
 import type { AccountId } from '#shared/content/identity.ts'
 import type { Enquiry } from '#shared/enquiry/enquiry.ts'
 import { stateAfter } from '#shared/enquiry/enquiry-state.ts'
@@ -35,8 +36,14 @@ export function Compose({ enquiry, snapshot, me }: ComposeProps) {
   const merged = mergedDrafts(enquiry, snapshot)
   // Nothing more is written of somebody whose data were erased.
   if (!isSomebody) return <p className="compose compose-nobody">{text.compose.anonymous}</p>
+  // What is begun is kept as it is; the menus and windows over the page take the key for themselves.
+  const leave = (event: KeyboardEvent<HTMLElement>) => {
+    const isOwn = event.target instanceof Node && event.currentTarget.contains(event.target)
+    if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing || !isOwn) return
+    compose(null)
+  }
   return (
-    <section className="compose" aria-label={text.compose.region}>
+    <section className="compose" aria-label={text.compose.region} onKeyDown={leave}>
       {composing === null && (
         <div className="compose-choices">
           <Button icon={<Mail aria-hidden />} onPress={() => compose('letter')}>

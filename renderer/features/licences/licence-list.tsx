@@ -1,6 +1,7 @@
 import { ListBox, ListBoxItem, ListLayout, Virtualizer } from 'react-aria-components'
 import type { KnownLicence } from '#shared/licence/known-licence.ts'
 import { useText } from '../../i18n/index.ts'
+import { useKeysAtOpening } from '../../ui/use-keys-at-opening.ts'
 import { useLicenceChoices } from '../../ui-state/licence-choices.ts'
 import { LicenceFlags } from './licence-flags.tsx'
 
@@ -15,9 +16,11 @@ interface LicenceListProps {
 /** The licences by identifier and name; the arrow keys choose. Only the rows in sight are in the page. */
 export function LicenceList({ licences, chosen }: LicenceListProps) {
   const { licences: text } = useText()
+  const list = useKeysAtOpening()
   return (
     <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowSize }}>
       <ListBox
+        ref={list}
         className="licence-list"
         aria-label={text.list}
         items={licences}

@@ -1,25 +1,13 @@
 import type { Enquiry, EnquiryId, EnquiryRow } from '#shared/enquiry/enquiry.ts'
 import type { EnquiryCursor, EnquiryPage } from '#shared/enquiry/enquiry-page.ts'
-import {
-  type EnquiryOutcome,
-  type EnquiryRequest,
-  enquiryOfRequest,
-  requestIdOf,
-} from '#shared/enquiry/enquiry-request.ts'
+import type { EnquiryOutcome, EnquiryRequest } from '#shared/enquiry/enquiry-request.ts'
 import { rowOf } from '#shared/enquiry/enquiry-row.ts'
 import type { EnquiryReader } from '#shared/enquiry/with-requests.ts'
-import type { OperationId } from '#shared/sync/operation-id.ts'
 import type { SyncFailure } from '#shared/sync/sync-status.ts'
+import { askedRequests, type RequestActs } from './asked-requests.ts'
 import { anonymousOf, type BegunWords, begunWords } from './begun-words.ts'
-import {
-  beginning,
-  type EnquirySnapshot,
-  type HeldEnquiries,
-  snapshotOf,
-  waitingRequests,
-} from './enquiry-snapshot.ts'
-import type { AskedRequest, EnquiryStore } from './enquiry-store.ts'
-import { isSoAlready } from './take-back.ts'
+import { beginning, type EnquirySnapshot, type HeldEnquiries, snapshotOf } from './enquiry-snapshot.ts'
+import type { EnquiryStore } from './enquiry-store.ts'
 
 /** An answer of the main process to a question for the service. */
 type Answer<Value> =
@@ -41,7 +29,7 @@ export interface EnquiryDeskParts {
 type ReceivedListener = (changed: readonly EnquiryId[], newer: readonly Enquiry[] | null) => void
 
 /** The enquiries of a signed-in expert: what is here, and what is asked of the service. */
-export interface EnquiryDesk extends BegunWords {
+export interface EnquiryDesk extends BegunWords, RequestActs {
   readonly snapshot: () => EnquirySnapshot
   readonly subscribe: (listener: () => void) => () => void
   /** Reads what was written about an enquiry: it is in the snapshot then. One that cannot be read is received anew. */
@@ -56,10 +44,6 @@ export interface EnquiryDesk extends BegunWords {
   readonly readAgain: () => Promise<void>
   /** Reads what another window has begun to write. */
   readonly readBegun: () => Promise<void>
-  /** Stores a request and sends it as soon as that can be. Rejects where it could not be stored. */
-  readonly ask: (request: EnquiryRequest) => Promise<void>
-  /** Lets a request go that waits, or that the service has refused. */
-  readonly letGo: (id: OperationId) => Promise<void>
   readonly clear: () => Promise<void>
   readonly close: () => void
 }
@@ -82,7 +66,7 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
     facts: null,
     failure: null,
   }
-  const { rows, read, asked } = held
+  const { rows, read } = held
   const onReceived = new Set<ReceivedListener>()
   const cameListeners = new Set<(came: readonly Enquiry[]) => void>()
   /** A first pull is under way, which may have many pages. */
@@ -97,18 +81,18 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
   /** This window has kept something that others have not read. */
   let isOtherThanTold = false
 
-  /** What was asked and let go since a read of the store began: the read may be older. */
-  const askedSince = new Map<OperationId, AskedRequest | null>()
   /** Reads of the store, one after the other. */
   let reading: Promise<unknown> = Promise.resolve()
 
   const begun = begunWords({ held, store, outdate, changed, tellOthers: () => parts.tellOthers('begun') })
-
-  function noteAsked(id: OperationId, each: AskedRequest | null): void {
-    if (each === null) asked.delete(id)
-    else asked.set(id, each)
-    askedSince.set(id, each)
-  }
+  const requests = askedRequests({
+    held,
+    store,
+    askService: parts.ask,
+    isClosed: () => isClosed,
+    changed,
+    tellOthers: () => parts.tellOthers('all'),
+  })
 
   function inTurn(work: () => Promise<void>): Promise<void> {
     const done = reading.then(work)
@@ -119,25 +103,19 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
   /** Of enquiries that were made anonymous, what was written here and not sent is thrown away: it may quote what is gone. */
   async function forgetWordsOn(received: readonly EnquiryRow[]): Promise<void> {
     const anonymous = anonymousOf(received)
-    for (const [id, { request }] of [...asked]) {
-      const about = enquiryOfRequest(request)
-      if (about === null || !anonymous.has(about)) continue
-      asked.delete(id)
-      await store.dropAsked(id)
-    }
+    await requests.forgetOn(anonymous)
     await begun.forgetOn(anonymous)
   }
 
   /** Takes up what is kept, and what of it is other than before. */
   async function take(): Promise<void> {
-    askedSince.clear()
+    requests.beginReading()
     begun.beginReading()
     const kept = await store.read()
     const before = new Map(rows)
-    for (const map of [rows, asked]) map.clear()
+    rows.clear()
     for (const each of kept.rows) rows.set(each.row.id, each)
-    for (const each of kept.asked) asked.set(requestIdOf(each.request), each)
-    for (const [id, each] of [...askedSince]) noteAsked(id, each)
+    requests.takeUp(kept.asked)
     begun.takeUp(kept)
     held.facts = kept.facts
     // It may have ended between the enquiries and what was written about them.
@@ -243,41 +221,6 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
     }
   }
 
-  /** Sends what waits, one after the other. */
-  async function push(): Promise<void> {
-    for (const request of waitingRequests(held)) {
-      const id = requestIdOf(request)
-      // Let go meanwhile.
-      if (!asked.has(id)) continue
-      const outcome = await parts.ask(request)
-      if (isClosed) return
-      isOtherThanTold ||= outcome.kind !== 'no_answer'
-      switch (outcome.kind) {
-        case 'no_answer':
-          held.failure = outcome.failure
-          return
-        case 'done':
-          asked.delete(id)
-          await store.dropAsked(id)
-          break
-        case 'refused':
-        case 'not_accepted': {
-          const refusal = outcome.kind === 'refused' ? outcome.refusal : 'not_there'
-          // Nobody waits for what was let go meanwhile.
-          if (!asked.has(id)) break
-          if (isSoAlready(request, refusal)) {
-            asked.delete(id)
-            await store.dropAsked(id)
-            break
-          }
-          const refused = { request, refusal }
-          asked.set(id, refused)
-          await store.keepAsked(refused)
-        }
-      }
-    }
-  }
-
   async function syncOnce(): Promise<void> {
     // Windows share what waits: what another one has sent or asked is read first.
     if (isStale) {
@@ -287,7 +230,8 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
     // What is read would be put over what is received.
     await reading
     await begun.words.storeBegun()
-    await push()
+    isOtherThanTold = (await requests.send()) || isOtherThanTold
+    if (isClosed) return
     await pull()
     if (isOtherThanTold) {
       isOtherThanTold = false
@@ -312,7 +256,7 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
   }
 
   async function clear(): Promise<void> {
-    asked.clear()
+    held.asked.clear()
     begun.forgetAll()
     await store.clear()
     forgetRows()
@@ -358,19 +302,7 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
       })
       changed()
     },
-    ask: async request => {
-      const each: AskedRequest = { request, refusal: null }
-      await store.keepAsked(each)
-      noteAsked(requestIdOf(request), each)
-      changed()
-      parts.tellOthers('all')
-    },
-    letGo: async id => {
-      await store.dropAsked(id)
-      noteAsked(id, null)
-      changed()
-      parts.tellOthers('all')
-    },
+    ...requests.acts,
     ...begun.words,
     clear,
     close: () => {

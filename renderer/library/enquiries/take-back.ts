@@ -2,7 +2,7 @@ import type { Instant } from '#shared/content/identity.ts'
 import type { EnquiryRefusal } from '#shared/enquiry/enquiry-refusal.ts'
 import type { EnquiryRequest } from '#shared/enquiry/enquiry-request.ts'
 import { OperationId } from '#shared/sync/operation-id.ts'
-import type { EnquiryDesk } from './enquiry-desk.ts'
+import type { RequestActs } from './asked-requests.ts'
 
 /** A letter that waits on this computer. */
 export type LetterRequest = Extract<EnquiryRequest, { kind: 'letter' }>
@@ -12,7 +12,7 @@ export type LetterRequest = Extract<EnquiryRequest, { kind: 'letter' }>
  * be on its way there: its withdrawal goes after it. Rejects where that could not be stored.
  */
 export async function takeBack(
-  { ask, letGo }: Pick<EnquiryDesk, 'ask' | 'letGo'>,
+  { ask, letGo }: RequestActs,
   { letter: { id, answers, reply } }: LetterRequest,
   now: Instant,
 ): Promise<void> {

@@ -14,7 +14,7 @@ export const de: ContactMessages = {
   category: 'Worum geht es?',
   chooseCategory: 'Bitte wählen',
   categories: {
-    legal: 'Lizenzen und Recht',
+    legal: 'Frage zu Rechtsthemen',
     usage: 'Benutzung der Website',
     feature: 'Ein Wunsch für die Website',
     bug: 'Etwas funktioniert nicht',

@@ -13,7 +13,7 @@ export const en = {
   category: 'What is it about?',
   chooseCategory: 'Please choose',
   categories: {
-    legal: 'Licences and law',
+    legal: 'Question on legal issues',
     usage: 'How to use the site',
     feature: 'A wish for the site',
     bug: 'Something does not work',

@@ -14,7 +14,7 @@ export const fr: ContactMessages = {
   category: 'Quel est le sujet ?',
   chooseCategory: 'Veuillez choisir',
   categories: {
-    legal: 'Licences et droit',
+    legal: 'Question juridique',
     usage: 'Utilisation du site',
     feature: 'Un souhait pour le site',
     bug: 'Quelque chose ne fonctionne pas',

@@ -49,10 +49,11 @@ export const about = {
   joinButton: 'Go to Members',
   legal: 'Get legal support',
   legalBody:
-    'Legal coaching is reached through the contact form of the portal: choose the option “Question on legal issues”.',
-  legalButton: 'Open OSOR in the browser',
+    'Legal coaching is reached through the contact form, by the option “Question on legal issues”. Legal experts answer by mail.',
+  legalButton: 'Open the contact form in the browser',
   follow: 'Follow OSOR',
   followBody: 'OSOR is on social networks as @osoreu, and on LinkedIn.',
+  osorButton: 'Open OSOR in the browser',
   followButton: 'Open @osoreu in the browser',
   openFailed: 'The system could not open this address.',
   settings: 'About OSOR',

@@ -41,17 +41,19 @@ export function useFaq(enquiry: Enquiry, begun: FaqDraft) {
   const [draft, setDraft] = useState(begun)
   const latest = useRef(draft)
   const [at, setAt] = useState(0)
-  const isTouched = useRef(false)
-  const { kept, touch, isOver } = useKept(() =>
-    desk.keepFaqDraft({ ...latest.current, changedAt: instantOf(new Date()) }),
-  )
+  const keptAt = useRef(begun.changedAt)
+  const { kept, touch, isOver } = useKept(() => {
+    keptAt.current = instantOf(new Date())
+    return desk.keepFaqDraft({ ...latest.current, changedAt: keptAt.current })
+  })
   const there = useEnquiries()?.faqDrafts.get(enquiry.id)
   useEffect(() => {
-    // Another window has gone on with it, and here nothing was done.
-    if (isTouched.current || there === undefined) return
+    // Another window has gone on with it, and here nothing waits to be kept.
+    if (kept !== 'kept' || there === undefined || there.changedAt <= keptAt.current) return
+    keptAt.current = there.changedAt
     latest.current = there
     setDraft(there)
-  }, [there])
+  }, [there, kept])
   const facts = useMemo(() => factsOfThread(enquiry), [enquiry])
   const open = useMemo(
     (): readonly OpenPlace[] =>
@@ -60,7 +62,6 @@ export function useFaq(enquiry: Enquiry, begun: FaqDraft) {
   )
   const current = open[Math.min(at, open.length - 1)] ?? null
   const change = (next: FaqDraft) => {
-    isTouched.current = true
     latest.current = next
     setDraft(next)
     touch()
