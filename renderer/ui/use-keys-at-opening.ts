@@ -5,7 +5,11 @@ import { hasKeys } from './has-keys.ts'
 export function useKeysAtOpening(): RefObject<HTMLDivElement | null> {
   const list = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (!hasKeys(document)) list.current?.focus({ preventScroll: true })
+    // The list knows its rows a frame after it is in the page, and gives the focus on to one of them.
+    const frame = requestAnimationFrame(() => {
+      if (!hasKeys(document)) list.current?.focus({ preventScroll: true })
+    })
+    return () => cancelAnimationFrame(frame)
   }, [])
   return list
 }

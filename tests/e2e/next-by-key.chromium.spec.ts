@@ -43,6 +43,7 @@ test('Tab goes on in the enquiry when its composer is gone, and in Published whe
   await expect(page.getByRole('article', { name: /^Note by/ }).last()).toContainText('on Monday')
   await expect(page.locator('.enquiry-pane')).toBeFocused()
   await page.keyboard.press('w')
+  await expect(page.getByRole('textbox', { name: /^Letter to/ })).toBeFocused()
   await page.keyboard.type('Dear colleague')
   await page.keyboard.press('Escape')
   await expect(page.locator('.enquiry-pane')).toBeFocused()
