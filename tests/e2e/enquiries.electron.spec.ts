@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { startContentService } from '../support/content-service.ts'
-import { everythingSent } from '../support/desk-page.ts'
+import { everythingSent, syncStatus } from '../support/desk-page.ts'
 import { type ElectronDesk, openElectronDesk } from '../support/electron-desk.ts'
 import { aContactMessage, postContact } from '../support/enquiry-client.ts'
 import { startMailServer } from '../support/mail-server.ts'
@@ -67,6 +67,7 @@ test('in the real program no word of an enquiry stands in the user-data folder, 
     await service.kill()
     const again = await openElectronDesk(options)
     try {
+      await expect(syncStatus(again.page)).toContainText('Offline', { timeout: 40_000 })
       await again.page.keyboard.press('Control+6')
       if (isKept) {
         await inbox(again.page).getByRole('row').first().click()
