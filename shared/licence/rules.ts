@@ -1,3 +1,4 @@
+import { alone, eachOf, isAmong, type LicenceIds } from './licence-ids.ts'
 import type { LicenceTerm } from './terms.ts'
 
 export const ruleIds = [
@@ -31,7 +32,7 @@ export type RuleTone = 'fits' | 'conditions' | 'warning'
 /** One side of a rule: any licence, certain ones, or those of a class. */
 type Side =
   | { readonly kind: 'any' }
-  | { readonly kind: 'ids'; readonly ids: readonly string[] }
+  | { readonly kind: 'ids'; readonly licences: LicenceIds }
   | {
       readonly kind: 'terms'
       readonly oneOf: readonly LicenceTerm[]
@@ -45,17 +46,12 @@ export interface CompatibilityRule {
   readonly pairs: 'same' | readonly { readonly inbound: Side; readonly outbound: Side }[]
 }
 
-const ids = (...list: readonly string[]): Side => ({ kind: 'ids', ids: list })
+const these = (licences: LicenceIds): Side => ({ kind: 'ids', licences })
+const ids = (...list: readonly string[]): Side => these(eachOf(...list))
 const having = (...oneOf: readonly LicenceTerm[]): Side => ({ kind: 'terms', oneOf, noneOf: [] })
 const any: Side = { kind: 'any' }
 
-const gpls = [
-  'GPL-2.0-only',
-  'GPL-2.0-or-later',
-  'GPL-3.0-only',
-  'GPL-3.0-or-later',
-  'AGPL-3.0-only',
-] as const
+const gpls = ['GPL-2.0-only', 'GPL-3.0-only', 'AGPL-3.0-only'] as const
 
 const copyleft = having('copyleft')
 const anyCopyleft = having('copyleft', 'lesserCopyleft')
@@ -65,27 +61,27 @@ const data: Side = { kind: 'terms', oneOf: ['forData'], noneOf: ['forSoftware'] 
 
 /**
  * The rules of compatibility, in their order: the first that matches answers. Source: the licensing assistant of the portal
- * that hosts OSOR.
+ * that hosts OSOR. What it says of a GNU licence that is taken "only" is held for "or later" too, but for T05.
  */
 export const rules: readonly CompatibilityRule[] = [
   { id: 'T01', tone: 'fits', pairs: 'same' },
   {
     id: 'T02',
     tone: 'warning',
-    pairs: [{ inbound: ids('GPL-2.0-only', 'GPL-2.0-or-later'), outbound: ids('EUPL-1.1') }],
+    pairs: [{ inbound: ids('GPL-2.0-only'), outbound: ids('EUPL-1.1') }],
   },
   {
     id: 'T03',
     tone: 'warning',
-    pairs: [{ inbound: ids('GPL-3.0-only', 'GPL-3.0-or-later', 'AGPL-3.0-only'), outbound: ids('EUPL-1.1') }],
+    pairs: [{ inbound: ids('GPL-3.0-only', 'AGPL-3.0-only'), outbound: ids('EUPL-1.1') }],
   },
   { id: 'T04', tone: 'warning', pairs: [{ inbound: ids(...gpls), outbound: ids('EUPL-1.2') }] },
   {
     id: 'T05',
     tone: 'warning',
     pairs: [
-      { inbound: ids('GPL-2.0-only'), outbound: ids('GPL-3.0-only') },
-      { inbound: ids('GPL-3.0-only'), outbound: ids('GPL-2.0-only') },
+      { inbound: these(alone('GPL-2.0-only')), outbound: these(alone('GPL-3.0-only')) },
+      { inbound: these(alone('GPL-3.0-only')), outbound: these(alone('GPL-2.0-only')) },
     ],
   },
   {
@@ -110,7 +106,7 @@ export const rules: readonly CompatibilityRule[] = [
   {
     id: 'T09',
     tone: 'conditions',
-    pairs: [{ inbound: ids('EUPL-1.1'), outbound: ids('GPL-3.0-only', 'GPL-3.0-or-later', 'AGPL-3.0-only') }],
+    pairs: [{ inbound: ids('EUPL-1.1'), outbound: ids('GPL-3.0-only', 'AGPL-3.0-only') }],
   },
   {
     id: 'T10',
@@ -158,7 +154,7 @@ function isOn(side: Side, { id, terms }: RuledLicence): boolean {
     case 'any':
       return true
     case 'ids':
-      return side.ids.includes(id)
+      return isAmong(id, side.licences)
     case 'terms':
       return side.oneOf.some(term => terms.has(term)) && !side.noneOf.some(term => terms.has(term))
   }
