@@ -1,6 +1,8 @@
+import type { NamedLicence } from './expression.ts'
 import { knownLicenceOf } from './known-licence.ts'
+import { type LaterVersionRule, laterVersionRule } from './later-version.ts'
 import { type ReservationId, reservationOn } from './reservations.ts'
-import { type RuledLicence, type RuleId, type RuleTone, ruleFor } from './rules.ts'
+import { type ExplanationId, type RuledLicence, type RuleId, type RuleTone, ruleFor } from './rules.ts'
 
 /**
  * What is said of code under one licence that is reused in work under another: the rule that answers, with what is to be
@@ -10,7 +12,8 @@ import { type RuledLicence, type RuleId, type RuleTone, ruleFor } from './rules.
 export type Compatibility =
   | {
       readonly kind: 'rule'
-      readonly rule: RuleId
+      readonly rule: RuleId | LaterVersionRule
+      readonly explanation: ExplanationId | LaterVersionRule
       readonly tone: RuleTone
       /** Where there is one, the tone is a warning, whatever the rule says in general. */
       readonly reservation: ReservationId | null
@@ -19,19 +22,36 @@ export type Compatibility =
   | { readonly kind: 'not_described'; readonly licences: readonly string[] }
 
 /**
- * Asks the rules for a pair of SPDX identifiers. The same licence twice needs no description; an identifier that SPDX does not
- * list counts as not described.
+ * Asks the words of the licences on later versions, and then the rules. The same licence twice and versions of one licence
+ * need no description; an identifier that SPDX does not list counts as not described.
  */
-export function compatibilityOf(inboundId: string, outboundId: string): Compatibility {
-  const inbound = ruled(inboundId)
-  const outbound = ruled(outboundId)
-  const missing = [inbound, outbound].filter(({ isDescribed }) => !isDescribed).map(({ id }) => id)
-  if (missing.length > 0 && inboundId !== outboundId) return { kind: 'not_described', licences: missing }
-  const rule = ruleFor(inbound, outbound)
-  if (rule === null) return { kind: 'incompatible' }
+export function compatibilityOf(inbound: NamedLicence, outbound: NamedLicence): Compatibility {
+  const isSame = inbound.id === outbound.id
+  const later = isSame ? null : laterVersionRule(inbound, outbound)
+  if (later !== null)
+    return {
+      kind: 'rule',
+      rule: later,
+      explanation: later,
+      tone: later === 'laterCode' ? 'fits' : 'conditions',
+      reservation: null,
+    }
+  const code = ruled(inbound.id)
+  const work = ruled(outbound.id)
+  const missing = [code, work].filter(({ isDescribed }) => !isDescribed).map(({ id }) => id)
+  if (missing.length > 0 && !isSame) return { kind: 'not_described', licences: missing }
+  const matched = ruleFor(code, work)
+  if (matched === null) return { kind: 'incompatible' }
+  const { id, explanation, tone } = matched
   // A rule that warns by itself says it already.
-  const reservation = rule.tone === 'warning' ? null : reservationOn(inboundId, outboundId)
-  return { kind: 'rule', rule: rule.id, tone: reservation === null ? rule.tone : 'warning', reservation }
+  const reservation = tone === 'warning' ? null : reservationOn(inbound.id, outbound.id)
+  return {
+    kind: 'rule',
+    rule: id,
+    explanation,
+    tone: reservation === null ? tone : 'warning',
+    reservation,
+  }
 }
 
 function ruled(id: string): RuledLicence & { readonly isDescribed: boolean } {

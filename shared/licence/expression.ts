@@ -13,6 +13,12 @@ export interface NamedLicence {
   readonly exception: string | null
 }
 
+/** A licence as it is named in an expression. */
+export function nameOf({ id, orLater, exception }: NamedLicence): string {
+  const name = orLater && !id.endsWith('-or-later') ? `${id}+` : id
+  return exception === null ? name : `${name} WITH ${exception}`
+}
+
 /** An SPDX licence expression (https://spdx.github.io/spdx-spec/v2.3/SPDX-license-expressions/). */
 export type LicenceExpression =
   | { readonly kind: 'licence'; readonly licence: NamedLicence }

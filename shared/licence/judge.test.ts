@@ -1,15 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { readExpression } from './expression.ts'
-import { decidingPair, judge, pairsOf } from './judge.ts'
-
-function judged(inbound: string, outbound: string) {
-  const [code, work] = [readExpression(inbound), readExpression(outbound)]
-  if (code.kind === 'problem' || work.kind === 'problem') throw new Error('An expression cannot be read')
-  return judge(code.expression, work.expression)
-}
+import { decidingOn, judged } from '../../tests/support/licence-answer.ts'
+import { nameOf } from './expression.ts'
+import { pairsOf } from './judge.ts'
 
 function decides(inbound: string, outbound: string) {
-  const pair = decidingPair(judged(inbound, outbound))
+  const pair = decidingOn(inbound, outbound)
   return { inbound: pair.inbound.id, outbound: pair.outbound.id, ...pair.compatibility }
 }
 
@@ -57,6 +52,12 @@ describe('judging expressions', () => {
     ])
   })
 
+  it('tells a licence from the same one with a “+”', () => {
+    const judgement = judged('OSL-2.1 OR OSL-2.1+', 'OSL-3.0')
+    expect(pairsOf(judgement).map(({ inbound }) => nameOf(inbound))).toEqual(['OSL-2.1', 'OSL-2.1+'])
+    expect(decides('OSL-2.1 OR OSL-2.1+', 'OSL-3.0')).toMatchObject({ rule: 'laterCode' })
+  })
+
   it('meets all licences where there are too many ways to choose', () => {
     const many = Array.from({ length: 12 }, () => '(MIT OR GPL-3.0-only)').join(' AND ')
     expect(decides('BSD-3-Clause', many)).toMatchObject({ tone: 'fits' })
@@ -85,7 +86,7 @@ describe('judging expressions', () => {
   })
 
   it('judges a licence with an exception as without, and names the exception', () => {
-    const pair = decidingPair(judged('GPL-2.0-or-later WITH Classpath-exception-2.0', 'MIT'))
+    const pair = decidingOn('GPL-2.0-or-later WITH Classpath-exception-2.0', 'MIT')
     expect(pair.inbound.exception).toBe('Classpath-exception-2.0')
     expect(pair.compatibility).toMatchObject({ rule: 'T14' })
   })

@@ -23,6 +23,9 @@ export const ruleIds = [
 ] as const
 export type RuleId = (typeof ruleIds)[number]
 
+/** What explains an answer: its rule, or what holds of a part of the pairs that the rule is about. */
+export type ExplanationId = RuleId | 'T07OfGnu'
+
 /**
  * What a rule comes to: the work may go out under the outbound licence; it may under conditions that are to be read; or it
  * hardly can, and somebody should look before it does.
@@ -39,11 +42,19 @@ type Side =
       readonly noneOf: readonly LicenceTerm[]
     }
 
-export interface CompatibilityRule {
+/** From code under the inbound licence to a work under the outbound one. */
+interface RuledPair {
+  readonly inbound: Side
+  readonly outbound: Side
+  /** Where the explanation of the rule would not be true of this pair. */
+  readonly explanation?: ExplanationId
+}
+
+interface CompatibilityRule {
   readonly id: RuleId
   readonly tone: RuleTone
-  /** The pairs it is about, from code under the inbound licence to a work under the outbound one. */
-  readonly pairs: 'same' | readonly { readonly inbound: Side; readonly outbound: Side }[]
+  /** The pairs it is about; the first that matches explains. */
+  readonly pairs: 'same' | readonly RuledPair[]
 }
 
 const these = (licences: LicenceIds): Side => ({ kind: 'ids', licences })
@@ -52,6 +63,7 @@ const having = (...oneOf: readonly LicenceTerm[]): Side => ({ kind: 'terms', one
 const any: Side = { kind: 'any' }
 
 const gpls = ['GPL-2.0-only', 'GPL-3.0-only', 'AGPL-3.0-only'] as const
+const lesserGpls = ['LGPL-2.1-only', 'LGPL-3.0-only'] as const
 
 const copyleft = having('copyleft')
 const anyCopyleft = having('copyleft', 'lesserCopyleft')
@@ -92,7 +104,14 @@ export const rules: readonly CompatibilityRule[] = [
       { inbound: ids('EUPL-1.2'), outbound: ids('EUPL-1.1') },
     ],
   },
-  { id: 'T07', tone: 'conditions', pairs: [{ inbound: ids(...gpls), outbound: having('gpl') }] },
+  {
+    id: 'T07',
+    tone: 'conditions',
+    pairs: [
+      { inbound: ids(...gpls), outbound: ids(...gpls, ...lesserGpls), explanation: 'T07OfGnu' },
+      { inbound: ids(...gpls), outbound: having('gpl') },
+    ],
+  },
   {
     id: 'T08',
     tone: 'fits',
@@ -116,8 +135,7 @@ export const rules: readonly CompatibilityRule[] = [
         inbound: ids('EUPL-1.2'),
         outbound: ids(
           ...gpls,
-          'LGPL-2.1-only',
-          'LGPL-3.0-only',
+          ...lesserGpls,
           'OSL-3.0',
           'CECILL-2.0',
           'CECILL-2.1',
@@ -160,12 +178,22 @@ function isOn(side: Side, { id, terms }: RuledLicence): boolean {
   }
 }
 
+/** The rule that answers for a pair, and what explains it there. */
+interface MatchedRule {
+  readonly id: RuleId
+  readonly tone: RuleTone
+  readonly explanation: ExplanationId
+}
+
 /** The first rule about a pair; null where there is none, which means incompatible. */
-export function ruleFor(inbound: RuledLicence, outbound: RuledLicence): CompatibilityRule | null {
-  const matching = rules.find(({ pairs }) =>
-    pairs === 'same'
-      ? inbound.id === outbound.id
-      : pairs.some(pair => isOn(pair.inbound, inbound) && isOn(pair.outbound, outbound)),
-  )
-  return matching ?? null
+export function ruleFor(inbound: RuledLicence, outbound: RuledLicence): MatchedRule | null {
+  for (const { id, tone, pairs } of rules) {
+    if (pairs === 'same') {
+      if (inbound.id === outbound.id) return { id, tone, explanation: id }
+      continue
+    }
+    const pair = pairs.find(pair => isOn(pair.inbound, inbound) && isOn(pair.outbound, outbound))
+    if (pair) return { id, tone, explanation: pair.explanation ?? id }
+  }
+  return null
 }

@@ -1,28 +1,31 @@
 import { describe, expect, it } from 'vitest'
-import { type Compatibility, compatibilityOf } from './compatibility.ts'
+import { answerFor, classOf } from '../../tests/support/licence-answer.ts'
+import type { Compatibility } from './compatibility.ts'
 import { profiles } from './profiles.ts'
 
 const ids = profiles.map(({ id }) => id)
 const orLater = ids.filter(id => id.endsWith('-or-later'))
 const onlyOf = (id: string) => id.replace(/-or-later$/, '-only')
 
-const classOf = (answer: Compatibility) => (answer.kind === 'rule' ? answer.tone : answer.kind)
-
-/** Whether an answer hangs on a licence's being taken in one version alone. */
+/** Whether a licence's being taken in one version alone is the reason of an answer. */
 const isOfVersion = (answer: Compatibility) =>
   answer.kind === 'rule' &&
-  (answer.rule === 'T01' || answer.rule === 'T05' || isOfVersionTwo(answer.reservation))
+  (answer.rule === 'T05' ||
+    answer.reservation === 'gplTwoOnly' ||
+    answer.reservation === 'gplThreeIntoTwo' ||
+    answer.reservation === 'apacheIntoGplTwo')
 
-const isOfVersionTwo = (reservation: string | null) =>
-  reservation !== null && ['gplTwoOnly', 'gplThreeIntoTwo', 'apacheIntoGplTwo'].includes(reservation)
+/** Whether the words "or later" themselves are the reason of an answer. */
+const isOfWords = (answer: Compatibility) =>
+  answer.kind === 'rule' && (answer.rule === 'laterCode' || answer.rule === 'laterWork')
 
-/** Pairs that are answered in another class than those with "only", though that answer does not hang on the version. */
+/** Pairs that are answered in another class than those with "only", without a reason. */
 function differing(pairs: readonly (readonly [string, string])[]): readonly string[] {
   return pairs
-    .filter(([inbound, outbound]) => inbound !== outbound)
     .filter(([inbound, outbound]) => {
-      const ofOnly = compatibilityOf(onlyOf(inbound), onlyOf(outbound))
-      return classOf(compatibilityOf(inbound, outbound)) !== classOf(ofOnly) && !isOfVersion(ofOnly)
+      const answer = answerFor(inbound, outbound)
+      const ofOnly = answerFor(onlyOf(inbound), onlyOf(outbound))
+      return classOf(answer) !== classOf(ofOnly) && !isOfWords(answer) && !isOfVersion(ofOnly)
     })
     .map(([inbound, outbound]) => `${inbound} in ${outbound}`)
 }
