@@ -85,9 +85,47 @@ describe('judging expressions', () => {
     ])
   })
 
-  it('judges a licence with an exception as without, and names the exception', () => {
+  it('judges code with an exception as without, and names the exception', () => {
     const pair = decidingOn('GPL-2.0-or-later WITH Classpath-exception-2.0', 'MIT')
     expect(pair.inbound.exception).toBe('Classpath-exception-2.0')
     expect(pair.compatibility).toMatchObject({ rule: 'T14' })
+  })
+
+  it.each([
+    ['GPL-2.0-only', 'GPL-2.0-only WITH Classpath-exception-2.0', 'T01'],
+    ['GPL-2.0-only WITH Font-exception-2.0', 'GPL-2.0-only WITH Classpath-exception-2.0', 'T01'],
+    ['GPL-2.0-or-later', 'GPL-3.0-only WITH GCC-exception-3.1', 'laterCode'],
+    ['MPL-2.0', 'GPL-3.0-only WITH GCC-exception-3.1', 'T13'],
+    ['EUPL-1.2', 'GPL-3.0-only WITH GCC-exception-3.1', 'T10'],
+    ['GPL-3.0-only', 'GPL-3.0-or-later WITH GCC-exception-3.1', 'laterWork'],
+    ['Apache-2.0', 'Apache-2.0 WITH LLVM-exception', 'T01'],
+    // Nobody has described it: whether it is permissive is not known.
+    ['GPL-1.0-only', 'GPL-1.0-only WITH Classpath-exception-2.0', 'T01'],
+  ])('does not let a work grant an exception for the code: %s in %s', (inbound, outbound, rule) => {
+    expect(decides(inbound, outbound)).toMatchObject({
+      rule,
+      tone: 'conditions',
+      reservation: 'exceptionOfTheWork',
+    })
+  })
+
+  it.each([
+    ['GPL-2.0-only WITH Classpath-exception-2.0', 'GPL-2.0-only WITH Classpath-exception-2.0', 'T01'],
+    ['GPL-2.0-only WITH Classpath-exception-2.0', 'GPL-2.0-only', 'T01'],
+    ['MIT', 'GPL-2.0-only WITH Classpath-exception-2.0', 'T12'],
+  ])('lets one pass that the code comes with, or does not need: %s in %s', (inbound, outbound, rule) => {
+    expect(decides(inbound, outbound)).toMatchObject({ rule, tone: 'fits', reservation: null })
+  })
+
+  it('lets no missing exception soften a warning', () => {
+    expect(decides('GPL-2.0-only', 'GPL-3.0-only WITH GCC-exception-3.1')).toMatchObject({
+      rule: 'T05',
+      tone: 'warning',
+      reservation: 'exceptionOfTheWork',
+    })
+    expect(decides('GPL-2.0-only', 'AGPL-3.0-only WITH GCC-exception-3.1')).toMatchObject({
+      tone: 'warning',
+      reservation: 'gplTwoOnly',
+    })
   })
 })

@@ -113,8 +113,7 @@ function judgeUnderAll(inbound: LicenceExpression, outbound: readonly NamedLicen
  * Judges code under the inbound expression that is reused in work under the outbound one. Of an OR the best part answers,
  * because it may be chosen; of an AND each part has to be met, so the worst answers. What the work goes out under is chosen
  * first, once for all of the code: two parts of it cannot each choose what suits them. Where there are too many ways to
- * choose, all of the outbound licences have to be met. An exception is named in the pair and not judged: it only ever adds
- * permissions.
+ * choose, all of the outbound licences have to be met.
  */
 export function judge(inbound: LicenceExpression, outbound: LicenceExpression): Judgement {
   const choices = choicesOf(outbound) ?? [licencesOf(outbound)]

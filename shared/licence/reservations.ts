@@ -1,10 +1,13 @@
 import { alone, eachOf, isAmong, type LicenceIds } from './licence-ids.ts'
 
 /** Pairs of which stewards or the Free Software Foundation say more than the general rule does. */
-export type ReservationId = 'gplTwoOnly' | 'gplThreeIntoTwo' | 'apacheIntoGplTwo' | 'extraConditions'
+type PairReservation = 'gplTwoOnly' | 'gplThreeIntoTwo' | 'apacheIntoGplTwo' | 'extraConditions'
+
+/** What is said against a rule: of the two licences, or of an exception that the code does not come with. */
+export type ReservationId = PairReservation | 'exceptionOfTheWork'
 
 interface Reservation {
-  readonly id: ReservationId
+  readonly id: PairReservation
   readonly inbound: LicenceIds
   readonly outbound: LicenceIds
 }
@@ -27,7 +30,7 @@ const reservations: readonly Reservation[] = [
 ]
 
 /** What is to be said against the general rule for a pair of SPDX identifiers; null: nothing that is known here. */
-export function reservationOn(inbound: string, outbound: string): ReservationId | null {
+export function reservationOn(inbound: string, outbound: string): PairReservation | null {
   const reservation = reservations.find(
     candidate => isAmong(inbound, candidate.inbound) && isAmong(outbound, candidate.outbound),
   )
