@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compatibilityOf } from './compatibility.ts'
+import { answerFor } from '../../tests/support/licence-answer.ts'
 import { type RuleId, ruleFor, ruleIds, rules } from './rules.ts'
 
 /** Pairs of licences, from the code to the work, and the rule that answers. */
@@ -11,21 +11,28 @@ const cases: readonly (readonly [RuleId, string, string])[] = [
   ['T03', 'GPL-3.0-only', 'EUPL-1.1'],
   ['T03', 'GPL-3.0-or-later', 'EUPL-1.1'],
   ['T03', 'AGPL-3.0-only', 'EUPL-1.1'],
+  ['T03', 'AGPL-3.0-or-later', 'EUPL-1.1'],
   ['T04', 'GPL-2.0-only', 'EUPL-1.2'],
   ['T04', 'AGPL-3.0-only', 'EUPL-1.2'],
+  ['T04', 'AGPL-3.0-or-later', 'EUPL-1.2'],
   ['T05', 'GPL-2.0-only', 'GPL-3.0-only'],
   ['T05', 'GPL-3.0-only', 'GPL-2.0-only'],
   ['T06', 'EUPL-1.1', 'EUPL-1.2'],
   ['T06', 'EUPL-1.2', 'EUPL-1.1'],
   ['T07', 'GPL-3.0-only', 'CECILL-2.1'],
-  ['T07', 'GPL-2.0-or-later', 'GPL-3.0-only'],
+  ['T07', 'GPL-2.0-or-later', 'AGPL-3.0-only'],
   ['T07', 'GPL-3.0-or-later', 'MPL-2.0'],
   ['T08', 'EUPL-1.1', 'GPL-2.0-only'],
+  ['T07', 'AGPL-3.0-or-later', 'GPL-3.0-only'],
+  ['T07', 'AGPL-3.0-or-later', 'GPL-2.0-or-later'],
+  ['T08', 'EUPL-1.1', 'GPL-2.0-or-later'],
   ['T08', 'EUPL-1.1', 'OSL-3.0'],
   ['T08', 'EUPL-1.1', 'CPL-1.0'],
   ['T09', 'EUPL-1.1', 'GPL-3.0-only'],
-  ['T09', 'EUPL-1.1', 'AGPL-3.0-only'],
+  ['T09', 'EUPL-1.1', 'AGPL-3.0-or-later'],
   ['T10', 'EUPL-1.2', 'GPL-2.0-or-later'],
+  ['T10', 'EUPL-1.2', 'AGPL-3.0-or-later'],
+  ['T10', 'EUPL-1.2', 'LGPL-2.1-or-later'],
   ['T10', 'EUPL-1.2', 'MPL-2.0'],
   ['T10', 'EUPL-1.2', 'CC-BY-SA-4.0'],
   ['T11', 'CECILL-2.1', 'EUPL-1.2'],
@@ -35,7 +42,8 @@ const cases: readonly (readonly [RuleId, string, string])[] = [
   ['T12', 'CC0-1.0', 'BUSL-1.1'],
   ['T13', 'MPL-2.0', 'GPL-3.0-only'],
   ['T13', 'LGPL-2.1-only', 'AGPL-3.0-only'],
-  ['T13', 'EUPL-1.1', 'GPL-2.0-or-later'],
+  ['T13', 'MPL-2.0', 'AGPL-3.0-or-later'],
+  ['T13', 'CECILL-2.0', 'GPL-2.0-or-later'],
   ['T14', 'GPL-3.0-only', 'MIT'],
   ['T14', 'MPL-2.0', 'Apache-2.0'],
   ['T15', 'OSL-3.0', 'GPL-3.0-only'],
@@ -52,7 +60,7 @@ describe('the rules', () => {
   })
 
   it.each(cases)('%s answers for %s in %s', (rule, inbound, outbound) => {
-    expect(compatibilityOf(inbound, outbound)).toMatchObject({ kind: 'rule', rule })
+    expect(answerFor(inbound, outbound)).toMatchObject({ kind: 'rule', rule })
   })
 
   it('are each asked for here', () => {
@@ -76,7 +84,7 @@ describe('the rules', () => {
     // T14 before T17.
     ['GPL-3.0-only', 'CC-BY-4.0', 'T14'],
   ] as const)('answer for %s in %s by the first that matches, %s', (inbound, outbound, rule) => {
-    expect(compatibilityOf(inbound, outbound)).toMatchObject({ rule })
+    expect(answerFor(inbound, outbound)).toMatchObject({ rule })
   })
 
   it('see no more of a licence than identifier and terms', () => {
@@ -96,7 +104,7 @@ describe('the answer', () => {
     ['MPL-1.1', 'EPL-2.0'],
     ['CC-BY-NC-4.0', 'CC-BY-4.0'],
   ])('is incompatible where no rule is about it: %s in %s', (inbound, outbound) => {
-    expect(compatibilityOf(inbound, outbound)).toEqual({ kind: 'incompatible' })
+    expect(answerFor(inbound, outbound)).toEqual({ kind: 'incompatible' })
   })
 
   it.each([
@@ -106,9 +114,10 @@ describe('the answer', () => {
     ['T05', 'GPL-2.0-only', 'GPL-3.0-only'],
     ['T15', 'OSL-3.0', 'GPL-3.0-only'],
   ])('is a warning by %s', (rule, inbound, outbound) => {
-    expect(compatibilityOf(inbound, outbound)).toEqual({
+    expect(answerFor(inbound, outbound)).toEqual({
       kind: 'rule',
       rule,
+      explanation: rule,
       tone: 'warning',
       reservation: null,
     })
@@ -123,24 +132,34 @@ describe('the answer', () => {
   ])(
     'has the reservation %s against %s for %s in %s, and is a warning',
     (reservation, rule, inbound, outbound) => {
-      expect(compatibilityOf(inbound, outbound)).toEqual({ kind: 'rule', rule, tone: 'warning', reservation })
+      expect(answerFor(inbound, outbound)).toMatchObject({ kind: 'rule', rule, tone: 'warning', reservation })
     },
   )
 
+  it.each([
+    ['GPL-3.0-only', 'AGPL-3.0-only', 'T07OfGnu'],
+    ['GPL-2.0-or-later', 'LGPL-3.0-or-later', 'T07OfGnu'],
+    ['AGPL-3.0-or-later', 'GPL-2.0-or-later', 'T07OfGnu'],
+    ['GPL-3.0-only', 'CECILL-2.1', 'T07'],
+    ['AGPL-3.0-only', 'MPL-2.0', 'T07'],
+  ])('by T07 tells GNU works from others: %s in %s', (inbound, outbound, explanation) => {
+    expect(answerFor(inbound, outbound)).toMatchObject({ rule: 'T07', explanation, tone: 'conditions' })
+  })
+
   it('has no reservation where the work may go under a later version', () => {
-    expect(compatibilityOf('Apache-2.0', 'GPL-2.0-or-later')).toMatchObject({
+    expect(answerFor('Apache-2.0', 'GPL-2.0-or-later')).toMatchObject({
       tone: 'fits',
       reservation: null,
     })
   })
 
   it('names the licences that are not described, and asks no rule about them', () => {
-    expect(compatibilityOf('AAL', 'MIT')).toEqual({ kind: 'not_described', licences: ['AAL'] })
-    expect(compatibilityOf('MIT', 'AAL')).toEqual({ kind: 'not_described', licences: ['AAL'] })
-    expect(compatibilityOf('AAL', 'Glide')).toEqual({ kind: 'not_described', licences: ['AAL', 'Glide'] })
+    expect(answerFor('AAL', 'MIT')).toEqual({ kind: 'not_described', licences: ['AAL'] })
+    expect(answerFor('MIT', 'AAL')).toEqual({ kind: 'not_described', licences: ['AAL'] })
+    expect(answerFor('AAL', 'Glide')).toEqual({ kind: 'not_described', licences: ['AAL', 'Glide'] })
   })
 
   it('needs no description of a licence that goes together with itself', () => {
-    expect(compatibilityOf('AAL', 'AAL')).toMatchObject({ rule: 'T01', tone: 'fits' })
+    expect(answerFor('AAL', 'AAL')).toMatchObject({ rule: 'T01', tone: 'fits' })
   })
 })

@@ -1,4 +1,4 @@
-import parse from 'spdx-expression-parse'
+import { licenceExceptions } from '../content/licences/exceptions.ts'
 import { licenceOf, licences } from '../content/licences/licences.ts'
 import type { ExpressionWord } from './expression-words.ts'
 
@@ -36,16 +36,6 @@ function near(word: string): readonly string[] {
     .slice(0, mostNear)
 }
 
-/** Whether SPDX lists an exception: the parser knows the list, and takes no other word in this place. */
-function isException(word: string): boolean {
-  try {
-    parse(`MIT WITH ${word}`)
-    return /^[\w.-]+$/.test(word)
-  } catch {
-    return false
-  }
-}
-
 const isJoint = (word: string) => /^(and|or)$/i.test(word)
 
 /** What may stand at a place of an expression: a licence or an opening, an exception, or what goes on after a licence. */
@@ -70,7 +60,7 @@ export function problemOf(words: readonly ExpressionWord[], length: number): Exp
         else return noLicence(word, at)
         break
       case 'exception':
-        if (!isException(word)) return noException(word, at)
+        if (!licenceExceptions.includes(word)) return noException(word, at)
         expected = 'joint'
         break
       case 'joint':

@@ -1,7 +1,9 @@
 import parse from 'spdx-expression-parse'
+import { licenceExceptions } from '../content/licences/exceptions.ts'
 import { licences } from '../content/licences/licences.ts'
 import { type ExpressionProblem, problemOf } from './expression-problem.ts'
 import { type ExpressionWord, wordsOf } from './expression-words.ts'
+import { meaningOf } from './given-up.ts'
 
 /** A licence as an expression names it. */
 export interface NamedLicence {
@@ -11,6 +13,12 @@ export interface NamedLicence {
   readonly orLater: boolean
   /** The SPDX identifier of an exception that comes with it. */
   readonly exception: string | null
+}
+
+/** A licence as it is named in an expression. */
+export function nameOf({ id, orLater, exception }: NamedLicence): string {
+  const name = orLater && !id.endsWith('-or-later') ? `${id}+` : id
+  return exception === null ? name : `${name} WITH ${exception}`
 }
 
 /** An SPDX licence expression (https://spdx.github.io/spdx-spec/v2.3/SPDX-license-expressions/). */
@@ -25,11 +33,16 @@ export type ReadExpression =
   | { readonly kind: 'expression'; readonly expression: LicenceExpression }
   | { readonly kind: 'problem'; readonly problem: ExpressionProblem }
 
-const spellings = new Map(licences.map(({ id }) => [id.toLowerCase(), id]))
+const spellings = new Map(
+  [...licences.map(({ id }) => id), ...licenceExceptions].map(id => [id.toLowerCase(), id]),
+)
 
-/** Identifiers as SPDX spells them: it compares them without regard to case, the parser does not. */
+/**
+ * A text as the parser takes it, each character in its place: identifiers as SPDX spells them, which compares them without
+ * regard to case, and blanks of every kind, as they come with what is pasted, as spaces.
+ */
 function spelled(text: string, words: readonly ExpressionWord[]): string {
-  let result = text
+  let result = text.replace(/\s/g, ' ')
   for (const { at, word } of words) {
     const spelling = spellings.get(word.toLowerCase())
     if (spelling !== undefined) result = result.slice(0, at) + spelling + result.slice(at + spelling.length)
@@ -37,13 +50,13 @@ function spelled(text: string, words: readonly ExpressionWord[]): string {
   return result
 }
 
-/** GNU licences whose identifiers SPDX has given up for ones that say what is meant. */
-const given = /^(A?GPL|LGPL|GFDL)-\d\.\d$/
-
-function named({ license, plus, exception = null }: SpdxLicence): NamedLicence {
-  const orLater = plus === true || license.endsWith('-or-later')
-  if (given.test(license)) return { id: `${license}-${orLater ? 'or-later' : 'only'}`, orLater, exception }
-  return { id: license, orLater, exception }
+function named({ license, plus, exception }: SpdxLicence): NamedLicence {
+  const meaning = meaningOf(license, plus === true)
+  return {
+    id: meaning.id,
+    orLater: plus === true || meaning.id.endsWith('-or-later'),
+    exception: exception ?? meaning.exception,
+  }
 }
 
 type SpdxNode = ReturnType<typeof parse>

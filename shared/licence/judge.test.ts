@@ -1,15 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { readExpression } from './expression.ts'
-import { decidingPair, judge, pairsOf } from './judge.ts'
-
-function judged(inbound: string, outbound: string) {
-  const [code, work] = [readExpression(inbound), readExpression(outbound)]
-  if (code.kind === 'problem' || work.kind === 'problem') throw new Error('An expression cannot be read')
-  return judge(code.expression, work.expression)
-}
+import { decidingOn, judged } from '../../tests/support/licence-answer.ts'
+import { nameOf } from './expression.ts'
+import { pairsOf } from './judge.ts'
 
 function decides(inbound: string, outbound: string) {
-  const pair = decidingPair(judged(inbound, outbound))
+  const pair = decidingOn(inbound, outbound)
   return { inbound: pair.inbound.id, outbound: pair.outbound.id, ...pair.compatibility }
 }
 
@@ -57,6 +52,12 @@ describe('judging expressions', () => {
     ])
   })
 
+  it('tells a licence from the same one with a “+”', () => {
+    const judgement = judged('OSL-2.1 OR OSL-2.1+', 'OSL-3.0')
+    expect(pairsOf(judgement).map(({ inbound }) => nameOf(inbound))).toEqual(['OSL-2.1', 'OSL-2.1+'])
+    expect(decides('OSL-2.1 OR OSL-2.1+', 'OSL-3.0')).toMatchObject({ rule: 'laterCode' })
+  })
+
   it('meets all licences where there are too many ways to choose', () => {
     const many = Array.from({ length: 12 }, () => '(MIT OR GPL-3.0-only)').join(' AND ')
     expect(decides('BSD-3-Clause', many)).toMatchObject({ tone: 'fits' })
@@ -84,9 +85,47 @@ describe('judging expressions', () => {
     ])
   })
 
-  it('judges a licence with an exception as without, and names the exception', () => {
-    const pair = decidingPair(judged('GPL-2.0-or-later WITH Classpath-exception-2.0', 'MIT'))
+  it('judges code with an exception as without, and names the exception', () => {
+    const pair = decidingOn('GPL-2.0-or-later WITH Classpath-exception-2.0', 'MIT')
     expect(pair.inbound.exception).toBe('Classpath-exception-2.0')
     expect(pair.compatibility).toMatchObject({ rule: 'T14' })
+  })
+
+  it.each([
+    ['GPL-2.0-only', 'GPL-2.0-only WITH Classpath-exception-2.0', 'T01'],
+    ['GPL-2.0-only WITH Font-exception-2.0', 'GPL-2.0-only WITH Classpath-exception-2.0', 'T01'],
+    ['GPL-2.0-or-later', 'GPL-3.0-only WITH GCC-exception-3.1', 'laterCode'],
+    ['MPL-2.0', 'GPL-3.0-only WITH GCC-exception-3.1', 'T13'],
+    ['EUPL-1.2', 'GPL-3.0-only WITH GCC-exception-3.1', 'T10'],
+    ['GPL-3.0-only', 'GPL-3.0-or-later WITH GCC-exception-3.1', 'laterWork'],
+    ['Apache-2.0', 'Apache-2.0 WITH LLVM-exception', 'T01'],
+    // Nobody has described it: whether it is permissive is not known.
+    ['GPL-1.0-only', 'GPL-1.0-only WITH Classpath-exception-2.0', 'T01'],
+  ])('does not let a work grant an exception for the code: %s in %s', (inbound, outbound, rule) => {
+    expect(decides(inbound, outbound)).toMatchObject({
+      rule,
+      tone: 'conditions',
+      reservation: 'exceptionOfTheWork',
+    })
+  })
+
+  it.each([
+    ['GPL-2.0-only WITH Classpath-exception-2.0', 'GPL-2.0-only WITH Classpath-exception-2.0', 'T01'],
+    ['GPL-2.0-only WITH Classpath-exception-2.0', 'GPL-2.0-only', 'T01'],
+    ['MIT', 'GPL-2.0-only WITH Classpath-exception-2.0', 'T12'],
+  ])('lets one pass that the code comes with, or does not need: %s in %s', (inbound, outbound, rule) => {
+    expect(decides(inbound, outbound)).toMatchObject({ rule, tone: 'fits', reservation: null })
+  })
+
+  it('lets no missing exception soften a warning', () => {
+    expect(decides('GPL-2.0-only', 'GPL-3.0-only WITH GCC-exception-3.1')).toMatchObject({
+      rule: 'T05',
+      tone: 'warning',
+      reservation: 'exceptionOfTheWork',
+    })
+    expect(decides('GPL-2.0-only', 'AGPL-3.0-only WITH GCC-exception-3.1')).toMatchObject({
+      tone: 'warning',
+      reservation: 'gplTwoOnly',
+    })
   })
 })

@@ -1,5 +1,5 @@
 import { type Compatibility, compatibilityOf } from './compatibility.ts'
-import type { LicenceExpression, NamedLicence } from './expression.ts'
+import { type LicenceExpression, type NamedLicence, nameOf } from './expression.ts'
 
 /** Code under one licence in work under another, as the rules answer it. */
 export interface JudgedPair {
@@ -50,8 +50,7 @@ function allPairsOf(judgement: Judgement): readonly JudgedPair[] {
 export function pairsOf(judgement: Judgement): readonly JudgedPair[] {
   const seen = new Map<string, JudgedPair>()
   for (const pair of allPairsOf(judgement)) {
-    const { inbound, outbound } = pair
-    const key = [inbound.id, inbound.exception, outbound.id, outbound.exception].join(' ')
+    const key = [pair.inbound, pair.outbound].map(nameOf).join(' in ')
     if (!seen.has(key)) seen.set(key, pair)
   }
   return [...seen.values()]
@@ -66,7 +65,7 @@ function joined(side: 'inbound' | 'outbound', joint: 'or' | 'and', parts: readon
 function namedPair(inbound: NamedLicence, outbound: NamedLicence): Judgement {
   return {
     kind: 'pair',
-    pair: { inbound, outbound, compatibility: compatibilityOf(inbound.id, outbound.id) },
+    pair: { inbound, outbound, compatibility: compatibilityOf(inbound, outbound) },
   }
 }
 
@@ -114,8 +113,7 @@ function judgeUnderAll(inbound: LicenceExpression, outbound: readonly NamedLicen
  * Judges code under the inbound expression that is reused in work under the outbound one. Of an OR the best part answers,
  * because it may be chosen; of an AND each part has to be met, so the worst answers. What the work goes out under is chosen
  * first, once for all of the code: two parts of it cannot each choose what suits them. Where there are too many ways to
- * choose, all of the outbound licences have to be met. An exception is named in the pair and not judged: it only ever adds
- * permissions.
+ * choose, all of the outbound licences have to be met.
  */
 export function judge(inbound: LicenceExpression, outbound: LicenceExpression): Judgement {
   const choices = choicesOf(outbound) ?? [licencesOf(outbound)]

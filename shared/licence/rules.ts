@@ -1,3 +1,4 @@
+import { alone, eachOf, isAmong, type LicenceIds } from './licence-ids.ts'
 import type { LicenceTerm } from './terms.ts'
 
 export const ruleIds = [
@@ -22,6 +23,9 @@ export const ruleIds = [
 ] as const
 export type RuleId = (typeof ruleIds)[number]
 
+/** What explains an answer: its rule, or what holds of a part of the pairs that the rule is about. */
+export type ExplanationId = RuleId | 'T07OfGnu'
+
 /**
  * What a rule comes to: the work may go out under the outbound licence; it may under conditions that are to be read; or it
  * hardly can, and somebody should look before it does.
@@ -31,31 +35,35 @@ export type RuleTone = 'fits' | 'conditions' | 'warning'
 /** One side of a rule: any licence, certain ones, or those of a class. */
 type Side =
   | { readonly kind: 'any' }
-  | { readonly kind: 'ids'; readonly ids: readonly string[] }
+  | { readonly kind: 'ids'; readonly licences: LicenceIds }
   | {
       readonly kind: 'terms'
       readonly oneOf: readonly LicenceTerm[]
       readonly noneOf: readonly LicenceTerm[]
     }
 
-export interface CompatibilityRule {
-  readonly id: RuleId
-  readonly tone: RuleTone
-  /** The pairs it is about, from code under the inbound licence to a work under the outbound one. */
-  readonly pairs: 'same' | readonly { readonly inbound: Side; readonly outbound: Side }[]
+/** From code under the inbound licence to a work under the outbound one. */
+interface RuledPair {
+  readonly inbound: Side
+  readonly outbound: Side
+  /** Where the explanation of the rule would not be true of this pair. */
+  readonly explanation?: ExplanationId
 }
 
-const ids = (...list: readonly string[]): Side => ({ kind: 'ids', ids: list })
+interface CompatibilityRule {
+  readonly id: RuleId
+  readonly tone: RuleTone
+  /** The pairs it is about; the first that matches explains. */
+  readonly pairs: 'same' | readonly RuledPair[]
+}
+
+const these = (licences: LicenceIds): Side => ({ kind: 'ids', licences })
+const ids = (...list: readonly string[]): Side => these(eachOf(...list))
 const having = (...oneOf: readonly LicenceTerm[]): Side => ({ kind: 'terms', oneOf, noneOf: [] })
 const any: Side = { kind: 'any' }
 
-const gpls = [
-  'GPL-2.0-only',
-  'GPL-2.0-or-later',
-  'GPL-3.0-only',
-  'GPL-3.0-or-later',
-  'AGPL-3.0-only',
-] as const
+const gpls = ['GPL-2.0-only', 'GPL-3.0-only', 'AGPL-3.0-only'] as const
+const lesserGpls = ['LGPL-2.1-only', 'LGPL-3.0-only'] as const
 
 const copyleft = having('copyleft')
 const anyCopyleft = having('copyleft', 'lesserCopyleft')
@@ -65,27 +73,27 @@ const data: Side = { kind: 'terms', oneOf: ['forData'], noneOf: ['forSoftware'] 
 
 /**
  * The rules of compatibility, in their order: the first that matches answers. Source: the licensing assistant of the portal
- * that hosts OSOR.
+ * that hosts OSOR. What it says of a GNU licence that is taken "only" is held for "or later" too, but for T05.
  */
 export const rules: readonly CompatibilityRule[] = [
   { id: 'T01', tone: 'fits', pairs: 'same' },
   {
     id: 'T02',
     tone: 'warning',
-    pairs: [{ inbound: ids('GPL-2.0-only', 'GPL-2.0-or-later'), outbound: ids('EUPL-1.1') }],
+    pairs: [{ inbound: ids('GPL-2.0-only'), outbound: ids('EUPL-1.1') }],
   },
   {
     id: 'T03',
     tone: 'warning',
-    pairs: [{ inbound: ids('GPL-3.0-only', 'GPL-3.0-or-later', 'AGPL-3.0-only'), outbound: ids('EUPL-1.1') }],
+    pairs: [{ inbound: ids('GPL-3.0-only', 'AGPL-3.0-only'), outbound: ids('EUPL-1.1') }],
   },
   { id: 'T04', tone: 'warning', pairs: [{ inbound: ids(...gpls), outbound: ids('EUPL-1.2') }] },
   {
     id: 'T05',
     tone: 'warning',
     pairs: [
-      { inbound: ids('GPL-2.0-only'), outbound: ids('GPL-3.0-only') },
-      { inbound: ids('GPL-3.0-only'), outbound: ids('GPL-2.0-only') },
+      { inbound: these(alone('GPL-2.0-only')), outbound: these(alone('GPL-3.0-only')) },
+      { inbound: these(alone('GPL-3.0-only')), outbound: these(alone('GPL-2.0-only')) },
     ],
   },
   {
@@ -96,7 +104,14 @@ export const rules: readonly CompatibilityRule[] = [
       { inbound: ids('EUPL-1.2'), outbound: ids('EUPL-1.1') },
     ],
   },
-  { id: 'T07', tone: 'conditions', pairs: [{ inbound: ids(...gpls), outbound: having('gpl') }] },
+  {
+    id: 'T07',
+    tone: 'conditions',
+    pairs: [
+      { inbound: ids(...gpls), outbound: ids(...gpls, ...lesserGpls), explanation: 'T07OfGnu' },
+      { inbound: ids(...gpls), outbound: having('gpl') },
+    ],
+  },
   {
     id: 'T08',
     tone: 'fits',
@@ -110,7 +125,7 @@ export const rules: readonly CompatibilityRule[] = [
   {
     id: 'T09',
     tone: 'conditions',
-    pairs: [{ inbound: ids('EUPL-1.1'), outbound: ids('GPL-3.0-only', 'GPL-3.0-or-later', 'AGPL-3.0-only') }],
+    pairs: [{ inbound: ids('EUPL-1.1'), outbound: ids('GPL-3.0-only', 'AGPL-3.0-only') }],
   },
   {
     id: 'T10',
@@ -120,8 +135,7 @@ export const rules: readonly CompatibilityRule[] = [
         inbound: ids('EUPL-1.2'),
         outbound: ids(
           ...gpls,
-          'LGPL-2.1-only',
-          'LGPL-3.0-only',
+          ...lesserGpls,
           'OSL-3.0',
           'CECILL-2.0',
           'CECILL-2.1',
@@ -158,18 +172,28 @@ function isOn(side: Side, { id, terms }: RuledLicence): boolean {
     case 'any':
       return true
     case 'ids':
-      return side.ids.includes(id)
+      return isAmong(id, side.licences)
     case 'terms':
       return side.oneOf.some(term => terms.has(term)) && !side.noneOf.some(term => terms.has(term))
   }
 }
 
+/** The rule that answers for a pair, and what explains it there. */
+interface MatchedRule {
+  readonly id: RuleId
+  readonly tone: RuleTone
+  readonly explanation: ExplanationId
+}
+
 /** The first rule about a pair; null where there is none, which means incompatible. */
-export function ruleFor(inbound: RuledLicence, outbound: RuledLicence): CompatibilityRule | null {
-  const matching = rules.find(({ pairs }) =>
-    pairs === 'same'
-      ? inbound.id === outbound.id
-      : pairs.some(pair => isOn(pair.inbound, inbound) && isOn(pair.outbound, outbound)),
-  )
-  return matching ?? null
+export function ruleFor(inbound: RuledLicence, outbound: RuledLicence): MatchedRule | null {
+  for (const { id, tone, pairs } of rules) {
+    if (pairs === 'same') {
+      if (inbound.id === outbound.id) return { id, tone, explanation: id }
+      continue
+    }
+    const pair = pairs.find(pair => isOn(pair.inbound, inbound) && isOn(pair.outbound, outbound))
+    if (pair) return { id, tone, explanation: pair.explanation ?? id }
+  }
+  return null
 }

@@ -226,6 +226,14 @@ test('whether two licences go together is answered by a rule, with its explanati
   const parts = answer.getByRole('table', { name: 'How it was judged' })
   await expect(parts.getByRole('row', { name: /^Apache-2\.0 EUPL-1\.2/ })).toContainText('Decides')
 
+  await ask(/inbound/, 'GPL-2.0-or-later')
+  await ask(/outbound/, 'GPL-3.0-only')
+  await expect(answer).toContainText('GPL-2.0-or-later goes into GPL-3.0-only')
+  await expect(answer).toContainText('By the words of the code: “or any later version”')
+  await ask(/outbound/, 'gpl-3.0-only with gcc-exception-3.1')
+  await expect(answer).toContainText('GPL-2.0-or-later goes into GPL-3.0-only WITH GCC-exception-3.1 under')
+  await expect(answer).toContainText('Only those who hold the rights in the code can grant it')
+
   await ask(/inbound/, 'MIT Apache-2.0')
   await expect(
     page.getByText('At character 5: AND, OR or WITH is missing before “Apache-2.0”.'),

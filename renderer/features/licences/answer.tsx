@@ -1,6 +1,6 @@
 import { Waypoints } from 'lucide-react'
 import type { Compatibility } from '#shared/licence/compatibility.ts'
-import type { NamedLicence } from '#shared/licence/expression.ts'
+import { nameOf } from '#shared/licence/expression.ts'
 import { decidingPair, type JudgedPair, type Judgement, pairsOf } from '#shared/licence/judge.ts'
 import type { Messages } from '#shared/messages/en.ts'
 import { useText } from '../../i18n/index.ts'
@@ -24,24 +24,14 @@ const tones = {
   not_described: 'plain',
 } as const satisfies Record<Said, Tone>
 
-/** A licence as it is named in an expression. */
-function nameOf({ id, exception }: NamedLicence): string {
-  return exception === null ? id : `${id} WITH ${exception}`
-}
-
 function namesOf({ inbound, outbound }: JudgedPair) {
   return { inbound: nameOf(inbound), outbound: nameOf(outbound) }
-}
-
-/** Pairs without those that an expression names twice. */
-function eachOnce(pairs: readonly JudgedPair[], text: LicenceText): readonly JudgedPair[] {
-  return [...new Map(pairs.map(pair => [text.pair(namesOf(pair)), pair])).values()]
 }
 
 /** The answer for two expressions, null where there is none yet: the rule that decides, what it says, how each part was judged. */
 export function Answer({ judgement }: { judgement: Judgement | null }) {
   const { licences: text } = useText()
-  const pairs = judgement === null ? [] : eachOnce(pairsOf(judgement), text)
+  const pairs = judgement === null ? [] : pairsOf(judgement)
   return (
     <section className="answer" aria-label={text.answer}>
       {/* It is there before an answer is, so that the answer is read out. */}
@@ -77,7 +67,7 @@ function Explanation({ compatibility, text }: { compatibility: Compatibility; te
       return (
         <>
           <p className="answer-rule">{text.rule(compatibility)}</p>
-          <p>{text.rules[compatibility.rule]}</p>
+          <p>{text.rules[compatibility.explanation]}</p>
           {compatibility.reservation !== null && (
             <p>
               {text.reservation} {text.reservations[compatibility.reservation]}
@@ -97,7 +87,7 @@ function Explanation({ compatibility, text }: { compatibility: Compatibility; te
   }
 }
 
-/** What the rules do not look at: exceptions, and later versions that no identifier says. */
+/** What is not looked at, or not everywhere: exceptions, and later versions that no identifier says. */
 function Notes({ pairs, text }: { pairs: readonly JudgedPair[]; text: LicenceText }) {
   const notes = new Set<string>()
   for (const { id, exception, orLater } of pairs.flatMap(({ inbound, outbound }) => [inbound, outbound])) {
@@ -151,7 +141,7 @@ function Pairs({ pairs, decides }: { pairs: readonly JudgedPair[]; decides: Judg
                 {isDeciding && <Tag tone="accent">{text.decides}</Tag>}
               </td>
               <td className="answer-cell">
-                {compatibility.kind === 'rule' ? compatibility.rule : text.noRule}
+                {compatibility.kind === 'rule' ? text.shortRule(compatibility) : text.noRule}
               </td>
             </tr>
           )

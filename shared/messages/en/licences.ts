@@ -1,11 +1,12 @@
 import type { ComparedMark } from '../../licence/comparison.ts'
 import type { ExpressionProblem } from '../../licence/expression-problem.ts'
 import type { FsfOpinion } from '../../licence/fsf-list.ts'
+import type { LaterVersionRule } from '../../licence/later-version.ts'
 import type { ReservationId } from '../../licence/reservations.ts'
 import type { RuleId } from '../../licence/rules.ts'
 import type { LicenceTerm, TermGroup } from '../../licence/terms.ts'
 import { counted, plural } from '../plural.ts'
-import { ruleExplanations } from './licence-rules.ts'
+import { ruleExplanations, ruleName, shortRuleName } from './licence-rules.ts'
 import { licenceTerms } from './licence-terms.ts'
 
 const groups = {
@@ -53,6 +54,8 @@ const reservations = {
     'The Free Software Foundation holds that its terms on patents go beyond version 2 of the GPL, and the work is under version 2 alone.',
   extraConditions:
     'The Free Software Foundation holds that the licence of the code has conditions which the GNU licences do not allow to be added.',
+  exceptionOfTheWork:
+    'The work comes with an exception that the code does not have. Only those who hold the rights in the code can grant it: without their word it holds neither for the code nor for what has to go out under one licence with it.',
 } satisfies Record<ReservationId, string>
 
 /** A place in an expression, as people count. */
@@ -191,7 +194,8 @@ export const licences = {
     incompatible: 'Incompatible',
     not_described: 'Not known',
   },
-  rule: ({ rule }: { rule: RuleId }) => `Rule ${rule}`,
+  rule: ({ rule }: { rule: RuleId | LaterVersionRule }) => ruleName(rule),
+  shortRule: ({ rule }: { rule: RuleId | LaterVersionRule }) => shortRuleName(rule),
   noRule: 'No rule',
   rules: ruleExplanations,
   incompatible:
@@ -201,9 +205,9 @@ export const licences = {
   reservations,
   reservation: 'Besides the rule:',
   exceptionNote: ({ licence, exception }: { licence: string; exception: string }) =>
-    `${licence} comes with ${exception}, which adds permissions that the rules do not know. It is judged as if it came without.`,
+    `${licence} comes with ${exception}, which adds permissions that the rules do not know. They are not counted.`,
   orLaterNote: ({ licence }: { licence: string }) =>
-    `${licence} may also be taken in a later version, which is not judged here.`,
+    `${licence} may also be taken in a later version. That is read against versions of the same licence; for all others it is judged as if it could not.`,
   parts: 'How it was judged',
   partsOf: {
     or: ({ chosen }: { chosen: string }) => `One may be chosen, so that the best counts: ${chosen}.`,
