@@ -68,7 +68,7 @@ function useNarrowed(
 ): readonly ItemRow[] | undefined {
   const { search, types } = usePublishedChoices()
   const about = usePublishedFilter()
-  const found = useFoundItems(search)
+  const found = useFoundItems(search, 'published')
   return useMemo(() => {
     if (!published?.isComplete) return undefined
     const isKept = keptBy({
