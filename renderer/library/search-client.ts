@@ -1,7 +1,7 @@
 import type { ItemId } from '#shared/content/identity.ts'
 import type { Marked } from '../search/excerpt.ts'
 import type { Found } from '../search/find.ts'
-import type { Clause, FacetChoice } from '../search/query.ts'
+import type { Clause, FacetChoice, SearchedText } from '../search/query.ts'
 import type { IndexState } from './search-indexer.ts'
 import { FromSearchWorker, type ToSearchWorker } from './search-messages.ts'
 
@@ -92,8 +92,8 @@ export class SearchClient {
     return answer?.kind === 'found' ? answer.found : null
   }
 
-  async matching(clauses: readonly Clause[]): Promise<readonly ItemId[] | null> {
-    const answer = await this.#ask(question => ({ kind: 'match', question, clauses: copied(clauses) }))
+  async matching(clauses: readonly Clause[], text: SearchedText): Promise<readonly ItemId[] | null> {
+    const answer = await this.#ask(question => ({ kind: 'match', question, clauses: copied(clauses), text }))
     return answer?.kind === 'matched' ? answer.items : null
   }
 

@@ -2,7 +2,7 @@ import { startTransition, useCallback, useEffect, useRef, useState, useSyncExter
 import type { ItemId } from '#shared/content/identity.ts'
 import type { Marked } from '../search/excerpt.ts'
 import type { Found } from '../search/find.ts'
-import { type Clause, type FacetChoice, parseWords } from '../search/query.ts'
+import { type Clause, type FacetChoice, parseWords, type SearchedText } from '../search/query.ts'
 import { useOpenLibrary } from './provider.tsx'
 import type { SearchState } from './search-client.ts'
 
@@ -73,8 +73,11 @@ export function useExcerpts(
   return excerpts
 }
 
-/** The items in whose text the words of a search stand, live; null where nothing is searched for, or nobody has looked. */
-export function useFoundItems(text: string): ReadonlySet<ItemId> | null {
+/**
+ * The items in whose text the words of a search stand, live; null where nothing is searched for, or nobody has looked. In lists
+ * of what readers see it is the published text that is searched.
+ */
+export function useFoundItems(text: string, searched: SearchedText = 'seen'): ReadonlySet<ItemId> | null {
   const { search } = useOpenLibrary()
   const { version } = useSearchState()
   const [found, setFound] = useState<{ readonly text: string; readonly items: ReadonlySet<ItemId> }>()
@@ -82,13 +85,13 @@ export function useFoundItems(text: string): ReadonlySet<ItemId> | null {
   useEffect(() => {
     if (!isSearching || version < 0) return
     let isOver = false
-    void search.matching(parseWords(text)).then(items => {
+    void search.matching(parseWords(text), searched).then(items => {
       if (items && !isOver) setFound({ text, items: new Set(items) })
     })
     return () => {
       isOver = true
     }
-  }, [search, text, version, isSearching])
+  }, [search, text, version, isSearching, searched])
   // While an answer is on its way, what the words before it found may still be shown when they are only typed on.
   return isSearching && found && text.startsWith(found.text) ? found.items : null
 }

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { ItemId } from '#shared/content/identity.ts'
+import { Instant, type ItemId, Revision } from '#shared/content/identity.ts'
 import { Cursor } from '#shared/sync/change.ts'
 import type { Item } from '#shared/sync/item.ts'
 import { aLibrary, type TestLibrary } from '../../tests/support/a-library.ts'
 import { aNews, newsFields } from '../../tests/support/an-item.ts'
 import { patiently } from '../../tests/support/patiently.ts'
-import { parseQuery } from '../search/query.ts'
+import { parseQuery, type SearchedText } from '../search/query.ts'
 import { keepCopiesOf } from './copies.ts'
 import { type IndexState, SearchIndexer } from './search-indexer.ts'
 
@@ -42,7 +42,7 @@ interface TestIndexer {
   /** What it has asked to wait, in milliseconds. */
   readonly delays: readonly number[]
   /** Waits until exactly these are found. */
-  finds(text: string, ids: readonly ItemId[]): Promise<void>
+  finds(text: string, ids: readonly ItemId[], searched?: SearchedText): Promise<void>
   close(): void
 }
 
@@ -87,9 +87,12 @@ function anIndexer(isKeeper = true): TestIndexer {
       waiting = null
       run?.()
     },
-    finds: (text, ids) =>
+    finds: (text, ids, searched = 'seen') =>
       vi.waitFor(
-        () => expect(indexer.matching(parseQuery(text, names).clauses).toSorted()).toEqual(ids.toSorted()),
+        () =>
+          expect(indexer.matching(parseQuery(text, names).clauses, searched).toSorted()).toEqual(
+            ids.toSorted(),
+          ),
         patiently,
       ),
     close: () => indexer.close(),
@@ -111,6 +114,36 @@ describe('the index of a library', () => {
     const draft = await here.library.createDraft('news')
     await here.library.saveDraft(draft, { headline: 'A new lighthouse' })
     await index.finds('lighthouse', [item.id, draft])
+  })
+
+  it('finds what is published by what readers see of it, whatever is written in its place', async () => {
+    const at = { revision: Revision.parse(1), at: Instant.parse('2026-03-01T08:00:00.000Z') }
+    const newer = await here.pulled({
+      ...withBody('lighthouse'),
+      published: { ...at, fields: withBody('harbour').fields },
+    })
+    const live = await here.pulled({
+      ...withBody('harbour'),
+      state: 'validated',
+      published: { ...at, fields: null },
+    })
+    const index = anIndexer()
+    await index.finds('harbour', [newer.id, live.id], 'published')
+    await index.finds('lighthouse', [], 'published')
+    await index.finds('lighthouse', [newer.id])
+    // So it is with words that are on this computer alone.
+    await here.library.saveDraft(live.id, { body: '<p>lighthouse</p>' })
+    await index.finds('lighthouse', [newer.id, live.id])
+    await index.finds('harbour', [])
+    await index.finds('harbour', [newer.id, live.id], 'published')
+    await index.finds('lighthouse', [], 'published')
+    // An index that was stored knows it, without reading an item.
+    await index.storeNow()
+    index.close()
+    await keepCopiesOf(here.database, new Set())
+    const again = anIndexer()
+    await again.finds('harbour', [newer.id, live.id], 'published')
+    await again.finds('lighthouse', [], 'published')
   })
 
   it('lets go of what is gone', async () => {

@@ -3,12 +3,13 @@ import type { ItemId } from '#shared/content/identity.ts'
 import { excerptOf, type Marked } from '../search/excerpt.ts'
 import type { FindOptions, Found } from '../search/find.ts'
 import { type LabelOf, passagesOf } from '../search/passages.ts'
-import type { Clause } from '../search/query.ts'
+import type { Clause, SearchedText } from '../search/query.ts'
 import { SearchIndex } from '../search/search-index.ts'
 import type { LibraryDatabase, UnindexedMark } from './database.ts'
 import { rowIds } from './packed-rows.ts'
-import { labelsOf, readEdition, readIndex, storeIndex } from './search-parts.ts'
+import { labelsOf, readEdition, readIndex } from './search-parts.ts'
 import { documentOf, readTexts } from './search-reading.ts'
+import { restoredIndex, storeSearchIndex } from './search-storing.ts'
 import { isFirstPullTold } from './told.ts'
 
 /** How far the index is. `version` rises whenever something else may be found. */
@@ -97,9 +98,9 @@ export class SearchIndexer {
     return this.#index.find(options)
   }
 
-  /** Every item in whose words all clauses stand. */
-  matching(clauses: readonly Clause[]): readonly ItemId[] {
-    return this.#index.matching(clauses)
+  /** Every item in whose words, as they are seen or published, all clauses stand. */
+  matching(clauses: readonly Clause[], text: SearchedText): readonly ItemId[] {
+    return this.#index.matching(clauses, text)
   }
 
   /** For each item the part of its text that shows why it was found, about `length` characters; empty where it is gone. */
@@ -218,8 +219,7 @@ export class SearchIndexer {
   async #takeUp(): Promise<void> {
     const stored = await readIndex(this.#parts.database)
     if (!stored) return
-    const index = new SearchIndex()
-    for (const { name, segment, gone } of stored.parts) index.restore(name, segment, gone)
+    const index = restoredIndex(stored)
     this.#index = index
     this.#edition = stored.edition
     this.#labels = stored.labels
@@ -300,25 +300,11 @@ export class SearchIndexer {
   async #store(): Promise<void> {
     const { database, newName, isKeeper } = this.#parts
     if (!isKeeper()) return
-    const edition = newName()
-    const parts = this.#index.parts
-    const names = await database.transaction('rw', [database.searchParts, database.unindexed], async () => {
-      const stored = await readEdition(database)
-      const isOurs = stored !== null && stored.edition === this.#edition
-      const toStore = parts.map(({ name, segment, gone, isGoneStored }) => ({
-        name: isOurs && name !== null ? name : newName(),
-        segment,
-        gone,
-        isStored: isOurs && name !== null,
-        isGoneStored: isOurs && isGoneStored,
-      }))
-      await storeIndex(database, { edition, labels: this.#labels, upTo: this.#upTo }, toStore)
-      return toStore.map(({ name }) => name)
+    this.#edition = await storeSearchIndex(database, this.#index, {
+      newName,
+      edition: this.#edition,
+      labels: this.#labels,
+      upTo: this.#upTo,
     })
-    for (const [number, part] of parts.entries()) {
-      part.name = names[number] ?? null
-      part.isGoneStored = true
-    }
-    this.#edition = edition
   }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ItemId } from '#shared/content/identity.ts'
 import { ItemType } from '#shared/content/item-type.ts'
 import { State } from '#shared/workflow/state.ts'
+import { searchedTexts } from '../search/query.ts'
 
 const Clause = z.object({ words: z.array(z.string()), isLastBeginning: z.boolean() })
 const FacetChoice = z.object({
@@ -21,7 +22,12 @@ export const ToSearchWorker = z.discriminatedUnion('kind', [
     facets: FacetChoice,
     limit: z.int(),
   }),
-  z.object({ kind: z.literal('match'), question: z.int(), clauses: z.array(Clause) }),
+  z.object({
+    kind: z.literal('match'),
+    question: z.int(),
+    clauses: z.array(Clause),
+    text: z.enum(searchedTexts),
+  }),
   z.object({
     kind: z.literal('excerpts'),
     question: z.int(),

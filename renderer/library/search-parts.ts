@@ -1,5 +1,6 @@
 import type { Vocabulary, VocabularyName } from '#shared/content/vocabulary.ts'
 import type { LabelOf } from '../search/passages.ts'
+import type { SearchedText } from '../search/query.ts'
 import type { Segment } from '../search/segment.ts'
 import type { LibraryDatabase } from './database.ts'
 
@@ -14,7 +15,13 @@ interface StoredIndex {
   readonly labels: string
   /** All items written up to this turn are in it. */
   readonly upTo: number
-  readonly parts: readonly string[]
+  readonly parts: readonly NamedPart[]
+}
+
+/** A segment, by the name of its record, and which text of items it holds. */
+interface NamedPart {
+  readonly name: string
+  readonly text: SearchedText
 }
 
 /** A segment under its name. */
@@ -33,7 +40,7 @@ interface StoredGone {
 export type SearchPart = StoredIndex | StoredSegment | StoredGone
 
 /** To be raised whenever segments, passages or folded words become others. */
-const format = 1
+const format = 2
 
 const indexName = 'index'
 
@@ -46,7 +53,7 @@ export interface ReadIndex {
   readonly edition: string
   readonly labels: string
   readonly upTo: number
-  readonly parts: readonly { readonly name: string; readonly segment: Segment; readonly gone: Uint8Array }[]
+  readonly parts: readonly (NamedPart & { readonly segment: Segment; readonly gone: Uint8Array })[]
 }
 
 /** What tells whether there is something newer in the database than one knows. */
@@ -63,13 +70,13 @@ export async function readIndex(database: LibraryDatabase): Promise<ReadIndex | 
     const stored = await database.searchParts.get(indexName)
     if (!stored || !('format' in stored) || stored.format !== format) return null
     const [segments, gones] = await Promise.all([
-      database.searchParts.bulkGet([...stored.parts]),
-      database.searchParts.bulkGet(stored.parts.map(goneName)),
+      database.searchParts.bulkGet(stored.parts.map(({ name }) => name)),
+      database.searchParts.bulkGet(stored.parts.map(({ name }) => goneName(name))),
     ])
-    const parts = stored.parts.flatMap((name, number) => {
+    const parts = stored.parts.flatMap((part, number) => {
       const [segment, gone] = [segments[number], gones[number]]
       return segment && 'segment' in segment && gone && 'gone' in gone
-        ? [{ name, segment: segment.segment, gone: gone.gone }]
+        ? [{ ...part, segment: segment.segment, gone: gone.gone }]
         : []
     })
     if (parts.length < stored.parts.length) return null
@@ -79,8 +86,7 @@ export async function readIndex(database: LibraryDatabase): Promise<ReadIndex | 
 }
 
 /** A part to be stored under a name of its own. */
-export interface PartToStore {
-  readonly name: string
+export interface PartToStore extends NamedPart {
   readonly segment: Segment
   readonly gone: Uint8Array
   /** Whether the segment is stored already. */
@@ -101,7 +107,12 @@ export async function storeIndex(
     if (!isStored) await database.searchParts.put({ name, segment })
     if (!isStored || !isGoneStored) await database.searchParts.put({ name: goneName(name), gone })
   }
-  await database.searchParts.put({ name: indexName, format, ...head, parts: parts.map(({ name }) => name) })
+  await database.searchParts.put({
+    name: indexName,
+    format,
+    ...head,
+    parts: parts.map(({ name, text }) => ({ name, text })),
+  })
   // What the stored index holds need not be marked any longer.
   await database.unindexed.where(':id').belowOrEqual(head.upTo).delete()
 }

@@ -1,6 +1,7 @@
 import type { ItemId } from '#shared/content/identity.ts'
 import type { ItemFields } from '#shared/content/item-type.ts'
 import type { StoredRow } from '#shared/library/row.ts'
+import type { Item } from '#shared/sync/item.ts'
 import { type LabelOf, passagesOf } from '../search/passages.ts'
 import type { SearchDocument } from '../search/segment.ts'
 import { copyTables, readCopies } from './copies.ts'
@@ -9,10 +10,17 @@ import { fieldsWithOutbox } from './outbox.ts'
 import { entryTables, readEntries } from './outbox-entries.ts'
 import { readRows, rowTables } from './packed-rows.ts'
 
-/** An item's row and the words that its person sees. */
+/** An item's row, the words that its person sees, and those that readers see where they may be others. */
 export interface ReadText {
   readonly row: StoredRow
   readonly fields: ItemFields
+  readonly published: ItemFields | null
+}
+
+/** What readers see of an item, where a newer revision or words of this computer stand before it. */
+function publishedBeside(copy: Item | undefined, hasOwnWords: boolean): ItemFields | null {
+  if (copy === undefined || copy.published === null) return null
+  return copy.published.fields ?? (hasOwnWords ? copy.fields : null)
 }
 
 /** The texts of some items as their person sees them; what is not there any more is left out. */
@@ -34,15 +42,16 @@ export async function readTexts(
       ])
       return rowsThere.flatMap((row, number) => {
         if (!row) return []
-        const base = draftsThere[number]?.base.fields ?? copiesThere[number]?.fields ?? {}
-        return [{ row, fields: fieldsWithOutbox(base, entries[number] ?? []) }]
+        const [copy, draft, own] = [copiesThere[number], draftsThere[number], entries[number] ?? []]
+        const fields = fieldsWithOutbox(draft?.base.fields ?? copy?.fields ?? {}, own)
+        return [{ row, fields, published: publishedBeside(copy, draft !== undefined || own.length > 0) }]
       })
     },
   )
 }
 
 /** An item as it is put into the search index. */
-export function documentOf({ row, fields }: ReadText, labelOf: LabelOf): SearchDocument {
+export function documentOf({ row, fields, published }: ReadText, labelOf: LabelOf): SearchDocument {
   return {
     id: row.id,
     type: row.type,
@@ -53,5 +62,6 @@ export function documentOf({ row, fields }: ReadText, labelOf: LabelOf): SearchD
     topics: row.topics,
     countries: row.countries,
     passages: passagesOf(row.type, fields, labelOf),
+    published: published && passagesOf(row.type, published, labelOf),
   }
 }

@@ -51,7 +51,7 @@ async function answer(index: SearchIndexer, asked: Question): Promise<FromSearch
       return { kind: 'found', question, found }
     }
     case 'match':
-      return { kind: 'matched', question, items: index.matching(clauses) }
+      return { kind: 'matched', question, items: index.matching(clauses, asked.text) }
     case 'excerpts': {
       const excerpts = await index.excerpts(asked.items, clauses, asked.length)
       return { kind: 'excerpts', question, excerpts: excerpts.map(parts => [...parts]) }

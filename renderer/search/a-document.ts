@@ -18,6 +18,7 @@ export function aDocument(number: number, about: Partial<SearchDocument> = {}): 
     topics: [],
     countries: [],
     passages: [],
+    published: null,
     ...about,
   }
 }

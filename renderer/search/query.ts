@@ -1,6 +1,10 @@
 import { type Facet, facets } from './segment.ts'
 import { foldWord, wordsOf } from './words.ts'
 
+/** The two texts that an item may have: the one that its person sees, and the one that readers see. */
+export const searchedTexts = ['seen', 'published'] as const
+export type SearchedText = (typeof searchedTexts)[number]
+
 /** Something that must stand in an item: words next to each other; of the last one its beginning may be enough. */
 export interface Clause {
   readonly words: readonly string[]

@@ -7,7 +7,7 @@ import { printedSeed } from '../../tests/support/seed.ts'
 import { aDocument, idOf } from './a-document.ts'
 import type { Found } from './find.ts'
 import type { Passage } from './passages.ts'
-import { type FacetChoice, nothingChosen, parseQuery, type TypedQuery } from './query.ts'
+import { type FacetChoice, nothingChosen, parseQuery, searchedTexts, type TypedQuery } from './query.ts'
 import { SearchIndex } from './search-index.ts'
 import { type Facet, facets, type SearchDocument } from './segment.ts'
 import { wordsOf } from './words.ts'
@@ -66,6 +66,21 @@ describe('what is found', () => {
     const dated = indexOf(aDocument(1, { changedAt: 1 }), aDocument(2, { changedAt: 2 }))
     expect(found(dated, '')).toEqual([2, 1])
   })
+})
+
+test('in lists of what readers see, an item is found by its published text, and elsewhere by the one that is seen', () => {
+  const index = indexOf(
+    aDocument(1, { passages: body('lighthouse'), published: body('harbour') }),
+    aDocument(2, { passages: body('harbour') }),
+  )
+  const matching = (text: string) =>
+    searchedTexts.map(searched => index.matching(parseQuery(text, names).clauses, searched).toSorted())
+  expect(matching('harbour')).toEqual([[idOf(2)], [idOf(1), idOf(2)]])
+  expect(matching('lighthouse')).toEqual([[idOf(1)], []])
+  // The newer text is published, too.
+  index.update([aDocument(1, { passages: body('lighthouse') })])
+  expect(matching('harbour')).toEqual([[idOf(2)], [idOf(2)]])
+  expect(matching('lighthouse')).toEqual([[idOf(1)], [idOf(1)]])
 })
 
 describe('the order', () => {
@@ -142,6 +157,7 @@ const about = fc.record({
   topics: fc.subarray(['one', 'two', 'three']),
   countries: fc.subarray(['BEL', 'EST']),
   passages: fc.array(passage, { maxLength: 4 }),
+  published: fc.option(fc.array(passage, { maxLength: 4 })),
 })
 const step = fc.oneof(
   fc.record({ put: fc.array(fc.tuple(fc.nat({ max: 30 }), about), { maxLength: 4 }) }),
@@ -191,6 +207,11 @@ function answers(document: SearchDocument, { clauses }: TypedQuery, chosen: Face
   )
 }
 
+/** What readers see of an item. */
+function publishedIn({ published, passages }: SearchDocument): readonly Passage[] {
+  return published ?? passages
+}
+
 test('after any changes it finds what reading everything would find, also when it is stored and read back', () => {
   fc.assert(
     fc.property(
@@ -213,8 +234,9 @@ test('after any changes it finds what reading everything would find, also when i
           }
         }
         const readBack = new SearchIndex()
-        for (const { segment, gone } of index.parts)
-          readBack.restore('stored', structuredClone(segment), structuredClone(gone))
+        for (const text of searchedTexts)
+          for (const { segment, gone } of index.of(text).parts)
+            readBack.of(text).restore('stored', structuredClone(segment), structuredClone(gone))
         for (const one of [index, readBack]) {
           expect(one.size).toBe(model.size)
           for (const [text, chosen] of queries) {
@@ -223,8 +245,15 @@ test('after any changes it finds what reading everything would find, also when i
             const result = search(one, text, chosen)
             expect(result.hits.map(({ id }) => id).toSorted()).toEqual(wanted.map(({ id }) => id).toSorted())
             expect(result.total).toBe(wanted.length)
-            const inText = [...model.values()].filter(document => answers(document, typed, nothingChosen))
-            expect(one.matching(typed.clauses).toSorted()).toEqual(inText.map(({ id }) => id).toSorted())
+            for (const searched of searchedTexts) {
+              const inText = [...model.values()].filter(document => {
+                const passages = searched === 'seen' ? document.passages : publishedIn(document)
+                return answers({ ...document, passages }, typed, nothingChosen)
+              })
+              expect(one.matching(typed.clauses, searched).toSorted()).toEqual(
+                inText.map(({ id }) => id).toSorted(),
+              )
+            }
           }
         }
       },
@@ -238,9 +267,9 @@ test('however often items change, the segments stay few and what is gone does no
   index.update(Array.from({ length: 500 }, (_, number) => aDocument(number, { passages: body('port') })))
   for (let round = 0; round < 2_000; round += 1) {
     index.update([aDocument(round % 7, { passages: body(`round${round}`) })])
-    expect(index.parts.length).toBeLessThan(20)
+    expect(index.of('seen').parts.length).toBeLessThan(20)
   }
-  const kept = index.parts.reduce((sum, { segment }) => sum + segment.entries.length, 0)
+  const kept = index.of('seen').parts.reduce((sum, { segment }) => sum + segment.entries.length, 0)
   expect(kept).toBeLessThan(2 * index.size)
   expect(found(index, 'round1999')).toEqual([1999 % 7])
   expect(found(index, 'round1998')).toEqual([1998 % 7])

@@ -22,7 +22,10 @@ export interface SearchEntry {
 export interface SearchDocument extends SearchEntry {
   readonly topics: readonly string[]
   readonly countries: readonly string[]
+  /** What its person sees of it. */
   readonly passages: readonly Passage[]
+  /** What readers see of it, where its person sees another text; null elsewhere. */
+  readonly published: readonly Passage[] | null
 }
 
 /** A text as it is put into a segment: what is shown of it, the terms that it has beside its words, and its words. */

@@ -42,6 +42,11 @@ export class SegmentedIndex<Entry extends { readonly id: string }> {
     return this.#places.size
   }
 
+  /** Whether an item can be found. */
+  has(id: Entry['id']): boolean {
+    return this.#places.has(id)
+  }
+
   /** The items that can be found. */
   ids(): Iterable<Entry['id']> {
     return this.#places.keys()

@@ -13,7 +13,7 @@ import { type Account, findAccount } from '../accounts/account.ts'
 import { requestHash } from '../operations/request-hash.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { CentreRowId, DatabaseTransaction } from '../storage/tables.ts'
-import { findCentreAct, storeCentreTrailEntry } from './centre-trail.ts'
+import { findCentreAct, findLeaver, storeCentreTrailEntry } from './centre-trail.ts'
 import {
   deleteCentre,
   findCentre,
@@ -65,6 +65,19 @@ async function targetOf(
   }
 }
 
+/** The centre that an act names by its address, also where that was corrected since it was read. */
+async function namedBy(transaction: DatabaseTransaction, act: CentreAct): Promise<StoredCentre | undefined> {
+  if (act.kind === 'add') return undefined
+  const there = await findCentre(transaction, act.url)
+  if (there !== undefined) return there
+  const leaver = await findLeaver(transaction, act.url)
+  return leaver === undefined ? undefined : findCentreRow(transaction, leaver)
+}
+
+async function centreAfter(transaction: DatabaseTransaction, id: CentreRowId): Promise<CentreActResult> {
+  return { kind: 'done', centre: (await findCentreRow(transaction, id))?.centre ?? null }
+}
+
 /** Changes the list, and answers which centre it was. */
 async function carryOut(
   transaction: DatabaseTransaction,
@@ -86,7 +99,7 @@ async function decideAndCarryOut(
   { actor, person }: Account,
   now: Date,
 ): Promise<CentreActResult> {
-  const stored = act.kind === 'add' ? undefined : await findCentre(transaction, act.url)
+  const stored = await namedBy(transaction, act)
   const decision = decideCentreAct(actor, act, await targetOf(transaction, act, stored))
   if (!decision.allowed) {
     const { refusal } = decision
@@ -105,7 +118,7 @@ async function decideAndCarryOut(
     reason: act.kind === 'remove' ? act.reason : null,
   }
   await storeCentreTrailEntry(transaction, entry, now)
-  return { kind: 'done', centre: await findCentreRow(transaction, centre) }
+  return centreAfter(transaction, centre)
 }
 
 /**
@@ -124,8 +137,6 @@ export async function applyCentreAct(
     const known = await findCentreAct(transaction, act.id)
     if (known === undefined) return decideAndCarryOut(transaction, act, by, clock())
     const isSame = known.by === account && known.requestHash === requestHash(act)
-    return isSame
-      ? { kind: 'done', centre: await findCentreRow(transaction, known.centre) }
-      : { kind: 'reused' }
+    return isSame ? centreAfter(transaction, known.centre) : { kind: 'reused' }
   })
 }

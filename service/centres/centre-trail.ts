@@ -1,5 +1,6 @@
+import { sql } from 'kysely'
 import { type CentreTrail, CentreTrailEntry, centreEntriesPerPage } from '#shared/centres/centre-trail.ts'
-import type { CentreFields } from '#shared/centres/resource-centre.ts'
+import { type CentreFields, type CentreUrl, comparedAddress } from '#shared/centres/resource-centre.ts'
 import { type AccountId, instantOf } from '#shared/content/identity.ts'
 import type { OperationId } from '#shared/sync/operation-id.ts'
 import type { CentreActKind } from '#shared/workflow/centre-rules.ts'
@@ -50,6 +51,28 @@ export async function findCentreAct(
     .select(['by', 'request_hash as requestHash', 'centre'])
     .where('id', '=', id)
     .executeTakeFirst()
+}
+
+/**
+ * The centre that was the last to leave an address by a correction, however that is written; undefined where none did, or
+ * where another one that was there later is removed.
+ */
+export async function findLeaver(database: Database, url: CentreUrl): Promise<CentreRowId | undefined> {
+  const address = comparedAddress(url)
+  // Corrections that move a centre, and removals, are few: the address is compared as everywhere else.
+  const leavings = await database
+    .selectFrom('resource_centre_trail')
+    .select(['kind', 'centre', 'from_fields as from'])
+    .where(({ eb, ref, or }) =>
+      or([
+        eb('kind', '=', 'remove'),
+        eb(sql<string>`${ref('from_fields')} ->> 'url'`, '<>', sql<string>`${ref('to_fields')} ->> 'url'`),
+      ]),
+    )
+    .orderBy('number', 'desc')
+    .execute()
+  const last = leavings.find(({ from }) => from !== null && comparedAddress(from.url) === address)
+  return last?.kind === 'correct' ? last.centre : undefined
 }
 
 /**

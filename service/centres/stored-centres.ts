@@ -58,9 +58,9 @@ export async function findCentre(database: Database, url: CentreUrl): Promise<St
 }
 
 /** The centre that an act of the trail was on, where it is still in the list. */
-export async function findCentreRow(database: Database, id: CentreRowId): Promise<ResourceCentre | null> {
+export async function findCentreRow(database: Database, id: CentreRowId): Promise<StoredCentre | undefined> {
   const row = await selectCentres(database).where('resource_centre.id', '=', id).executeTakeFirst()
-  return row === undefined ? null : storedCentreOf(row).centre
+  return row && storedCentreOf(row)
 }
 
 /** Puts a centre into the list; `by`: nobody, for what the list begins with. */

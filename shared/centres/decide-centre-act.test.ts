@@ -81,6 +81,9 @@ describe('an act on the list', () => {
     const changed = { centre: aCentre({}, 4) }
     expect(refusalOf(correct, changed)).toBe('centre_changed')
     expect(refusalOf(remove, changed)).toBe('centre_changed')
+    const moved = { centre: aCentre({ url: 'https://moved.example.org/' }, 3) }
+    expect(refusalOf(correct, moved)).toBe('centre_changed')
+    expect(refusalOf(remove, moved)).toBe('centre_changed')
     expect(refusalOf(correct, { centre: null })).toBe('no_such_centre')
     expect(refusalOf(remove, { centre: null })).toBe('no_such_centre')
   })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Actor } from '../workflow/actor.ts'
 import { mayKeepCentres } from '../workflow/centre-rules.ts'
 import type { CentreAct } from './centre-act.ts'
-import { differingFields, fieldsOf, type ResourceCentre } from './resource-centre.ts'
+import { comparedAddress, differingFields, fieldsOf, type ResourceCentre } from './resource-centre.ts'
 
 /** The rule that refuses an act on the list of centres. The message catalogue has a sentence for each. */
 export const CentreRefusal = z.enum([
@@ -23,7 +23,10 @@ export type CentreDecision =
 
 /** What an act is about, as it stands now. */
 export interface CentreActTarget {
-  /** The centre that the act is on; null where its address is not in the list, and for one that is added. */
+  /**
+   * The centre that the act is on, also where it has left the address that the act names; null where it is not in the list,
+   * and for one that is added.
+   */
   readonly centre: ResourceCentre | null
   /** Whether another centre of the list has the address that the act gives. */
   readonly isAddressTaken: boolean
@@ -35,7 +38,8 @@ export interface CentreActTarget {
 function refusalOfSeen(act: CentreAct, { centre }: CentreActTarget): CentreRefusal | null {
   if (act.kind === 'add') return null
   if (centre === null) return 'no_such_centre'
-  return centre.version === act.seen ? null : 'centre_changed'
+  const isAsSeen = centre.version === act.seen && comparedAddress(centre.url) === comparedAddress(act.url)
+  return isAsSeen ? null : 'centre_changed'
 }
 
 function refusalOfContent(act: CentreAct, on: CentreActTarget): CentreRefusal | null {

@@ -328,6 +328,48 @@ test('a correction that meets another shows both, and takes what only the others
   })
 })
 
+test('a correction of a centre that has moved to another address meanwhile goes on there', async () => {
+  test.setTimeout(150_000)
+  const { page } = await stage.desk('facilitator')
+  const client = await moderators()
+  const { url } = await listedBy(client, {
+    kind: 'add',
+    fields: centreFieldsOf({ name: 'Centre on the move', url: 'https://before.example.org/' }),
+  })
+  await openCentres(page)
+  await show(page, 'Centre on the move')
+  await pressByKeys(page, page.getByRole('button', { name: 'Correct…' }))
+  await write(page, 'Description', 'My description.')
+  await correctElsewhere(url, { url: 'https://after.example.org/' })
+  await pressByKeys(page, page.getByRole('button', { name: 'Send the correction' }))
+  const conflict = page.getByRole('alert').filter({ hasText: 'Somebody else has changed this centre' })
+  await expect(conflict).toContainText('What only they have changed stands in the form now: Web address.')
+  await expect(page.locator('.centre-conflict-place')).toBeFocused()
+  await expect(field(page, 'Web address')).toHaveValue('https://after.example.org/')
+  // The words are where the list has the centre now.
+  await page.reload()
+  await openCentres(page)
+  await show(page, 'Centre on the move')
+  await pressByKeys(page, page.getByRole('button', { name: 'Go on correcting…' }))
+  await pressByKeys(page, page.getByRole('button', { name: 'Send the correction' }))
+  await expect(detail(page, 'Centre on the move')).toContainText('My description.')
+  expect((await centresOf(client)).filter(({ name }) => name === 'Centre on the move')).toMatchObject([
+    { url: 'https://after.example.org/', description: 'My description.', version: 3 },
+  ])
+  // So it is when it is to be removed: the dialog stays, and says where it has gone.
+  await pressByKeys(page, page.getByRole('button', { name: 'Remove…' }))
+  const dialog = page.getByRole('dialog', { name: 'Remove Centre on the move' })
+  await tabTo(page, dialog.getByRole('textbox', { name: 'Reason' }))
+  await page.keyboard.type('It was closed.')
+  const moved = (await centresOf(client)).find(({ name }) => name === 'Centre on the move')
+  if (moved === undefined) throw new Error('the centre is in the list')
+  await correctElsewhere(moved.url, { url: 'https://for-good.example.org/' })
+  await pressByKeys(page, dialog.getByRole('button', { name: 'Remove' }))
+  await expect(dialog.getByRole('alert')).toContainText('https://for-good.example.org/')
+  await pressByKeys(page, dialog.getByRole('button', { name: 'Remove' }))
+  await expect(option(page, 'Centre on the move')).toHaveCount(0)
+})
+
 test('a centre that is removed while it is corrected is added again with the words, or not', async () => {
   test.setTimeout(150_000)
   const { page } = await stage.desk('facilitator')

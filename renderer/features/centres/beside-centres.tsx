@@ -27,6 +27,7 @@ export function BesideCentres({ me, centres, beside }: BesideCentresProps) {
   const account = me.account.id
   const actor = actorOf(me)
   const written = useCentreWords(words => words.written)
+  const { write } = useCentreWords.getState()
   /** The centre that is about to be removed, as it was when that began. */
   const [removing, setRemoving] = useState<ResourceCentre | null>(null)
   const at = beside.kind === 'centre' || beside.kind === 'correcting' ? beside.url : null
@@ -49,27 +50,36 @@ export function BesideCentres({ me, centres, beside }: BesideCentresProps) {
           wordsKey={centreKey(account, beside.url)}
           centre={centre}
           onSent={sent => show({ kind: 'centre', url: sent.url })}
+          onMoved={(url, inHand) => {
+            // Its words are found under the address at which the list has it from now on.
+            write(centreKey(account, url), inHand)
+            write(centreKey(account, beside.url), null)
+            show({ kind: 'correcting', url })
+          }}
           onClose={() => show({ kind: 'centre', url: beside.url })}
         />
       )
     case 'centre': {
       const isBegun = centreKey(account, beside.url) in written
-      if (centre === null) return <EmptyState icon={<Landmark aria-hidden />} title={text.gone} />
       const mayCorrect = mayKeepCentres(actor, 'correct').allowed && mayKeepCentres(actor, 'remove').allowed
       return (
         <>
-          <CentreDetail
-            centre={centre}
-            isBegun={isBegun}
-            acts={
-              mayCorrect
-                ? {
-                    onCorrect: () => show({ kind: 'correcting', url: centre.url }),
-                    onRemove: () => setRemoving(centre),
-                  }
-                : null
-            }
-          />
+          {centre === null ? (
+            <EmptyState icon={<Landmark aria-hidden />} title={text.gone} />
+          ) : (
+            <CentreDetail
+              centre={centre}
+              isBegun={isBegun}
+              acts={
+                mayCorrect
+                  ? {
+                      onCorrect: () => show({ kind: 'correcting', url: centre.url }),
+                      onRemove: () => setRemoving(centre),
+                    }
+                  : null
+              }
+            />
+          )}
           {removing !== null && (
             <RemoveDialog
               centre={removing}
@@ -78,6 +88,7 @@ export function BesideCentres({ me, centres, beside }: BesideCentresProps) {
                 setRemoving(null)
                 show({ kind: 'nothing' })
               }}
+              onChanged={({ url }) => show({ kind: 'centre', url })}
               onClose={() => setRemoving(null)}
             />
           )}

@@ -1,6 +1,11 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { meetChanges, withTheirs } from '#shared/centres/meet-changes.ts'
-import { type CentreField, fieldsOf, type ResourceCentre } from '#shared/centres/resource-centre.ts'
+import {
+  type CentreField,
+  type CentreUrl,
+  fieldsOf,
+  type ResourceCentre,
+} from '#shared/centres/resource-centre.ts'
 import { checkCentre, emptyCentre, writtenOf } from '#shared/centres/written-centre.ts'
 import { useText } from '../../i18n/index.ts'
 import { Button } from '../../ui/button.tsx'
@@ -19,6 +24,8 @@ interface CentreFormProps {
   readonly centre: ResourceCentre | null
   /** Shows the centre as it is after it was sent. */
   readonly onSent: (centre: ResourceCentre) => void
+  /** Goes on with the words where others have given the centre another address. */
+  readonly onMoved?: (url: CentreUrl, inHand: CentreInHand) => void
   readonly onClose: () => void
 }
 
@@ -39,7 +46,7 @@ function focusFirstAmiss(form: HTMLFormElement | null): void {
 }
 
 /** Where somebody adds a centre, or corrects one. What is typed is kept until it is sent or discarded. */
-export function CentreForm({ wordsKey, centre, onSent, onClose }: CentreFormProps) {
+export function CentreForm({ wordsKey, centre, onSent, onMoved, onClose }: CentreFormProps) {
   const { centres: text } = useText()
   const kept = useCentreWords(({ written }) => written[wordsKey])
   const { write } = useCentreWords.getState()
@@ -53,8 +60,8 @@ export function CentreForm({ wordsKey, centre, onSent, onClose }: CentreFormProp
   const [isTried, setTried] = useState(false)
   const [isTaken, setTaken] = useState(false)
   const [isGone, setGone] = useState(false)
-  /** How often what others changed was met. */
-  const [meetings, setMeetings] = useState(0)
+  /** How often what others changed was met; a form that begins with such a meeting leads to it at once. */
+  const [meetings, setMeetings] = useState(met === null ? 0 : 1)
   /** How often a field was found to need another look. */
   const [looks, setLooks] = useState(0)
   const checked = checkCentre(words)
@@ -102,14 +109,19 @@ export function CentreForm({ wordsKey, centre, onSent, onClose }: CentreFormProp
       }
       setGone(sent.rule === 'no_such_centre')
       if (sent.current !== null && base !== null) {
-        act.forget()
-        setMeetings(times => times + 1)
         const brought = meetChanges(fieldsOf(base), words, fieldsOf(sent.current))
-        write(wordsKey, {
+        const next = {
           words: brought.words,
           base: sent.current,
           met: { taken: [...brought.taken], both: [...brought.both] },
-        })
+        }
+        if (onMoved !== undefined && sent.current.url !== base.url) {
+          onMoved(sent.current.url, next)
+          return
+        }
+        act.forget()
+        setMeetings(times => times + 1)
+        write(wordsKey, next)
       }
     }
   }

@@ -17,11 +17,13 @@ interface RemoveDialogProps {
   /** Under which the reason is kept until it is given. */
   readonly reasonKey: string
   readonly onRemoved: () => void
+  /** Others have changed the centre meanwhile, perhaps its address. */
+  readonly onChanged: (centre: ResourceCentre) => void
   readonly onClose: () => void
 }
 
 /** Asks why a centre is removed; stays, and says why, where it is not done. */
-export function RemoveDialog({ centre, reasonKey, onRemoved, onClose }: RemoveDialogProps) {
+export function RemoveDialog({ centre, reasonKey, onRemoved, onChanged, onClose }: RemoveDialogProps) {
   const { centres: text, frame } = useText()
   const wordsOf = useFieldWords()
   const act = useCentreAct()
@@ -44,6 +46,7 @@ export function RemoveDialog({ centre, reasonKey, onRemoved, onClose }: RemoveDi
     } else if (sent.kind === 'refused' && sent.current !== null) {
       act.forget()
       setSeen(sent.current)
+      onChanged(sent.current)
     }
   }
   return (

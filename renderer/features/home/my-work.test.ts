@@ -42,6 +42,16 @@ describe('an author', () => {
     expect(myWork([requested], editor).returned).toEqual([requested])
   })
 
+  test('does not find an item as returned whose deletion was rejected, nor the draft that is begun of it later', () => {
+    const decision = aDecision({ transition: 'reject_deletion', from: 'deletion_request', to: 'validated' })
+    const kept = aRow({ state: 'validated', published: aPublished(), decision })
+    const begun = aRow({ published: aPublished(), decision })
+    const work = myWork([kept, begun], editor)
+    expect(work.returned).toEqual([])
+    expect(work.drafts).toEqual([begun])
+    expect(countOfWork(work)).toBe(0)
+  })
+
   test('is not asked to review, not even what they may propose again', () => {
     const reported = aRow({ state: 'needs_update' })
     const work = myWork([reported, aRow({ state: 'proposed' })], editor)

@@ -19,9 +19,12 @@ export interface MyWork {
   readonly drafts: readonly ItemRow[]
 }
 
-const returns: readonly TransitionName[] = ['return_to_author', 'propose_changes', 'reject_deletion']
+const returns: readonly TransitionName[] = ['return_to_author', 'propose_changes']
 
-/** Whether somebody else's last decision put an own item back into one's hands. */
+/**
+ * Whether somebody else's last decision put an own item back into one's hands, and it still is where that put it. (What is kept
+ * because its deletion was rejected is published as before: news tells of it.)
+ */
 function isReturned(row: ItemRow): boolean {
   const { decision } = row
   return (
@@ -29,7 +32,7 @@ function isReturned(row: ItemRow): boolean {
     decision !== null &&
     decision.by.id !== row.author.id &&
     returns.includes(decision.transition) &&
-    (row.state === 'draft' || (row.state === 'proposed' && decision.transition === 'propose_changes'))
+    row.state === decision.to
   )
 }
 

@@ -4,16 +4,15 @@ import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-compone
 import { ItemId } from '#shared/content/identity.ts'
 import { Month, startOf } from '#shared/pulse/calendar.ts'
 import { monthName, ownZone, useText } from '../../i18n/index.ts'
-import { type ItemRow, useReadAhead } from '../../library/index.ts'
+import { useReadAhead } from '../../library/index.ts'
 import { isFiltering } from '../../lists/row-filter.ts'
 import { Button } from '../../ui/button.tsx'
-import { useCurrentTime } from '../../ui/current-time.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { SegmentedControl } from '../../ui/segmented-control.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { useNavigation } from '../../ui-state/navigation.ts'
 import { agendaTimes, usePublishedChoices } from '../../ui-state/published-choices.ts'
-import { type AgendaEntry, agendaOf, byMonth } from './agenda.ts'
+import { type AgendaEntries, type AgendaEntry, byMonth } from './agenda.ts'
 import { eventTime, leafOf } from './event-time.ts'
 import { usePublishedFilter } from './use-published-filter.ts'
 
@@ -26,13 +25,11 @@ function titleOfMonth(month: string): string {
 }
 
 /** Events by their days: those to come, or those that are over. Arrow keys move, Enter opens. */
-export function Agenda({ rows }: { rows: readonly ItemRow[] }) {
+export function Agenda({ agenda }: { agenda: AgendaEntries }) {
   const { published: text } = useText()
   const { agenda: time, search } = usePublishedChoices()
   const days = usePublishedFilter()
   const isNarrowed = isFiltering({ search, types: [], states: [], published: days })
-  const now = useCurrentTime()
-  const agenda = useMemo(() => agendaOf(rows, days, now), [rows, days, now])
   const entries = agenda[time]
   const counts = { upcoming: agenda.upcoming.length, past: agenda.past.length }
   return (

@@ -19,6 +19,12 @@ export interface AgendaMonth {
   readonly entries: readonly AgendaEntry[]
 }
 
+/** Events by their days: those to come or under way, the next first, and those that are over, the last first. */
+export interface AgendaEntries {
+  readonly upcoming: readonly AgendaEntry[]
+  readonly past: readonly AgendaEntry[]
+}
+
 /** Days of an agenda, both included; an empty one is no bound: `2026-12-31`. */
 export interface AgendaDays {
   readonly from: string
@@ -34,15 +40,8 @@ function isOn({ starts, ends }: PublishedEvent, { from, to }: AgendaDays): boole
   return !(isDay.test(from) && last < from) && !(isDay.test(to) && first > to)
 }
 
-/**
- * The events among published rows: what is to come or under way, the next first, and what is over, the last first. Of
- * equals, the identity decides.
- */
-export function agendaOf(
-  rows: readonly ItemRow[],
-  days: AgendaDays,
-  now: number,
-): { readonly upcoming: readonly AgendaEntry[]; readonly past: readonly AgendaEntry[] } {
+/** The events among published rows that are on some days. Of equals, the identity decides. */
+export function agendaOf(rows: readonly ItemRow[], days: AgendaDays, now: number): AgendaEntries {
   const entries = rows.flatMap((row): readonly AgendaEntry[] => {
     const { published } = row
     const event = published?.event ?? null

@@ -6,6 +6,7 @@ import { useText } from '../../i18n/index.ts'
 import { type ItemRow, type RowsSnapshot, useFoundItems, useRowsOf } from '../../library/index.ts'
 import { isFiltering, keptBy } from '../../lists/row-filter.ts'
 import { Button } from '../../ui/button.tsx'
+import { useCurrentTime } from '../../ui/current-time.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { hasKeys } from '../../ui/has-keys.ts'
 import { SearchField } from '../../ui/search-field.tsx'
@@ -13,6 +14,7 @@ import { SegmentedControl } from '../../ui/segmented-control.tsx'
 import { ViewHeader } from '../../ui/view-header.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { everythingPublished, publishedWays, usePublishedChoices } from '../../ui-state/published-choices.ts'
+import { agendaOf } from './agenda.ts'
 import { Agenda } from './agenda-list.tsx'
 import { PublishedFigures } from './published-figures.tsx'
 import { PublishedFilters } from './published-filters.tsx'
@@ -66,7 +68,7 @@ function useNarrowed(
 ): readonly ItemRow[] | undefined {
   const { search, types } = usePublishedChoices()
   const about = usePublishedFilter()
-  const found = useFoundItems(search)
+  const found = useFoundItems(search, 'published')
   return useMemo(() => {
     if (!published?.isComplete) return undefined
     const isKept = keptBy({
@@ -87,13 +89,14 @@ const figuresNarrowing = { days: true, types: true } as const
 function AgendaWay({ published }: WayProps) {
   const text = useText()
   const rows = useNarrowed(published, agendaNarrowing)
-  if (!published || !rows) return <Waiting sentence={text.home.reading} />
+  const days = usePublishedFilter()
+  const now = useCurrentTime()
+  const agenda = useMemo(() => rows && agendaOf(rows, days, now), [rows, days, now])
+  if (!published || !agenda) return <Waiting sentence={text.home.reading} />
+  const count = agenda.upcoming.length + agenda.past.length
   return (
-    <Page
-      published={published}
-      note={text.published.agenda.count({ count: rows.filter(row => row.published?.event).length })}
-    >
-      <Agenda rows={rows} />
+    <Page published={published} note={text.published.agenda.count({ count })}>
+      <Agenda agenda={agenda} />
     </Page>
   )
 }

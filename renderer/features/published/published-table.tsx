@@ -47,7 +47,7 @@ const noStates = [] as const
 export function useShownPublished(published: RowsSnapshot | undefined): readonly ItemRow[] | undefined {
   const { search, types, sort } = usePublishedChoices()
   const about = usePublishedFilter()
-  const found = useFoundItems(search)
+  const found = useFoundItems(search, 'published')
   const narrowed = useMemo(
     () => ({ search, types, states: noStates, published: about, sort, found }),
     [search, types, about, sort, found],

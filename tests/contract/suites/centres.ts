@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { CentreVersion } from '#shared/centres/resource-centre.ts'
+import { CentreVersion, type ResourceCentre } from '#shared/centres/resource-centre.ts'
 import { centreFieldsOf } from '../../support/a-centre.ts'
 import {
   aCentreAct,
@@ -158,8 +158,48 @@ export function describeCentres(cast: () => Cast): void {
     ])
     const gone = await visitor.ask(`/v1/resource-centres/trail?centre=${encodeURIComponent(url)}`)
     expect((await problemOfResponse(gone)).kind).toBe('not-found')
+  })
+
+  test('who stands on an address that a centre has left is told where it is, and what it is now', async () => {
+    const { facilitator, moderator } = cast()
+    const { url, version } = await aNewCentre(facilitator, 'left.example.org')
+    const move = async (from: ResourceCentre['url'], seen: CentreVersion, address: string) => {
+      const fields = centreFieldsOf({ name: 'Theirs', url: `https://${address}/` })
+      return listedBy(facilitator, { kind: 'correct', url: from, seen, fields })
+    }
+    const mine = {
+      kind: 'correct',
+      url,
+      seen: version,
+      fields: centreFieldsOf({ name: 'Mine', url }),
+    } as const
+    const onTheWay = await move(url, version, 'on-the-way.example.org')
+    const current = await move(onTheWay.url, onTheWay.version, 'arrived.example.org')
+    const refusal = { rule: 'centre_changed', status: 409, current }
+    expect(await refusalOfCentreAct(moderator, mine)).toEqual(refusal)
     expect(
-      await refusalOfCentreAct(facilitator, { kind: 'correct', url, seen: version, fields }),
+      await refusalOfCentreAct(moderator, { kind: 'remove', url, seen: version, reason: 'Closed.' }),
+    ).toEqual(refusal)
+    // Whatever version is named: nobody has read it at the address that it has left.
+    expect(await refusalOfCentreAct(moderator, { ...mine, seen: current.version })).toEqual(refusal)
+    // Of a centre that was there later and is removed, the one that had left before tells nothing.
+    const later = await aNewCentre(facilitator, 'left.example.org')
+    await centreAct(
+      facilitator,
+      aCentreAct({ kind: 'remove', url: later.url, seen: later.version, reason: 'Closed.' }),
+    )
+    expect(await refusalOfCentreAct(moderator, mine)).toMatchObject({ rule: 'no_such_centre', status: 404 })
+  })
+
+  test('who stands on the address of a centre that has moved and is removed is told that it is gone', async () => {
+    const { facilitator, moderator } = cast()
+    const { url, version } = await aNewCentre(facilitator, 'left-for-good.example.org')
+    const fields = centreFieldsOf({ url: 'https://for-good.example.org/' })
+    const moved = await listedBy(facilitator, { kind: 'correct', url, seen: version, fields })
+    const { url: there, version: seen } = moved
+    await centreAct(facilitator, aCentreAct({ kind: 'remove', url: there, seen, reason: 'Closed.' }))
+    expect(
+      await refusalOfCentreAct(moderator, { kind: 'correct', url, seen: version, fields }),
     ).toMatchObject({ rule: 'no_such_centre', status: 404 })
   })
 

@@ -126,6 +126,8 @@ export function describeNotices(cast: () => Cast): void {
       )
       expect(await kindsFor(moderator, item)).toEqual(['proposed', 'deletion_requested', 'changes_proposed'])
       expect(await kindsFor(editor, item)).toEqual(['approved', 'deletion_rejected'])
+      // The item is published as before: its author learns of the reason here alone.
+      expect((await toldTo(editor, item)).at(-1)).toMatchObject({ words: 'Still of use.' })
       // Facilitators find them in the queue; they are told when it is theirs.
       expect(await kindsFor(facilitator, item)).toEqual([])
     })
