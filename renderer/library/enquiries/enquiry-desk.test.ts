@@ -260,8 +260,8 @@ describe('what was written about an enquiry', () => {
     database.close()
     service.reach(true)
     expect(await desk.read(one.id)).toBeNull()
-    await expect.poll(() => desk.snapshot().enquiries.length).toBe(2)
-    expect(await desk.read(one.id)).toEqual(one)
+    await expect.poll(() => desk.read(one.id)).toEqual(one)
+    expect(desk.snapshot().enquiries).toHaveLength(2)
     expect(service.asked.map(({ kind }) => kind)).toEqual(['act'])
   })
 
