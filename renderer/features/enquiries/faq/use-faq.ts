@@ -11,10 +11,11 @@ import {
   takeBack,
   withEdit,
 } from '#shared/enquiry/faq-words.ts'
+import { keptFacts, withKeptFacts } from '#shared/enquiry/kept-facts.ts'
 import type { PersonalFinding } from '#shared/enquiry/personal-data.ts'
-import { factsOfThread } from '#shared/enquiry/thread-facts.ts'
 import { useEnquiries, useEnquiryDesk } from '../../../library/index.ts'
 import { useKept } from '../use-kept.ts'
+import { useGatheredFacts } from './use-gathered-facts.ts'
 
 /** The two texts of a public answer. */
 export type FaqSide = 'question' | 'answer'
@@ -42,9 +43,11 @@ export function useFaq(enquiry: Enquiry, begun: FaqDraft) {
   const latest = useRef(draft)
   const [at, setAt] = useState(0)
   const keptAt = useRef(begun.changedAt)
+  const facts = useGatheredFacts(enquiry, draft.facts)
   const { kept, touch, isOver } = useKept(() => {
     keptAt.current = instantOf(new Date())
-    return desk.keepFaqDraft({ ...latest.current, changedAt: keptAt.current })
+    const gathered = keptFacts(withKeptFacts(facts, latest.current.facts))
+    return desk.keepFaqDraft({ ...latest.current, facts: gathered, changedAt: keptAt.current })
   })
   const there = useEnquiries()?.faqDrafts.get(enquiry.id)
   useEffect(() => {
@@ -54,7 +57,6 @@ export function useFaq(enquiry: Enquiry, begun: FaqDraft) {
     latest.current = there
     setDraft(there)
   }, [there, kept])
-  const facts = useMemo(() => factsOfThread(enquiry), [enquiry])
   const open = useMemo(
     (): readonly OpenPlace[] =>
       faqSides.flatMap(side => openFindings(wordsOn(draft, side), facts).map(finding => ({ side, finding }))),
