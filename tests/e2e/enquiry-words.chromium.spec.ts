@@ -173,6 +173,33 @@ test('a public answer that is made in two windows has the words of both', async 
   await expect(publicAnswer(page)).toHaveText(`${both} Ask again. Soon`)
 })
 
+test('a public answer that is begun in a duplicate is gone on with in the enquiry that stays', async () => {
+  test.setTimeout(180_000)
+  const { page } = desk
+  await postContact(service.url, aContactMessage({ subject: 'Once more: may we?', firstName: 'Zorana' }))
+  await openEnquiry(page)
+  await page.keyboard.press('w')
+  await page.keyboard.type('Yes, you may.')
+  await page.keyboard.press('Control+Enter')
+  await expect(letter(page)).toHaveCount(0)
+  await page.keyboard.press('Control+Alt+q')
+  await publicAnswer(page).fill('Yes, you may, ada.')
+  await page.getByRole('button', { name: 'Keep for later' }).click()
+  await page.keyboard.press('Shift+M')
+  const merging = page.getByRole('dialog', { name: 'Merge into another enquiry' })
+  await merging.getByRole('option', { name: /Once more: may we/ }).click()
+  await merging.getByRole('button', { name: 'Merge' }).click()
+  await expect(page.getByRole('heading', { name: 'Once more: may we?', level: 2 })).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: /Go on with the public FAQ/ }).click()
+  await expect(publicAnswer(page)).toHaveText('Yes, you may, ada.')
+  // Whoever asked twice has two names.
+  await expect(page.getByRole('option', { name: 'ada' })).toBeVisible()
+  await everythingSent(page)
+  await page.getByRole('button', { name: 'Keep for later' }).click()
+  await expect(page.getByRole('button', { name: /Go on with the public FAQ/ })).toBeVisible()
+})
+
 test('text modules that are begun stay beside each other', async () => {
   test.setTimeout(120_000)
   const { page } = desk
