@@ -1,5 +1,6 @@
 export type { ItemRow } from '#shared/library/row.ts'
 export type { ReadText } from './draft-on.ts'
+export type { EnquiryDesk } from './enquiries/enquiry-desk.ts'
 export type { EnquirySnapshot } from './enquiries/enquiry-snapshot.ts'
 export type { AskedRequest } from './enquiries/enquiry-store.ts'
 export {

@@ -44,7 +44,7 @@ export const EnquiryAct = z.discriminatedUnion('kind', [
   z.object({
     ...common,
     kind: z.literal('split'),
-    messages: z.array(MessageId).min(1).max(100),
+    messages: z.array(MessageId).min(1).max(enquiryLimits.splitMessages),
     into: EnquiryId,
     subject: line(contactLimits.subject).min(1),
   }),

@@ -30,3 +30,7 @@ export const EnquiryRefusal = z.enum([
   'no_mail',
 ])
 export type EnquiryRefusal = z.infer<typeof EnquiryRefusal>
+
+/** Why a request was not done: as the service says, or because it could not even be handed to it. */
+export const RequestRefusal = EnquiryRefusal.or(z.literal('not_sendable'))
+export type RequestRefusal = z.infer<typeof RequestRefusal>

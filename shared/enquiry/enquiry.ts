@@ -52,6 +52,8 @@ export const enquiryLimits = {
   writings: 1_000,
   /** Messages of one enquiry. */
   messages: 1_000,
+  /** Messages that become an enquiry of their own at once. */
+  splitMessages: 100,
   /** What is shown of the words of one message, in bytes; longer ones are kept whole as a file. */
   messageText: 256 * 1024,
   /** An HTML part that is shown, in bytes; a longer one is kept as a file. */

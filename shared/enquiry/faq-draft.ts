@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Instant } from '../content/identity.ts'
 import { type Enquiry, EnquiryId, type Reply, ReplyId } from './enquiry.ts'
 import { FaqWords, faqWords } from './faq-words.ts'
+import { KeptFacts } from './kept-facts.ts'
 import { withoutCourtesies } from './names-in-text.ts'
 
 /**
@@ -15,6 +16,8 @@ export const FaqDraft = z.object({
   chosen: ReplyId,
   /** The words of each letter that was chosen once: choosing another one loses nothing. */
   answers: z.array(z.object({ reply: ReplyId, words: FaqWords })),
+  /** What was personal in the thread while this was worked on; earlier desks have not kept it. */
+  facts: KeptFacts.optional(),
   changedAt: Instant,
 })
 export type FaqDraft = Readonly<{
@@ -22,6 +25,7 @@ export type FaqDraft = Readonly<{
   question: FaqWords
   chosen: ReplyId
   answers: readonly { readonly reply: ReplyId; readonly words: FaqWords }[]
+  facts?: KeptFacts | undefined
   changedAt: Instant
 }>
 

@@ -146,14 +146,16 @@ test('a refused letter comes back beside what is being written meanwhile', async
 test('a public answer that is made in two windows has the words of both', async () => {
   test.setTimeout(120_000)
   const { page } = desk
+  const other = await desk.openWindow()
+  // Once it is answered it is in the inbox of a new window no more.
+  await openEnquiry(other)
   await openEnquiry(page)
   await page.keyboard.press('w')
   await page.keyboard.type('Yes, you may.')
   await page.keyboard.press('Control+Enter')
   await expect(letter(page)).toHaveCount(0)
-  const other = await desk.openWindow()
-  await openEnquiry(other)
   for (const each of [page, other]) {
+    await expect(each.getByRole('article', { name: /^Letter by/ })).toBeVisible()
     await each.keyboard.press('Control+Alt+q')
     await expect(publicAnswer(each)).toHaveText('Yes, you may.')
   }
@@ -173,6 +175,32 @@ test('a public answer that is made in two windows has the words of both', async 
   await expect(publicAnswer(page)).toHaveText(`${both} Ask again. Soon`)
 })
 
+test('a public answer that is begun in a duplicate is gone on with in the enquiry that stays', async () => {
+  test.setTimeout(180_000)
+  const { page } = desk
+  await postContact(service.url, aContactMessage({ subject: 'Once more: may we?', firstName: 'Zorana' }))
+  await openEnquiry(page)
+  await page.keyboard.press('w')
+  await page.keyboard.type('Yes, you may.')
+  await page.keyboard.press('Control+Enter')
+  await expect(letter(page)).toHaveCount(0)
+  await page.keyboard.press('Control+Alt+q')
+  await publicAnswer(page).fill('Yes, you may, ada.')
+  await page.getByRole('button', { name: 'Keep for later' }).click()
+  await page.keyboard.press('Shift+M')
+  const merging = page.getByRole('dialog', { name: 'Merge into another enquiry' })
+  await merging.getByRole('button', { name: 'Merge' }).click()
+  await expect(page.getByRole('heading', { name: 'Once more: may we?', level: 2 })).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: /Go on with the public FAQ/ }).click()
+  await expect(publicAnswer(page)).toHaveText('Yes, you may, ada.')
+  // Whoever asked twice has two names.
+  await expect(page.getByRole('option', { name: 'ada' })).toBeVisible()
+  await everythingSent(page)
+  await page.getByRole('button', { name: 'Keep for later' }).click()
+  await expect(page.getByRole('button', { name: /Go on with the public FAQ/ })).toBeVisible()
+})
+
 test('text modules that are begun stay beside each other', async () => {
   test.setTimeout(120_000)
   const { page } = desk
@@ -187,4 +215,19 @@ test('text modules that are begun stay beside each other', async () => {
   await expect(page.getByText('You had begun to write “One”.')).toBeVisible()
   await expect(page.getByText('You had begun to write “Two”.')).toBeVisible()
   await expectAccessible(page)
+
+  // Leaving one keeps it, whichever way; throwing it away is a step of its own, where there is something to throw away.
+  const throwAway = page.getByRole('dialog').getByRole('button', { name: 'Throw away' })
+  await page.getByRole('button', { name: 'Go on' }).first().click()
+  await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('One')
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await expect(page.getByText('You had begun to write “One”.')).toBeVisible()
+  await page.getByRole('button', { name: 'New text module…' }).click()
+  await expect(page.getByRole('textbox', { name: 'Title' })).toBeFocused()
+  await expect(throwAway).toHaveCount(0)
+  await page.keyboard.type('Three')
+  await expectAccessible(page)
+  await throwAway.click()
+  await expect(page.getByText('You had begun to write “Two”.')).toBeVisible()
+  await expect(page.getByText('You had begun to write “Three”.')).toHaveCount(0)
 })

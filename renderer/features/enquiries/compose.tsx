@@ -34,6 +34,7 @@ export function Compose({ enquiry, snapshot, me }: ComposeProps) {
   useCommand('enquiry.note', () => compose('note'), { enabled: isSomebody })
   const letters = lettersBegun(enquiry.id, snapshot)
   const merged = mergedDrafts(enquiry, snapshot)
+  const faq = { enquiry, isBegun: snapshot.faqDrafts.has(enquiry.id), merged: merged.faqs }
   // Nothing more is written of somebody whose data were erased.
   if (!isSomebody) return <p className="compose compose-nobody">{text.compose.anonymous}</p>
   // What is begun is kept as it is; the menus and windows over the page take the key for themselves.
@@ -58,10 +59,10 @@ export function Compose({ enquiry, snapshot, me }: ComposeProps) {
               <KeyHint accelerator="I" />
             </span>
           </Button>
-          <FaqEntry enquiry={enquiry} isBegun={snapshot.faqDrafts.has(enquiry.id)} isShown />
+          <FaqEntry {...faq} isShown />
         </div>
       )}
-      {composing !== null && <FaqEntry enquiry={enquiry} isBegun={false} isShown={false} />}
+      {composing !== null && <FaqEntry {...faq} isShown={false} />}
       {composing === 'letter' && (
         <LetterComposer
           enquiry={enquiry}

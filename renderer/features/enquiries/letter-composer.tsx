@@ -19,6 +19,7 @@ import { insertWords } from './insert-words.ts'
 import type { MergedDrafts } from './merged-drafts.ts'
 import { MergedWords } from './merged-words.tsx'
 import { requestIds } from './request-ids.ts'
+import { withBegun } from './taken-back.ts'
 import { TextModulesDialog } from './text-modules-dialog.tsx'
 import { useAsk } from './use-ask.ts'
 import { useBegun } from './use-begun.ts'
@@ -89,12 +90,7 @@ export function LetterComposer({
     own.change(changes)
   }
   const take = async (other: LetterDraft) => {
-    const { letter, comparedLicences } = latest.current
-    const compared = [...new Set([...comparedLicences, ...other.comparedLicences])]
-    change({
-      letter: withWordsAtEnd(letter, other.letter),
-      comparedLicences: compared.slice(0, enquiryLimits.comparedLicences),
-    })
+    change(withBegun(latest.current, other))
     // Kept here before it goes there: whatever ends between the two, the words are somewhere.
     await store()
     await desk.dropDraft(writingKeyOf(other))

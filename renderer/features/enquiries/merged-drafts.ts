@@ -1,5 +1,6 @@
 import type { EnquiryNumber, EnquiryRow } from '#shared/enquiry/enquiry.ts'
 import type { LetterDraft, NoteDraft } from '#shared/enquiry/enquiry-draft.ts'
+import type { FaqDraft } from '#shared/enquiry/faq-draft.ts'
 import type { EnquirySnapshot } from '../../library/index.ts'
 import { lettersBegun, notesBegun } from './begun-in.ts'
 
@@ -7,6 +8,13 @@ import { lettersBegun, notesBegun } from './begun-in.ts'
 export interface MergedDrafts {
   readonly letters: readonly { readonly number: EnquiryNumber; readonly draft: LetterDraft }[]
   readonly notes: readonly { readonly number: EnquiryNumber; readonly draft: NoteDraft }[]
+  readonly faqs: readonly MergedFaq[]
+}
+
+/** A public answer that was begun in an enquiry, and how that stands. */
+export interface MergedFaq {
+  readonly row: EnquiryRow
+  readonly draft: FaqDraft
 }
 
 /** The enquiries that were merged into one, and into those. */
@@ -27,9 +35,15 @@ function mergedIntoOf({ id }: EnquiryRow, enquiries: readonly EnquiryRow[]): rea
 
 export function mergedDrafts(
   enquiry: EnquiryRow,
-  { enquiries, drafts, noteDrafts }: Pick<EnquirySnapshot, 'enquiries' | 'drafts' | 'noteDrafts'>,
+  {
+    enquiries,
+    drafts,
+    noteDrafts,
+    faqDrafts,
+  }: Pick<EnquirySnapshot, 'enquiries' | 'drafts' | 'noteDrafts' | 'faqDrafts'>,
 ): MergedDrafts {
-  const merged = drafts.size + noteDrafts.size === 0 ? [] : mergedIntoOf(enquiry, enquiries)
+  const isNothingBegun = drafts.size + noteDrafts.size + faqDrafts.size === 0
+  const merged = isNothingBegun ? [] : mergedIntoOf(enquiry, enquiries)
   return {
     letters: merged.flatMap(({ id, number }) =>
       lettersBegun(id, { drafts }).map(draft => ({ number, draft })),
@@ -37,5 +51,9 @@ export function mergedDrafts(
     notes: merged.flatMap(({ id, number }) =>
       notesBegun(id, { noteDrafts }).map(draft => ({ number, draft })),
     ),
+    faqs: merged.flatMap(row => {
+      const draft = faqDrafts.get(row.id)
+      return draft === undefined ? [] : [{ row, draft }]
+    }),
   }
 }

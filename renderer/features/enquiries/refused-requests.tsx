@@ -6,7 +6,8 @@ import { type AskedRequest, useEnquiryDesk } from '../../library/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useEnquiryChoices } from '../../ui-state/enquiry-choices.ts'
-import { lettersBegun, notesBegun } from './begun-in.ts'
+import { notesBegun } from './begun-in.ts'
+import { keepAsDraft } from './taken-back.ts'
 
 /** What the service has refused of what was asked here: why, and with the words that were written. */
 export function RefusedRequests({
@@ -25,16 +26,12 @@ export function RefusedRequests({
       if (request.kind !== 'letter' && request.kind !== 'note') return
       // Kept before the request goes: whatever ends between the two, the words are somewhere. What is begun stays beside them.
       const changedAt = request.askedAt
-      const { composing } = useEnquiryChoices.getState()
-      const isBegun =
-        (request.kind === 'note' ? notesBegun : lettersBegun)(enquiry, desk.snapshot()).length > 0
-      const apart = isBegun || composing === request.kind ? ApartId.parse(crypto.randomUUID()) : undefined
+      const isWriting = useEnquiryChoices.getState().composing === request.kind
       if (request.kind === 'note') {
+        const isBegun = isWriting || notesBegun(enquiry, desk.snapshot()).length > 0
+        const apart = isBegun ? ApartId.parse(crypto.randomUUID()) : undefined
         await desk.keepNoteDraft({ noteOn: enquiry, internal: request.note.internal, changedAt, apart })
-      } else {
-        const { letter, comparedLicences, does, sendAt } = request.letter
-        await desk.keepDraft({ enquiry, letter, comparedLicences, does, sendAt, changedAt, apart })
-      }
+      } else await keepAsDraft(desk, request, { isWriting, changedAt })
       await desk.letGo(id)
       useEnquiryChoices.setState({ composing: request.kind })
     }

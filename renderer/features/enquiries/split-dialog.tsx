@@ -1,5 +1,7 @@
 import { type FormEvent, useState } from 'react'
-import { type Enquiry, EnquiryId, type MessageId } from '#shared/enquiry/enquiry.ts'
+import { contactLimits } from '#shared/enquiry/contact-form.ts'
+import { type Enquiry, EnquiryId, enquiryLimits, type MessageId } from '#shared/enquiry/enquiry.ts'
+import { splitChoice } from '#shared/enquiry/split-choice.ts'
 import { exactTime, useText } from '../../i18n/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
@@ -9,9 +11,6 @@ import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { enquirerName } from './enquirer-name.ts'
 import { useAsk } from './use-ask.ts'
-
-/** Most letters of a subject, as the service takes them. */
-const longestSubject = 255
 
 /** Chooses the messages that become an enquiry of their own. */
 export function SplitDialog({ enquiry, onClose }: { enquiry: Enquiry; onClose: () => void }) {
@@ -28,22 +27,23 @@ export function SplitDialog({ enquiry, onClose }: { enquiry: Enquiry; onClose: (
     else next.delete(message)
     setChosen(next)
   }
-  const mistake = () => {
-    if (chosen.size === 0) return text.splitNone
-    if (chosen.size === messages.length) return text.splitAll
-    return subject.trim() === '' ? text.splitSubjectMissing : null
+  const mistakes = {
+    none: text.splitNone,
+    all: text.splitAll,
+    too_many: text.splitTooMany({ most: enquiryLimits.splitMessages }),
+    no_subject: text.splitSubjectMissing,
   }
   const split = async () => {
-    const wrong = mistake()
-    if (wrong !== null) {
-      setProblem(wrong)
+    const choice = splitChoice(enquiry, chosen, subject)
+    if (choice.kind === 'mistake') {
+      setProblem(mistakes[choice.mistake])
       return
     }
     const into = EnquiryId.parse(crypto.randomUUID())
-    const id = enquiry.id
-    if (await ask.act({ kind: 'split', enquiry: id, messages: [...chosen], into, subject: subject.trim() })) {
+    const { messages, subject: line } = choice
+    if (await ask.act({ kind: 'split', enquiry: enquiry.id, messages, into, subject: line })) {
       onClose()
-      showToast({ message: text.splitDone({ count: chosen.size }) })
+      showToast({ message: text.splitDone({ count: messages.length }) })
     } else setProblem(words.failed)
   }
   const canSplit = messages.length > 1
@@ -84,7 +84,7 @@ export function SplitDialog({ enquiry, onClose }: { enquiry: Enquiry; onClose: (
             <TextField
               label={text.splitSubject}
               autoComplete="off"
-              maxLength={longestSubject}
+              maxLength={contactLimits.subject}
               value={subject}
               onChange={typed => {
                 setProblem(null)

@@ -9,7 +9,7 @@ import {
 } from '#shared/enquiry/text-module.ts'
 import { useCommand } from '../../commands/index.ts'
 import { useText } from '../../i18n/index.ts'
-import { useEnquiryDesk } from '../../library/index.ts'
+import { useEnquiries, useEnquiryDesk } from '../../library/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { DialogActions } from '../../ui/dialog.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -31,7 +31,7 @@ export function TextModuleForm({ edited, onDone }: TextModuleFormProps) {
   const { textModules: text, enquiries } = useText()
   const ask = useAsk()
   const desk = useEnquiryDesk()
-  const { draft, latest, kept, ...own } = useBegun({
+  const { draft, key, latest, kept, ...own } = useBegun({
     draftsIn: ({ moduleDrafts }) => moduleDrafts,
     keyOf: moduleDraftKeyOf,
     first: () => edited,
@@ -42,6 +42,7 @@ export function TextModuleForm({ edited, onDone }: TextModuleFormProps) {
     drop: desk.dropModuleDraft,
   })
   const { language, title, words } = draft
+  const isBegun = useEnquiries()?.moduleDrafts.has(key) === true || kept !== 'kept'
   const [idsOf] = useState(() => requestIds(() => null))
   const [problem, setProblem] = useState<string | null>(null)
   const change = (changes: Partial<ModuleDraft>) => {
@@ -125,7 +126,13 @@ export function TextModuleForm({ edited, onDone }: TextModuleFormProps) {
         <span className="composer-kept" role="status">
           {kept === 'failed' && enquiries.compose.notKept}
         </span>
-        <Button variant="quiet" onPress={() => void end(null)}>
+        {isBegun && (
+          <Button variant="quiet" onPress={() => void end(null)}>
+            {text.drop}
+          </Button>
+        )}
+        {/* What is begun stays, as it does with Escape. */}
+        <Button variant="quiet" onPress={() => onDone(null)}>
           {text.cancel}
         </Button>
         <Button variant="primary" type="submit">

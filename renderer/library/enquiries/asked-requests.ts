@@ -1,7 +1,8 @@
 import type { EnquiryId } from '#shared/enquiry/enquiry.ts'
+import type { RequestRefusal } from '#shared/enquiry/enquiry-refusal.ts'
 import {
   type EnquiryOutcome,
-  type EnquiryRequest,
+  EnquiryRequest,
   enquiryOfRequest,
   requestIdOf,
 } from '#shared/enquiry/enquiry-request.ts'
@@ -12,7 +13,7 @@ import { isSoAlready } from './take-back.ts'
 
 /** What an expert asks of the service. */
 export interface RequestActs {
-  /** Stores a request and sends it as soon as that can be. Rejects where it could not be stored. */
+  /** Stores a request and sends it as soon as that can be. Rejects where it could not be stored, or breaks the contract. */
   readonly ask: (request: EnquiryRequest) => Promise<void>
   /** Lets a request go that waits, or that the service has refused. */
   readonly letGo: (id: OperationId) => Promise<void>
@@ -41,6 +42,19 @@ interface AskedRequestsParts {
   readonly tellOthers: () => void
 }
 
+type Outcome = EnquiryOutcome | { readonly kind: 'not_sendable' }
+
+function refusalOf(outcome: Exclude<Outcome, { readonly kind: 'done' | 'no_answer' }>): RequestRefusal {
+  switch (outcome.kind) {
+    case 'refused':
+      return outcome.refusal
+    case 'not_accepted':
+      return 'not_there'
+    case 'not_sendable':
+      return outcome.kind
+  }
+}
+
 /** What is asked of the service stands in what is held and in the store until it is done, or let go. */
 export function askedRequests(parts: AskedRequestsParts): AskedRequests {
   const { held, store } = parts
@@ -59,7 +73,16 @@ export function askedRequests(parts: AskedRequestsParts): AskedRequests {
     await store.dropAsked(id)
   }
 
-  async function settle(request: EnquiryRequest, outcome: EnquiryOutcome): Promise<void> {
+  /** What came of a request. One that is not even taken would never be: a person looks at it, and no other waits for it. */
+  async function outcomeOf(request: EnquiryRequest): Promise<Outcome> {
+    try {
+      return await parts.askService(request)
+    } catch {
+      return { kind: 'not_sendable' }
+    }
+  }
+
+  async function settle(request: EnquiryRequest, outcome: Outcome): Promise<void> {
     const id = requestIdOf(request)
     switch (outcome.kind) {
       case 'no_answer':
@@ -67,10 +90,11 @@ export function askedRequests(parts: AskedRequestsParts): AskedRequests {
       case 'done':
         return drop(id)
       case 'refused':
-      case 'not_accepted': {
+      case 'not_accepted':
+      case 'not_sendable': {
         // Nobody waits for what was let go meanwhile.
         if (!asked.has(id)) return
-        const refusal = outcome.kind === 'refused' ? outcome.refusal : 'not_there'
+        const refusal = refusalOf(outcome)
         if (isSoAlready(request, refusal)) return drop(id)
         const refused = { request, refusal }
         note(id, refused)
@@ -84,7 +108,7 @@ export function askedRequests(parts: AskedRequestsParts): AskedRequests {
     for (const request of waitingRequests(held)) {
       // Let go meanwhile.
       if (!asked.has(requestIdOf(request))) continue
-      const outcome = await parts.askService(request)
+      const outcome = await outcomeOf(request)
       if (parts.isClosed()) break
       if (outcome.kind === 'no_answer') {
         held.failure = outcome.failure
@@ -98,7 +122,9 @@ export function askedRequests(parts: AskedRequestsParts): AskedRequests {
 
   return {
     acts: {
-      ask: async request => {
+      ask: async asked => {
+        // What breaks the contract would neither be sent nor read again.
+        const request = EnquiryRequest.parse(asked)
         const each: AskedRequest = { request, refusal: null }
         await store.keepAsked(each)
         note(requestIdOf(request), each)

@@ -7,6 +7,8 @@ import { type Enquiry, type EnquiryId, NoteId, ReplyId } from '#shared/enquiry/e
 import type { EnquiryPage } from '#shared/enquiry/enquiry-page.ts'
 import type { EnquiryOutcome, EnquiryRequest } from '#shared/enquiry/enquiry-request.ts'
 import type { FaqDraft } from '#shared/enquiry/faq-draft.ts'
+import { keptFacts } from '#shared/enquiry/kept-facts.ts'
+import { factsOfThread } from '#shared/enquiry/thread-facts.ts'
 import { OperationId } from '#shared/sync/operation-id.ts'
 import { anEnquiry } from '../../../tests/support/an-enquiry.ts'
 import { type EnquiryDesk, openEnquiryDesk } from './enquiry-desk.ts'
@@ -94,6 +96,7 @@ function faqDraft(enquiry: EnquiryId): FaqDraft {
     question: { text: 'May a zebra?', settled: [{ from: 6, to: 11, was: 'zebra', how: 'kept' }] },
     chosen: reply,
     answers: [{ reply, words: { text: 'Yes.', settled: [] } }],
+    facts: keptFacts(factsOfThread(anEnquiry(1))),
     changedAt: at,
   }
 }
@@ -260,8 +263,8 @@ describe('what was written about an enquiry', () => {
     database.close()
     service.reach(true)
     expect(await desk.read(one.id)).toBeNull()
-    await expect.poll(() => desk.snapshot().enquiries.length).toBe(2)
-    expect(await desk.read(one.id)).toEqual(one)
+    await expect.poll(() => desk.read(one.id)).toEqual(one)
+    expect(desk.snapshot().enquiries).toHaveLength(2)
     expect(service.asked.map(({ kind }) => kind)).toEqual(['act'])
   })
 

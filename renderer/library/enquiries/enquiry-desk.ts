@@ -1,24 +1,16 @@
 import type { Enquiry, EnquiryId, EnquiryRow } from '#shared/enquiry/enquiry.ts'
-import type { EnquiryCursor, EnquiryPage } from '#shared/enquiry/enquiry-page.ts'
 import type { EnquiryOutcome, EnquiryRequest } from '#shared/enquiry/enquiry-request.ts'
-import { rowOf } from '#shared/enquiry/enquiry-row.ts'
 import type { EnquiryReader } from '#shared/enquiry/with-requests.ts'
-import type { SyncFailure } from '#shared/sync/sync-status.ts'
 import { askedRequests, type RequestActs } from './asked-requests.ts'
 import { anonymousOf, type BegunWords, begunWords } from './begun-words.ts'
-import { beginning, type EnquirySnapshot, type HeldEnquiries, snapshotOf } from './enquiry-snapshot.ts'
+import { type EnquirySnapshot, type HeldEnquiries, snapshotOf } from './enquiry-snapshot.ts'
 import type { EnquiryStore } from './enquiry-store.ts'
-
-/** An answer of the main process to a question for the service. */
-type Answer<Value> =
-  | { readonly kind: 'answer'; readonly value: Value }
-  | { readonly kind: 'no_answer'; readonly failure: SyncFailure }
-  | { readonly kind: 'refused' }
+import { type AskChanged, receiving } from './receiving.ts'
 
 export interface EnquiryDeskParts {
   readonly store: EnquiryStore
   readonly me: EnquiryReader['me']
-  readonly changed: (after: EnquiryCursor) => Promise<Answer<EnquiryPage>>
+  readonly changed: AskChanged
   readonly ask: (request: EnquiryRequest) => Promise<EnquiryOutcome>
   /** Runs work while no other window does the same. */
   readonly alone: (work: () => Promise<void>) => Promise<void>
@@ -69,8 +61,6 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
   const { rows, read } = held
   const onReceived = new Set<ReceivedListener>()
   const cameListeners = new Set<(came: readonly Enquiry[]) => void>()
-  /** A first pull is under way, which may have many pages. */
-  let isFirst = false
   let isClosed = false
   let shown: EnquirySnapshot | null = null
   let lastShown: EnquirySnapshot | null = null
@@ -80,6 +70,8 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
   let isStale = false
   /** This window has kept something that others have not read. */
   let isOtherThanTold = false
+  /** One whose words could not be read. */
+  let unreadable: EnquiryId | null = null
 
   /** Reads of the store, one after the other. */
   let reading: Promise<unknown> = Promise.resolve()
@@ -92,6 +84,26 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
     isClosed: () => isClosed,
     changed,
     tellOthers: () => parts.tellOthers('all'),
+  })
+  const pull = receiving({
+    held,
+    store,
+    askChanged: parts.changed,
+    isClosed: () => isClosed,
+    // Whoever is no expert any more has nothing of it here.
+    refused: clear,
+    received: async newer => {
+      await forgetWordsOn(newer)
+      isOtherThanTold = true
+      tellReceived(
+        newer.map(({ id }) => id),
+        newer,
+      )
+      changed()
+    },
+    came: came => {
+      for (const listener of [...cameListeners]) listener(came)
+    },
   })
 
   function inTurn(work: () => Promise<void>): Promise<void> {
@@ -151,7 +163,8 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
     for (const listener of [...listeners]) listener()
   }
 
-  async function readOne(id: EnquiryId): Promise<Enquiry | null> {
+  /** What was written about an enquiry; null where it is not here, or cannot be read. */
+  async function readHere(id: EnquiryId): Promise<Enquiry | null> {
     const known = read.get(id)
     if (known !== undefined) {
       read.delete(id)
@@ -161,64 +174,48 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
     const before = rows.get(id)
     if (before === undefined) return null
     const enquiry = await store.readOne(id)
-    if (isClosed) return null
-    if (enquiry === null) {
-      // It is broken: all of it is received anew.
-      await store.forgetReceived()
-      forgetRows()
-      changed()
-      void sync().catch(() => undefined)
-      return null
-    }
+    if (isClosed || enquiry === null) return null
     // Received anew meanwhile: what was read is older.
-    if (rows.get(id) !== before) return readOne(id)
+    if (rows.get(id) !== before) return readHere(id)
     read.set(id, enquiry)
     for (const oldest of [...read.keys()].slice(0, -mostRead)) read.delete(oldest)
     changed()
     return enquiry
   }
 
-  /** Receives page by page. */
-  async function pull(): Promise<void> {
-    for (;;) {
-      const answer = await parts.changed((held.facts ?? beginning).cursor)
-      if (isClosed) return
-      if (answer.kind === 'refused') {
-        // Whoever is no expert any more has nothing of it here.
-        await clear()
-        return
-      }
-      if (answer.kind === 'no_answer') {
-        held.failure = answer.failure
-        return
-      }
-      held.failure = null
-      const { enquiries: newer, cursor, experts, sendsLetters, isMore } = answer.value
-      const textModules = answer.value.textModules ?? held.facts?.textModules ?? []
-      const next = { cursor, experts, sendsLetters, textModules }
-      isFirst ||= held.facts === null
-      const came = isFirst ? [] : newer.filter(({ id, state }) => state === 'new' && !rows.has(id))
-      if (newer.length > 0 || JSON.stringify(held.facts) !== JSON.stringify(next)) {
-        await store.keep(newer, next)
-        for (const enquiry of newer) {
-          rows.set(enquiry.id, { row: rowOf(enquiry), receivedAt: cursor })
-          if (read.has(enquiry.id)) read.set(enquiry.id, enquiry)
-        }
-        held.facts = next
-        await forgetWordsOn(newer)
-        isOtherThanTold = true
-        tellReceived(
-          newer.map(({ id }) => id),
-          newer,
-        )
-        changed()
-      }
-      if (came.length > 0) for (const listener of [...cameListeners]) listener(came)
-      if (!isMore) {
-        isFirst = false
-        return
+  async function readOne(id: EnquiryId): Promise<Enquiry | null> {
+    const enquiry = await readHere(id)
+    if (enquiry === null && rows.has(id) && !isClosed) {
+      // It is looked at again in turn: a page that is on its way now would be kept as if all before it were here.
+      unreadable = id
+      void sync().catch(() => undefined)
+    }
+    return enquiry
+  }
+
+  /** Lets go of all that was received where one of it is broken: all of it is received anew. */
+  async function forgetBroken(): Promise<void> {
+    const id = unreadable
+    unreadable = null
+    if (id === null || (await readHere(id)) !== null || !rows.has(id)) return
+    await store.forgetReceived()
+    forgetRows()
+    isOtherThanTold = true
+    changed()
+  }
+
+  /** Receives what is new, and tells other windows of all that is other than before. */
+  async function receive(): Promise<void> {
+    if (isClosed) return
+    try {
+      await pull()
+    } finally {
+      if (isOtherThanTold && !isClosed) {
+        isOtherThanTold = false
+        parts.tellOthers('all')
       }
     }
+    changed()
   }
 
   async function syncOnce(): Promise<void> {
@@ -229,15 +226,14 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
     }
     // What is read would be put over what is received.
     await reading
+    await forgetBroken()
     await begun.words.storeBegun()
-    isOtherThanTold = (await requests.send()) || isOtherThanTold
-    if (isClosed) return
-    await pull()
-    if (isOtherThanTold) {
-      isOtherThanTold = false
-      parts.tellOthers('all')
+    try {
+      isOtherThanTold = (await requests.send()) || isOtherThanTold
+    } finally {
+      // What hinders what goes out does not hinder what comes.
+      await receive()
     }
-    changed()
   }
 
   function sync(): Promise<void> {

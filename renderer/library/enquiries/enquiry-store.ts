@@ -3,7 +3,7 @@ import { Person } from '#shared/content/identity.ts'
 import { type Enquiry, type EnquiryId, EnquiryRow } from '#shared/enquiry/enquiry.ts'
 import type { LetterDraft, NoteDraft, WritingKey } from '#shared/enquiry/enquiry-draft.ts'
 import { EnquiryCursor } from '#shared/enquiry/enquiry-page.ts'
-import { EnquiryRefusal } from '#shared/enquiry/enquiry-refusal.ts'
+import { RequestRefusal } from '#shared/enquiry/enquiry-refusal.ts'
 import { EnquiryRequest } from '#shared/enquiry/enquiry-request.ts'
 import type { FaqDraft } from '#shared/enquiry/faq-draft.ts'
 import { type ModuleDraft, type ModuleDraftKey, TextModule } from '#shared/enquiry/text-module.ts'
@@ -19,7 +19,7 @@ export const EnquiryFacts = z.object({
 export type EnquiryFacts = z.infer<typeof EnquiryFacts>
 
 /** A request that waits for the service, or that it has refused. */
-export const AskedRequest = z.object({ request: EnquiryRequest, refusal: EnquiryRefusal.nullable() })
+export const AskedRequest = z.object({ request: EnquiryRequest, refusal: RequestRefusal.nullable() })
 export type AskedRequest = z.infer<typeof AskedRequest>
 
 /** What lists show of an enquiry, and where in the order of changes it was received: another version has a higher place. */

@@ -1,5 +1,5 @@
 import type { Instant } from '#shared/content/identity.ts'
-import type { EnquiryRefusal } from '#shared/enquiry/enquiry-refusal.ts'
+import type { RequestRefusal } from '#shared/enquiry/enquiry-refusal.ts'
 import type { EnquiryRequest } from '#shared/enquiry/enquiry-request.ts'
 import { OperationId } from '#shared/sync/operation-id.ts'
 import type { RequestActs } from './asked-requests.ts'
@@ -26,6 +26,6 @@ export async function takeBack(
 }
 
 /** Whether a refusal says that what was asked is so already: a letter that has never come to the service need not be withdrawn. */
-export function isSoAlready(request: EnquiryRequest, refusal: EnquiryRefusal): boolean {
+export function isSoAlready(request: EnquiryRequest, refusal: RequestRefusal): boolean {
   return refusal === 'not_there' && request.kind === 'act' && request.act.kind === 'withdraw_reply'
 }

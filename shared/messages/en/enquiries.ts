@@ -1,6 +1,6 @@
 import type { ContactLanguage, EnquiryCategory } from '../../enquiry/contact-form.ts'
 import type { Closing, EnquiryStep, EnquiryTopic, ReplyStage, Urgency } from '../../enquiry/enquiry.ts'
-import type { EnquiryRefusal } from '../../enquiry/enquiry-refusal.ts'
+import type { RequestRefusal } from '../../enquiry/enquiry-refusal.ts'
 import type { EnquiryState } from '../../enquiry/enquiry-state.ts'
 import { counted, plural } from '../plural.ts'
 
@@ -97,7 +97,8 @@ const refusals = {
   changed_meanwhile: 'Somebody else has changed it meanwhile. What you wrote is kept here.',
   answered_meanwhile: 'Somebody else has answered meanwhile. What you wrote is kept here.',
   no_mail: 'The service has no mail server, so that no letter can be sent.',
-} satisfies Record<EnquiryRefusal, string>
+  not_sendable: 'It could not be handed to the service as it was. Look at it, and do it once more.',
+} satisfies Record<RequestRefusal, string>
 
 export const enquiries = {
   title: 'Enquiries',

@@ -26,6 +26,7 @@ export const enquiryMoves = {
   splitOne: 'There is one message only: nothing can be split off.',
   splitNone: 'Choose the messages that go.',
   splitAll: 'One message has to stay.',
+  splitTooMany: ({ most }: { most: number }) => `No more than ${counted(most)} messages can go at once.`,
   splitIt: 'Split off',
   splitDone: ({ count }: { count: number }) =>
     `${counted(count)} ${plural(count, { one: 'message becomes an enquiry', other: 'messages become an enquiry' })} of its own`,

@@ -48,6 +48,7 @@ export const textModules = {
   wordsMissing: 'Write something first.',
   tooLong: ({ most }: { most: number }) => `No more than ${counted(most)} letters.`,
   save: 'Save',
+  drop: 'Throw away',
   cancel: 'Cancel',
   close: 'Close',
   refusedTitle: ({ title }: { title: string }) => `“${title}” was not changed at the service`,

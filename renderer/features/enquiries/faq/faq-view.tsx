@@ -2,7 +2,7 @@ import { ChevronLeft } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { instantOf } from '#shared/content/identity.ts'
 import type { Enquiry } from '#shared/enquiry/enquiry.ts'
-import { answersOf, beginFaq, type FaqDraft } from '#shared/enquiry/faq-draft.ts'
+import { answerIn, answersOf, beginFaq, type FaqDraft } from '#shared/enquiry/faq-draft.ts'
 import type { Me } from '#shared/sync/me.ts'
 import { useCommand } from '../../../commands/index.ts'
 import { MarkedText } from '../../../editor/marked/marked-text.tsx'
@@ -12,6 +12,8 @@ import { Button } from '../../../ui/button.tsx'
 import { KeyHint } from '../../../ui/key-hint.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { SelectMenu } from '../../../ui/select-menu.tsx'
+import { mergedDrafts } from '../merged-drafts.ts'
+import { MergedWords } from '../merged-words.tsx'
 import { FindingsPanel } from './findings-panel.tsx'
 import { type FaqSide, useFaq, wordsOn } from './use-faq.ts'
 import { useMakeDraft } from './use-make-draft.ts'
@@ -29,10 +31,12 @@ interface FaqViewProps {
 
 /** A public answer is made of an enquiry: as it was left, or from its beginning. */
 export function FaqView(props: FaqViewProps) {
-  const { enquiry, snapshot, onClose } = props
+  const { enquiry, onClose } = props
   const { faq: text } = useText()
+  const desk = useEnquiryDesk()
+  // What the desk has now: what was drawn last may be older than what was just gone on with.
   const [begun] = useState(
-    () => snapshot.faqDrafts.get(enquiry.id) ?? beginFaq(enquiry, instantOf(new Date())),
+    () => desk.snapshot().faqDrafts.get(enquiry.id) ?? beginFaq(enquiry, instantOf(new Date())),
   )
   // Whoever was made anonymous meanwhile is to stand nowhere any more, on screen neither.
   if (begun !== null && enquiry.enquirer !== null) return <FaqWork {...props} begun={begun} />
@@ -50,6 +54,7 @@ function FaqWork({ enquiry, snapshot, me, onClose, begun }: FaqViewProps & { rea
   const { draft, current } = faq
   const { reason, hasFailed, make } = useMakeDraft(enquiry, faq, me)
   const [isAsked, setAsked] = useState(false)
+  const [isTakingFailed, setTakingFailed] = useState(false)
   const card = useRef<HTMLFormElement>(null)
   const foot = useRef<HTMLElement>(null)
   // The keys go on to the next place when one was confirmed, and to the button behind the last.
@@ -93,7 +98,7 @@ function FaqWork({ enquiry, snapshot, me, onClose, begun }: FaqViewProps & { rea
       }}
     />
   )
-  const problem = hasFailed ? text.failed : isAsked ? reason : null
+  const problem = hasFailed ? text.failed : isTakingFailed ? text.notTaken : isAsked ? reason : null
   return (
     <article className="faq" aria-label={text.region}>
       <header className="faq-head">
@@ -107,6 +112,20 @@ function FaqWork({ enquiry, snapshot, me, onClose, begun }: FaqViewProps & { rea
       </header>
       <div className="faq-parts">
         <div className="faq-texts">
+          {mergedDrafts(enquiry, snapshot).faqs.map(merged => (
+            <MergedWords
+              key={merged.row.id}
+              title={text.fromMergedTitle({ number: merged.row.number })}
+              words={`${merged.draft.question.text}\n\n${answerIn(merged.draft).text}`}
+              takeLabel={text.takeWords}
+              onTake={() => {
+                setTakingFailed(false)
+                // The offer goes, and the keys with it: they belong to what is to be confirmed now.
+                confirmed.current = true
+                void faq.take(merged).catch(() => setTakingFailed(true))
+              }}
+            />
+          ))}
           {editorOf('question', text.question)}
           {letters.length > 1 && (
             <SelectMenu

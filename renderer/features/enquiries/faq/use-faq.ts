@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { instantOf } from '#shared/content/identity.ts'
 import type { Enquiry, Reply } from '#shared/enquiry/enquiry.ts'
 import { answerIn, type FaqDraft, withAnswer, withLetter } from '#shared/enquiry/faq-draft.ts'
+import { withFaq } from '#shared/enquiry/faq-joined.ts'
 import {
   type FaqWords,
   keep,
@@ -11,10 +12,13 @@ import {
   takeBack,
   withEdit,
 } from '#shared/enquiry/faq-words.ts'
+import { keptFacts, withKeptFacts } from '#shared/enquiry/kept-facts.ts'
 import type { PersonalFinding } from '#shared/enquiry/personal-data.ts'
-import { factsOfThread } from '#shared/enquiry/thread-facts.ts'
 import { useEnquiries, useEnquiryDesk } from '../../../library/index.ts'
+import type { MergedFaq } from '../merged-drafts.ts'
 import { useKept } from '../use-kept.ts'
+import { carriedOver } from './carried-over.ts'
+import { useGatheredFacts } from './use-gathered-facts.ts'
 
 /** The two texts of a public answer. */
 export type FaqSide = 'question' | 'answer'
@@ -42,10 +46,14 @@ export function useFaq(enquiry: Enquiry, begun: FaqDraft) {
   const latest = useRef(draft)
   const [at, setAt] = useState(0)
   const keptAt = useRef(begun.changedAt)
-  const { kept, touch, isOver } = useKept(() => {
+  const isTaking = useRef(false)
+  const facts = useGatheredFacts(enquiry, draft.facts)
+  const store = () => {
     keptAt.current = instantOf(new Date())
-    return desk.keepFaqDraft({ ...latest.current, changedAt: keptAt.current })
-  })
+    const gathered = keptFacts(withKeptFacts(facts, latest.current.facts))
+    return desk.keepFaqDraft({ ...latest.current, facts: gathered, changedAt: keptAt.current })
+  }
+  const { kept, touch, isOver } = useKept(store)
   const there = useEnquiries()?.faqDrafts.get(enquiry.id)
   useEffect(() => {
     // Another window has gone on with it, and here nothing waits to be kept.
@@ -54,7 +62,6 @@ export function useFaq(enquiry: Enquiry, begun: FaqDraft) {
     latest.current = there
     setDraft(there)
   }, [there, kept])
-  const facts = useMemo(() => factsOfThread(enquiry), [enquiry])
   const open = useMemo(
     (): readonly OpenPlace[] =>
       faqSides.flatMap(side => openFindings(wordsOn(draft, side), facts).map(finding => ({ side, finding }))),
@@ -90,6 +97,21 @@ export function useFaq(enquiry: Enquiry, begun: FaqDraft) {
     keep: (place: OpenPlace) => confirm(place, words => keep(words, place.finding)),
     takeBack: (side: FaqSide, settled: Settled) => changeWords(side, words => takeBack(words, settled)),
     choose: (letter: Reply) => change(withLetter(latest.current, letter)),
+    /** Takes over what was begun in an enquiry that was merged into this one. */
+    take: async (merged: MergedFaq) => {
+      if (isTaking.current) return
+      isTaking.current = true
+      try {
+        const other = await carriedOver(desk, merged, enquiry.id, instantOf(new Date()))
+        const both = withKeptFacts(withKeptFacts(facts, other.facts), latest.current.facts)
+        change({ ...withFaq(latest.current, other), facts: keptFacts(both) })
+        // Kept here before it goes there: whatever ends between the two, the words are somewhere.
+        await store()
+        await desk.dropFaqDraft(merged.draft.faqOf)
+      } finally {
+        isTaking.current = false
+      }
+    },
   }
 }
 
