@@ -126,6 +126,13 @@ function gapBetween(piece: Piece, next: Piece, usual: string): string {
   return gapBefore(next.first) ?? usual
 }
 
+/** White space ends a body whatever block is its last now; end tags of nothing and comments go with their own block. */
+function gapAtEnd(last: Place | undefined): string {
+  const end = last?.origin.stretches.at(-1)
+  if (last === undefined || end === undefined) return ''
+  return saysSomething(end.after) && !(last.stretch === end && isLastOf(last)) ? '' : end.after
+}
+
 /** Whether a block has words in which a mark of an earlier block would go on; in the cells of a table it does not. */
 function showsMarks(block: Node): boolean {
   return block.isTextblock && saysSomething(block.textContent)
@@ -200,9 +207,8 @@ function joined(pieces: readonly Piece[]): string {
     parts.push(usual)
   }
   const first = pieces.at(0)?.first
-  const last = pieces.at(-1)?.last
   const lead = first?.position === 0 ? first.origin.lead : ''
-  return lead + parts.join('') + (last?.origin.stretches.at(-1)?.after ?? '')
+  return lead + parts.join('') + gapAtEnd(pieces.at(-1)?.last)
 }
 
 /**
