@@ -61,6 +61,16 @@ describe('writing a body', () => {
     },
   )
 
+  it.each(['</em>\n', '\n<!-- c -->\n'])('does not put %j behind a new block as well', between => {
+    const doc = read(`<p>a</p>\n\n<p>b</p>${between}<p>c</p>`)
+    expect(withBlocks(doc, ([a, b, c]) => [a, b, paragraph('x'), c])).toBe(
+      `<p>a</p>\n\n<p>b</p>${between}<p>x</p>\n\n<p>c</p>`,
+    )
+    expect(withBlocks(doc, ([a, b, c]) => [a, b, c, paragraph('x')])).toBe(
+      `<p>a</p>\n\n<p>b</p>${between}<p>c</p>\n\n<p>x</p>`,
+    )
+  })
+
   it('does not write an end tag of a deleted block behind one that is kept as it is', () => {
     const rest = '<p>a<p><q cite=/b><q>c</q></q></p>'
     expect(withBlocks(read(`${rest}<ul><li><p>d</ul></em>`), ([a, kept]) => [a, kept])).toBe(rest)

@@ -203,8 +203,9 @@ function joined(pieces: readonly Piece[]): string {
     parts.push(piece.text)
     const next = pieces[index + 1]
     if (next === undefined) continue
-    usual = gapBetween(piece, next, usual)
-    parts.push(usual)
+    const gap = gapBetween(piece, next, usual)
+    parts.push(gap)
+    if (!saysSomething(gap)) usual = gap
   }
   const first = pieces.at(0)?.first
   const lead = first?.position === 0 ? first.origin.lead : ''
