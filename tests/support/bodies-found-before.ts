@@ -15,5 +15,15 @@ export const bodiesFoundBefore: Readonly<Record<HtmlStyle, [html: string, edit: 
       '<p><em>a<p>b</em></p><table><tbody><tr><td><q cite=/b><q>c</q></q></td></tr></tbody></table><p>d</p>',
       { kind: 'delete', at: 3 },
     ],
+    // A link that was never closed takes an emphasis into its block, which is not there without the words behind it.
+    [
+      '<h4><strong><a href="/x">open </strong></h4><q><b>open <img src="/a"></b></q><ul><li>open </ul><em><a href="/x">open <img src="/a">',
+      { kind: 'delete', at: 2 },
+    ],
+    // The comment stands in the marks that were never closed, and so in their block.
+    [
+      '<h1><b><a href="/x"><code>open </h1>\r\n  <p><em>open </p><img src="/a"><!-- c -->',
+      { kind: 'type', at: 0 },
+    ],
   ],
 }

@@ -139,8 +139,8 @@ function showsMarks(block: Node): boolean {
 }
 
 /**
- * Whether the same follows as when the source was read, up to the first words: they would show a mark that goes on.
- * `following` stands in reverse, the next piece at its end.
+ * Whether the same follows as when the source was read, up to the first words, which would show a mark that goes on, or
+ * to the end. `following` stands in reverse, the next piece at its end.
  */
 function isFollowedAsBefore(piece: Piece, following: readonly Piece[]): boolean {
   let current = piece
@@ -157,7 +157,7 @@ function isFollowedAsBefore(piece: Piece, following: readonly Piece[]): boolean 
     if (next.nodes.some(showsMarks)) return true
     current = next
   }
-  return true
+  return current.last !== undefined && current.last.position === current.last.origin.nodes.length - 1
 }
 
 /** Whether a source that is not tidy still says what it said, and changes nothing in what now follows it. */
@@ -174,10 +174,9 @@ function mayStandAsItWas(piece: Piece, previous: Piece | undefined, following: r
   // White space alone stands for an empty text, not for an empty paragraph among others.
   if (!saysSomething(stretch.source)) return previous === undefined && next === undefined
   if (piece.head === 'loose' && previous !== undefined && previous.tail !== 'block') return false
-  if (next === undefined) return true
-  if (piece.tail === 'loose' && next.head !== 'block') return false
+  if (piece.tail === 'loose' && next !== undefined && next.head !== 'block') return false
   if (stretch.isTidy || isFollowedAsBefore(piece, following)) return true
-  return staysApart(stretch, gapBetween(piece, next, '') + next.text)
+  return staysApart(stretch, next === undefined ? '' : gapBetween(piece, next, '') + next.text)
 }
 
 /** Writes anew what could not stand beside its new neighbours as it was. */
