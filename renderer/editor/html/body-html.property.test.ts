@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { arbitraryHtml } from '../../../tests/support/arbitrary-html.ts'
+import { bodiesFoundBefore } from '../../../tests/support/bodies-found-before.ts'
 import { bodyFault } from '../../../tests/support/body-properties.ts'
 import { printedSeed } from '../../../tests/support/seed.ts'
 
@@ -20,4 +21,8 @@ it('any tidy body is written back letter for letter, and an edit changes its own
     }),
     { numRuns: 200, seed: printedSeed('body round trip') },
   )
+})
+
+it.each(bodiesFoundBefore.sloppy)('the sloppy body %s is written back so too', (html, change) => {
+  expect(bodyFault(html, change)).toBeNull()
 })

@@ -49,12 +49,14 @@ function readingsOf(source: BodySource, whole: readonly BodyBlock[]): readonly R
   // Without a word in it, what follows does not show whether a mark goes on through it.
   if (after > 0 && !saysWords(whole.slice(whole.length - after))) after = 0
   const differing = slices.slice(before, slices.length - after)
-  const last = differing.at(-1)
+  const end = differing.at(-1)?.after ?? ''
+  // A comment or end tag at their end has its say in how they are read; white space has none.
+  const isPart = saysSomething(end)
   const together: Reading = {
     source: differing
-      .map((slice, index) => slice.source + (index < differing.length - 1 ? slice.after : ''))
+      .map((slice, index) => slice.source + (isPart || index < differing.length - 1 ? slice.after : ''))
       .join(''),
-    after: last?.after ?? '',
+    after: isPart ? '' : end,
     isTidy: false,
     blocks: whole.slice(before, whole.length - after),
   }

@@ -51,6 +51,37 @@ describe('writing a body', () => {
     )
   })
 
+  it.each(['</em>\n', '\n<!-- c -->\n'])(
+    'takes %j away with the block before it, and writes it once',
+    rest => {
+      const doc = read(`<p>a</p>\n<p>b</p>${rest}`)
+      expect(withBlocks(doc, ([a]) => [a])).toBe('<p>a</p>')
+      expect(withBlocks(doc, ([a, b]) => [b, a])).toBe(`<p>b</p>${rest}<p>a</p>`)
+      expect(withBlocks(doc, ([a]) => [a, paragraph('x')])).toBe(`<p>a</p>\n<p>x</p>${rest}`)
+    },
+  )
+
+  it.each(['</em>\n', '\n<!-- c -->\n'])('does not put %j behind a new block as well', between => {
+    const doc = read(`<p>a</p>\n\n<p>b</p>${between}<p>c</p>`)
+    expect(withBlocks(doc, ([a, b, c]) => [a, b, paragraph('x'), c])).toBe(
+      `<p>a</p>\n\n<p>b</p>${between}<p>x</p>\n\n<p>c</p>`,
+    )
+    expect(withBlocks(doc, ([a, b, c]) => [a, b, c, paragraph('x')])).toBe(
+      `<p>a</p>\n\n<p>b</p>${between}<p>c</p>\n\n<p>x</p>`,
+    )
+  })
+
+  it('does not write an end tag of a deleted block behind one that is kept as it is', () => {
+    const rest = '<p>a<p><q cite=/b><q>c</q></q></p>'
+    expect(withBlocks(read(`${rest}<ul><li><p>d</ul></em>`), ([a, kept]) => [a, kept])).toBe(rest)
+  })
+
+  it('keeps the white space at the end whatever stands there last', () => {
+    const doc = read('<p>a</p><p>b</p>\n')
+    expect(withBlocks(doc, ([a]) => [a])).toBe('<p>a</p>\n')
+    expect(withBlocks(doc, ([a, b]) => [b, a])).toBe('<p>b</p><p>a</p>\n')
+  })
+
   it('leaves out empty paragraphs at the end, and those alone', () => {
     const doc = read('<p>a</p>')
     expect(withBlocks(doc, ([a]) => [a, paragraph(''), paragraph('')])).toBe('<p>a</p>')

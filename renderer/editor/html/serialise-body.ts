@@ -126,14 +126,21 @@ function gapBetween(piece: Piece, next: Piece, usual: string): string {
   return gapBefore(next.first) ?? usual
 }
 
+/** White space ends a body whatever block is its last now; end tags of nothing and comments go with their own block. */
+function gapAtEnd(last: Place | undefined): string {
+  const end = last?.origin.stretches.at(-1)
+  if (last === undefined || end === undefined) return ''
+  return saysSomething(end.after) && !(last.stretch === end && isLastOf(last)) ? '' : end.after
+}
+
 /** Whether a block has words in which a mark of an earlier block would go on; in the cells of a table it does not. */
 function showsMarks(block: Node): boolean {
   return block.isTextblock && saysSomething(block.textContent)
 }
 
 /**
- * Whether the same follows as when the source was read, up to the first words: they would show a mark that goes on.
- * `following` stands in reverse, the next piece at its end.
+ * Whether the same follows as when the source was read, up to the first words, which would show a mark that goes on, or
+ * to the end. `following` stands in reverse, the next piece at its end.
  */
 function isFollowedAsBefore(piece: Piece, following: readonly Piece[]): boolean {
   let current = piece
@@ -150,7 +157,7 @@ function isFollowedAsBefore(piece: Piece, following: readonly Piece[]): boolean 
     if (next.nodes.some(showsMarks)) return true
     current = next
   }
-  return true
+  return current.last !== undefined && current.last.position === current.last.origin.nodes.length - 1
 }
 
 /** Whether a source that is not tidy still says what it said, and changes nothing in what now follows it. */
@@ -167,10 +174,9 @@ function mayStandAsItWas(piece: Piece, previous: Piece | undefined, following: r
   // White space alone stands for an empty text, not for an empty paragraph among others.
   if (!saysSomething(stretch.source)) return previous === undefined && next === undefined
   if (piece.head === 'loose' && previous !== undefined && previous.tail !== 'block') return false
-  if (next === undefined) return true
-  if (piece.tail === 'loose' && next.head !== 'block') return false
+  if (piece.tail === 'loose' && next !== undefined && next.head !== 'block') return false
   if (stretch.isTidy || isFollowedAsBefore(piece, following)) return true
-  return staysApart(stretch, gapBetween(piece, next, '') + next.text)
+  return staysApart(stretch, next === undefined ? '' : gapBetween(piece, next, '') + next.text)
 }
 
 /** Writes anew what could not stand beside its new neighbours as it was. */
@@ -196,13 +202,13 @@ function joined(pieces: readonly Piece[]): string {
     parts.push(piece.text)
     const next = pieces[index + 1]
     if (next === undefined) continue
-    usual = gapBetween(piece, next, usual)
-    parts.push(usual)
+    const gap = gapBetween(piece, next, usual)
+    parts.push(gap)
+    if (!saysSomething(gap)) usual = gap
   }
   const first = pieces.at(0)?.first
-  const last = pieces.at(-1)?.last
   const lead = first?.position === 0 ? first.origin.lead : ''
-  return lead + parts.join('') + (last?.origin.stretches.at(-1)?.after ?? '')
+  return lead + parts.join('') + gapAtEnd(pieces.at(-1)?.last)
 }
 
 /**
