@@ -1,6 +1,7 @@
 import {
   createContext,
   type ReactNode,
+  useCallback,
   useContext,
   useEffect,
   useMemo,
@@ -173,6 +174,12 @@ export function useEnquiries(): EnquirySnapshot | null {
 /** What is done about enquiries: for parts of the page that are shown with them alone. */
 export function useEnquiryDesk(): EnquiryDesk {
   return useOpenEnquiries().enquiries
+}
+
+/** Sends what waits about enquiries, and asks what is new; does nothing where none are open. */
+export function useSyncEnquiries(): () => void {
+  const opened = useContext(OpenContext)
+  return useCallback(() => void opened?.enquiries.sync().catch(() => undefined), [opened])
 }
 
 /** What searches the enquiries: for parts of the page that are shown with them alone. */
