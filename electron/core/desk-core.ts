@@ -248,9 +248,10 @@ export function createDeskCore(parts: DeskCoreParts): DeskCore {
     'account.signOut': async () => {
       const stored = await Promise.all([...pages.keys()].map(page => page.prepareToClose()))
       if (stored.some(outcome => outcome !== 'stored')) return { signedOut: false }
-      signIn.stop()
       const state = account.state()
-      if (state.kind === 'signed_in') await enquiryKeys.forget(state.me.account.id).catch(onFault)
+      // Where the key stays, so does the database: then nobody is said to have signed out.
+      if (state.kind === 'signed_in') await enquiryKeys.forget(state.me.account.id)
+      signIn.stop()
       await account.signOut()
       return { signedOut: true }
     },

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, rmdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -90,6 +90,17 @@ describe('the key under which an expert keeps enquiries on a computer', () => {
     expect(await keyOf(expert)).toBe(key)
     await desk.core.handlers['account.signOut'](null)
     expect(await hasKey(expert)).toBe(false)
+  })
+
+  it('signs nobody out where it cannot be removed', async () => {
+    const expert = await signInAs('legal')
+    // What cannot be removed as a file.
+    const path = join(folder, `enquiries-${expert}.json`)
+    await mkdir(path)
+    await expect(desk.core.handlers['account.signOut'](null)).rejects.toThrow()
+    expect(await desk.account()).toMatchObject({ kind: 'signed_in' })
+    await rmdir(path)
+    expect(await desk.core.handlers['account.signOut'](null)).toEqual({ signedOut: true })
   })
 
   it('a window that still shows them is told nothing by the role of who is signed in, and asks in nobody’s name', async () => {
