@@ -7,6 +7,7 @@ import { createFileSecretStore } from './account/file-secret-store.ts'
 import { declarePageScheme, servePage } from './app-protocol.ts'
 import { contextMenuTemplate } from './context-menu.ts'
 import { createDeskCore } from './core/desk-core.ts'
+import { enquirySecretsIn } from './core/enquiry-secrets.ts'
 import { systemClock } from './core/system-clock.ts'
 import { createDeskWindows } from './desk-windows.ts'
 import { routeCalls } from './ipc/router.ts'
@@ -70,7 +71,7 @@ function startDesk(switches: Switches, folder: string): void {
     serviceUrl: switches.service,
     folder,
     secrets: createFileSecretStore(join(folder, 'sign-in.json'), systemKeyStore()),
-    enquirySecrets: createFileSecretStore(join(folder, 'enquiries.json'), systemKeyStore()),
+    enquirySecrets: enquirySecretsIn(folder, systemKeyStore()),
     openExternal: url => shell.openExternal(url),
     chooseWhereToSave: name => chooseWhereToSave(windows.inFront(), name),
     printToPdf: html => printToPdf(html),

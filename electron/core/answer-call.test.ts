@@ -36,7 +36,7 @@ const handlers: CallHandlers = {
   'enquiries.erasePerson': unused,
   'enquiries.privacyLog': unused,
   'enquiries.key': unused,
-  'enquiries.forgetKey': unused,
+  'enquiries.hasKey': unused,
   'service.revision': unused,
   'service.file': unused,
   'service.members': unused,

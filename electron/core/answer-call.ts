@@ -58,7 +58,7 @@ function answerers(handlers: CallHandlers): Readonly<Record<CallName, Answerer>>
     'enquiries.erasePerson': parsed(calls['enquiries.erasePerson'], handlers['enquiries.erasePerson']),
     'enquiries.privacyLog': parsed(calls['enquiries.privacyLog'], handlers['enquiries.privacyLog']),
     'enquiries.key': parsed(calls['enquiries.key'], handlers['enquiries.key']),
-    'enquiries.forgetKey': parsed(calls['enquiries.forgetKey'], handlers['enquiries.forgetKey']),
+    'enquiries.hasKey': parsed(calls['enquiries.hasKey'], handlers['enquiries.hasKey']),
     'spelling.state': parsed(calls['spelling.state'], handlers['spelling.state']),
     'spelling.use': parsed(calls['spelling.use'], handlers['spelling.use']),
     'spelling.agree': parsed(calls['spelling.agree'], handlers['spelling.agree']),

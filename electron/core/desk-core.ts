@@ -29,7 +29,7 @@ import { packItems } from '../sync/pack-items.ts'
 import { asked } from './asked.ts'
 import { centreCalls } from './centre-calls.ts'
 import { enquiryCalls } from './enquiry-calls.ts'
-import { createEnquiryKeys } from './enquiry-keys.ts'
+import { createEnquiryKeys, type EnquirySecrets } from './enquiry-keys.ts'
 import { createJournalCalls } from './journal-calls.ts'
 import { keepSignedInAs } from './keep-signed-in-as.ts'
 import { memberCalls } from './member-calls.ts'
@@ -44,8 +44,8 @@ export interface DeskCoreParts {
   /** The folder where the desk keeps what must outlive it, the library aside; it exists and can be written. */
   readonly folder: string
   readonly secrets: SecretStore
-  /** Where the key lives under which enquiries are kept. */
-  readonly enquirySecrets: SecretStore
+  /** Where the keys live under which enquiries are kept. */
+  readonly enquirySecrets: EnquirySecrets
   /** Opens a web or mail address in the system's own program. */
   readonly openExternal: (url: string) => Promise<void>
   /** Asks the person where to write a file of this name; null when they would rather not. */
@@ -181,10 +181,19 @@ export function createDeskCore(parts: DeskCoreParts): DeskCore {
     for (const page of pages.values()) page.send(name, payload)
   }
 
-  function accountChanged(state: AccountState): void {
-    // Whoever is no expert any more keeps nothing of enquiries here, whatever the page does.
+  /** Whoever is no expert any more keeps nothing of enquiries here, whatever the page does. What others keep here stays. */
+  function forgetKeyWithoutRole(state: AccountState): void {
     if (state.kind === 'signed_in' && !isLegalExpert(actorOf(state.me)))
-      void enquiryKeys.forget().catch(onFault)
+      void enquiryKeys.forget(state.me.account.id).catch(onFault)
+  }
+
+  function isSignedIn(id: AccountId): boolean {
+    const state = account.state()
+    return state.kind === 'signed_in' && state.me.account.id === id
+  }
+
+  function accountChanged(state: AccountState): void {
+    forgetKeyWithoutRole(state)
     const signedIn = state.kind === 'signed_in' ? state.me.account.id : null
     if (libraryOf !== signedIn) libraries.withdrawAll()
     send('account.changed', state)
@@ -239,8 +248,10 @@ export function createDeskCore(parts: DeskCoreParts): DeskCore {
     'account.signOut': async () => {
       const stored = await Promise.all([...pages.keys()].map(page => page.prepareToClose()))
       if (stored.some(outcome => outcome !== 'stored')) return { signedOut: false }
+      const state = account.state()
+      // Where the key stays, so does the database: then nobody is said to have signed out.
+      if (state.kind === 'signed_in') await enquiryKeys.forget(state.me.account.id)
       signIn.stop()
-      await enquiryKeys.forget().catch(onFault)
       await account.signOut()
       return { signedOut: true }
     },
@@ -256,7 +267,7 @@ export function createDeskCore(parts: DeskCoreParts): DeskCore {
     },
     ...centreCalls(service),
     ...memberCalls({ service, onDone: standingMayBeAnother }),
-    ...enquiryCalls({ service, keys: enquiryKeys, onRoleEnded: standingMayBeAnother }),
+    ...enquiryCalls({ service, keys: enquiryKeys, isSignedIn, onRoleEnded: standingMayBeAnother }),
     ...peopleDataCalls(service),
     'sync.status': async () => engine.status(),
     'sync.uploads': async () => [...engine.uploads()],
@@ -319,8 +330,7 @@ export function createDeskCore(parts: DeskCoreParts): DeskCore {
       handlers: {
         ...handlers,
         'library.connect': async input => {
-          const state = account.state()
-          if (state.kind !== 'signed_in' || state.me.account.id !== input.account) return { connected: false }
+          if (!isSignedIn(input.account)) return { connected: false }
           detachLibrary()
           isMeWanted = true
           libraryOf = input.account
@@ -360,6 +370,8 @@ export function createDeskCore(parts: DeskCoreParts): DeskCore {
     start: async () => {
       await spelling.resume()
       await account.resume()
+      // The program may have ended between what it was told and what it did about it.
+      forgetKeyWithoutRole(account.state())
       if (parts.signInAs) signIn.start(parts.signInAs)
     },
     stop: async () => {

@@ -4,12 +4,12 @@ import { desk, useSyncStatus } from '../bridge/index.ts'
 import { useCommand } from '../commands/index.ts'
 import { needsPerson, type OutboxItem, syncNow } from '../features/sync-panel/index.ts'
 import { useText } from '../i18n/index.ts'
-import { useEnquiries, useOutboxItems, useUnsentEnquiries } from '../library/index.ts'
+import { useEnquiries, useOutboxItems, useSyncEnquiries, useUnsentEnquiries } from '../library/index.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog, DialogActions } from '../ui/dialog.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { StatusLine } from '../ui/status-line.tsx'
 import { useOverlay } from '../ui-state/overlay.ts'
+import { UnsentList } from './unsent-list.tsx'
 import './sign-out-dialog.css'
 
 /** What the person has chosen to do: nothing yet, to send all first, to go. */
@@ -55,7 +55,10 @@ function Asking({ onStay, onExport }: { onStay: () => void; onExport: () => void
   const [problem, setProblem] = useState<string | null>(null)
   /** How many were to be sent when sending began. */
   const [all, setAll] = useState(0)
-  const waiting = items?.filter(item => !needsPerson(item)).length ?? 0
+  const enquiries = useUnsentEnquiries()
+  const syncEnquiries = useSyncEnquiries()
+  const waiting = (items?.filter(item => !needsPerson(item)).length ?? 0) + enquiries.waiting
+  const isAllSent = items?.length === 0 && enquiries.unsent.length === 0
 
   const leave = useCallback(async () => {
     setStage('leaving')
@@ -74,10 +77,10 @@ function Asking({ onStay, onExport }: { onStay: () => void; onExport: () => void
 
   const hasLeft = useRef(false)
   useEffect(() => {
-    if (stage !== 'sending' || items === undefined || items.length > 0 || hasLeft.current) return
+    if (stage !== 'sending' || !isAllSent || hasLeft.current) return
     hasLeft.current = true
     leaveNow()
-  }, [stage, items, leaveNow])
+  }, [stage, isAllSent, leaveNow])
 
   // Until what is not sent is known, there is nothing to choose from.
   if (items === undefined) return null
@@ -86,18 +89,27 @@ function Asking({ onStay, onExport }: { onStay: () => void; onExport: () => void
     setAll(waiting)
     setStage('sending')
     syncNow()
+    syncEnquiries()
   }
   return (
     <>
       <p>{items.length > 0 ? text.signOut.unsent({ count: items.length }) : text.signOut.plain}</p>
-      <Unsent items={items} />
+      <UnsentList items={items} enquiries={enquiries.unsent} />
       <AboutEnquiries />
       {items.length > 0 && stage === 'asking' && (
         <Button className="sign-out-export" size="small" onPress={onExport}>
           {text.signOut.exportAll}
         </Button>
       )}
-      {stage === 'sending' && <Sending waiting={waiting} all={all} items={items} status={status} />}
+      {stage === 'sending' && (
+        <Sending
+          waiting={waiting}
+          all={all}
+          items={items}
+          refusedEnquiries={enquiries.refused}
+          status={status}
+        />
+      )}
       {problem !== null && (
         <Notice tone="red" role="alert">
           {problem}
@@ -110,14 +122,19 @@ function Asking({ onStay, onExport }: { onStay: () => void; onExport: () => void
             {text.signOut.keep}
           </Button>
         )}
-        {items.length > 0 && waiting > 0 && stage === 'asking' && (
-          <Button variant="primary" onPress={send} autoFocus>
-            {text.signOut.send}
+        {items.length === 0 && (
+          <Button
+            variant={waiting > 0 ? 'secondary' : 'primary'}
+            onPress={leaveNow}
+            isPending={stage === 'leaving'}
+            autoFocus={waiting === 0}
+          >
+            {text.signOut.signOut}
           </Button>
         )}
-        {items.length === 0 && (
-          <Button variant="primary" onPress={leaveNow} isPending={stage !== 'asking'} autoFocus>
-            {text.signOut.signOut}
+        {waiting > 0 && stage === 'asking' && (
+          <Button variant="primary" onPress={send} autoFocus>
+            {text.signOut.send}
           </Button>
         )}
       </DialogActions>
@@ -125,38 +142,28 @@ function Asking({ onStay, onExport }: { onStay: () => void; onExport: () => void
   )
 }
 
-function Unsent({ items }: { items: readonly OutboxItem[] }) {
-  const text = useText()
-  if (items.length === 0) return null
-  return (
-    <ul className="sign-out-items" aria-label={text.signOut.list}>
-      {items.map(item => (
-        <li key={item.id}>
-          <span className="sign-out-title">{item.title === '' ? text.types.untitledItem : item.title}</span>
-          {item.isDeletion ? text.localHistory.deletionWaits : <StatusLine status={item.status} />}
-        </li>
-      ))}
-    </ul>
-  )
-}
-
 interface SendingProps {
   readonly waiting: number
   readonly all: number
   readonly items: readonly OutboxItem[]
+  /** In how many enquiries the service has refused something. */
+  readonly refusedEnquiries: number
   readonly status: SyncStatus | undefined
 }
 
 /** How far sending is, and why it does not go on where it does not. */
-function Sending({ waiting, all, items, status }: SendingProps) {
+function Sending({ waiting, all, items, refusedEnquiries, status }: SendingProps) {
   const text = useText()
   const needYou = items.filter(needsPerson).length
+  const failure = useEnquiries()?.failure ?? null
   const trouble =
     status?.phase === 'failed'
       ? text.sync.explanations[status.failure]
       : status?.phase === 'sign_in_needed'
         ? text.signOut.signInNeeded
-        : null
+        : failure !== null
+          ? text.sync.explanations[failure]
+          : null
   return (
     <div className="sign-out-progress" role="status">
       {waiting > 0 && <p>{text.signOut.sending({ count: waiting, all: Math.max(all, waiting) })}</p>}
@@ -165,6 +172,9 @@ function Sending({ waiting, all, items, status }: SendingProps) {
       )}
       {waiting > 0 && trouble !== null && <Notice tone="amber">{trouble}</Notice>}
       {needYou > 0 && <Notice tone="amber">{text.signOut.needsYou({ count: needYou })}</Notice>}
+      {refusedEnquiries > 0 && (
+        <Notice tone="amber">{text.signOut.enquiriesNeedYou({ count: refusedEnquiries })}</Notice>
+      )}
     </div>
   )
 }

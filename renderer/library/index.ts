@@ -10,8 +10,10 @@ export {
   useEnquiries,
   useEnquiryDesk,
   useExpertRole,
+  useSyncEnquiries,
 } from './enquiries/provider.tsx'
 export { type LetterRequest, takeBack } from './enquiries/take-back.ts'
+export type { UnsentEnquiry } from './enquiries/unsent-enquiries.ts'
 export { useEnquiry, useReadNextEnquiries } from './enquiries/use-enquiry.ts'
 export {
   useEnquirySearchState,

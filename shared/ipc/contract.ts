@@ -179,18 +179,28 @@ export const calls = {
   },
   /** Does something about the members, at the service only. Roles and policy are asked for anew before it answers. */
   'service.membershipAct': { input: MembershipAct, output: ActOutcome },
-  /** Enquiries that changed after a cursor; refused to whoever is no legal expert. */
-  'enquiries.changed': { input: z.object({ after: EnquiryCursor }), output: answerOf(EnquiryPage) },
-  'enquiries.ask': { input: EnquiryRequest, output: EnquiryOutcome },
+  /**
+   * Enquiries that changed after a cursor; refused to whoever is no legal expert. Where another account is signed in by then,
+   * there is no answer: theirs says nothing about this one.
+   */
+  'enquiries.changed': {
+    input: z.object({ account: AccountId, after: EnquiryCursor }),
+    output: answerOf(EnquiryPage),
+  },
+  /** Asks in the name of an account, and of no other that may be signed in by then. */
+  'enquiries.ask': {
+    input: z.object({ account: AccountId, request: EnquiryRequest }),
+    output: EnquiryOutcome,
+  },
   'enquiries.attachment': { input: z.object({ attachment: AttachmentId }), output: answerOf(Bytes) },
   /** All that is stored of one enquirer, for them to have; the service notes that it was asked for. */
   'enquiries.exportPerson': { input: z.object({ email: PersonAddress }), output: answerOf(PersonExport) },
   'enquiries.erasePerson': { input: z.object({ email: PersonAddress }), output: answerOf(ErasedPerson) },
   'enquiries.privacyLog': { input: nothing, output: answerOf(PrivacyLog) },
-  /** The key under which this account keeps enquiries here; made when it is asked for the first time. */
+  /** The key under which this account keeps enquiries here; made when it is asked for the first time. Fails for another account. */
   'enquiries.key': { input: z.object({ account: AccountId }), output: EnquiryKey },
-  /** Forgets the key: what was kept under it cannot be read any more. */
-  'enquiries.forgetKey': { input: nothing, output: nothing },
+  /** Whether an account has a key here: what nobody has a key for is to be removed. */
+  'enquiries.hasKey': { input: z.object({ account: AccountId }), output: z.object({ hasKey: z.boolean() }) },
   /** The resource centres of the list. */
   'service.centres': { input: nothing, output: answerOf(CentreList) },
   /** What was changed in the list, or of one centre; `before`: the number of the last entry that is known. */

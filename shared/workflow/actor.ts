@@ -35,11 +35,11 @@ export function isModerator(actor: Actor): boolean {
 }
 
 /**
- * Legal experts alone see enquiries, and work on them. They need be no members; whoever is blocked, or waits to be taken in,
- * is trusted with nobody's data.
+ * Legal experts alone see enquiries, and work on them. They need be no members, and to ask to become one takes nothing from
+ * them; whoever is blocked is trusted with nobody's data.
  */
 export function isLegalExpert({ siteRoles, membership }: Pick<Actor, 'siteRoles' | 'membership'>): boolean {
-  return siteRoles.includes('legal_expert') && (membership === null || membership.state === 'active')
+  return siteRoles.includes('legal_expert') && membership?.state !== 'blocked'
 }
 
 /** Facilitators and site moderators decide on other people's texts. */

@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
+import type { DemoAccountKey } from '#shared/sync/me.ts'
 import { freePort } from '../../build/run/free-port.ts'
 import type { Network } from '../../electron/service/network.ts'
 import { type BrowserDesk, openBrowserDesk } from '../support/browser-desk.ts'
@@ -91,7 +92,7 @@ async function leftBehind(): Promise<{ readonly words: readonly string[]; readon
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue
     const path = join(entry.parentPath, entry.name)
-    if (entry.name === 'enquiries.json') hasKey = true
+    if (entry.name.startsWith('enquiries')) hasKey = true
     const bytes = await readFile(path).catch(() => Buffer.alloc(0))
     for (const word of ['zebrafish', 'quagga', 'okapi', 'tapirs', 'ada@example.org']) {
       if (bytes.includes(word) || bytes.includes(Buffer.from(word, 'utf16le')))
@@ -99,6 +100,14 @@ async function leftBehind(): Promise<{ readonly words: readonly string[]; readon
     }
   }
   return { words, hasKey }
+}
+
+/** Signs in to another account as the desk does where a sign-in has ended and the browser has that of somebody else. */
+async function signInInstead(page: Page, demoAccount: DemoAccountKey): Promise<void> {
+  // The page may be loaded anew before it has its answer.
+  await page
+    .evaluate(asked => window.osorDesk?.call('account.signIn', { demoAccount: asked }), demoAccount)
+    .catch(() => undefined)
 }
 
 async function endRole(): Promise<void> {
@@ -135,6 +144,56 @@ test('signing out warns of unsent words about enquiries, and leaves nothing behi
   await expectNoDatabases(page)
   await desk.close()
   expect(await leftBehind()).toEqual({ words: [], hasKey: false })
+})
+
+test('what waits about enquiries is sent before signing out, and nobody is signed out while it waits', async () => {
+  test.setTimeout(180_000)
+  const page = await openDesk(await freePort())
+  await beginLetter(page)
+  await page.getByRole('button', { name: 'Throw away' }).click()
+  isOffline = true
+  await page.keyboard.press('i')
+  await page.keyboard.type('A tapir, not sent')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('article', { name: /^Note by/ }).last()).toContainText('Waits on this computer')
+
+  await page.getByRole('button', { name: /Account/ }).click()
+  await page.getByRole('menuitem', { name: /Sign out/ }).click()
+  const asking = page.getByRole('alertdialog', { name: 'Sign out?' })
+  const unsent = asking.getByRole('list', { name: 'Not sent yet' }).getByRole('listitem')
+  await expect(unsent).toHaveText([/Enquiry OSOR-\d{4}-00001.*Waits on this computer/])
+  await asking.getByRole('button', { name: 'Send now and sign out' }).click()
+  await expect(asking.getByRole('status')).toContainText('0 of 1 sent')
+  await expect(asking.getByRole('status')).toContainText('There is no connection to the service')
+  isOffline = false
+  await expect(page.getByRole('heading', { name: 'Welcome to OSOR Desk' })).toBeVisible({ timeout: 60_000 })
+  const expert = await signedInClient(service.url, 'legal')
+  const [enquiry] = (await readEnquiries(expert)).enquiries
+  expect(enquiry?.notes.map(({ internal }) => internal)).toContain('A tapir, not sent')
+})
+
+test('somebody else who signs in takes nothing away from an expert whose sign-in has ended', async () => {
+  test.setTimeout(180_000)
+  const port = await freePort()
+  const page = await openDesk(port)
+  await beginLetter(page)
+  const kept = await databases(page)
+  expect(kept).toHaveLength(1)
+  await signInInstead(page, 'editor')
+  await expect(page.getByRole('navigation', { name: 'Main' })).not.toContainText('Enquiries', {
+    timeout: 60_000,
+  })
+  await everythingSent(page)
+  expect(await databases(page)).toEqual(kept)
+  expect(await leftBehind()).toEqual({ words: [], hasKey: true })
+  await signInInstead(page, 'legal')
+  await expect(page.getByRole('navigation', { name: 'Main' })).toContainText('Enquiries', { timeout: 60_000 })
+  await page.keyboard.press('Control+6')
+  await inbox(page).getByRole('row').first().click()
+  await page.keyboard.press('w')
+  await expect(page.getByRole('textbox', { name: 'Letter to Ada Example' })).toHaveValue(
+    'Dear tapirs, half of a letter',
+  )
 })
 
 test('whoever loses the role while the desk runs is told in a sentence, and has nothing of enquiries here', async () => {

@@ -12,6 +12,7 @@ import { createFileSecretStore } from '../../electron/account/file-secret-store.
 import type { SecretCipher } from '../../electron/account/secret-store.ts'
 import { createCallAnswerer } from '../../electron/core/answer-call.ts'
 import { createDeskCore, type DeskPage } from '../../electron/core/desk-core.ts'
+import { enquirySecretsIn } from '../../electron/core/enquiry-secrets.ts'
 import { systemClock } from '../../electron/core/system-clock.ts'
 import { headersFor, pageOrigin, servedFile, withNonce } from '../../electron/served-file.ts'
 import { type Network, network } from '../../electron/service/network.ts'
@@ -106,7 +107,7 @@ export async function openBrowserDesk(options: BrowserDeskOptions): Promise<Brow
     serviceUrl: options.serviceUrl,
     folder: options.folder,
     secrets: createFileSecretStore(join(options.folder, 'sign-in.json'), null),
-    enquirySecrets: createFileSecretStore(join(options.folder, 'enquiries.json'), options.keyStore ?? null),
+    enquirySecrets: enquirySecretsIn(options.folder, options.keyStore ?? null),
     openExternal: options.openExternal ?? (() => Promise.resolve()),
     chooseWhereToSave: async name => {
       const saved = join(options.folder, 'saved')

@@ -5,7 +5,9 @@ import { type MessageChannelEnd, serveLocalStore } from '#shared/sync/local-stor
 import type { DemoAccountKey } from '#shared/sync/me.ts'
 import type { SyncStatus } from '#shared/sync/sync-status.ts'
 import { createFileSecretStore } from '../../electron/account/file-secret-store.ts'
+import type { SecretCipher } from '../../electron/account/secret-store.ts'
 import { createDeskCore, type DeskCore, type DeskPage } from '../../electron/core/desk-core.ts'
+import { enquirySecretsIn } from '../../electron/core/enquiry-secrets.ts'
 import { systemClock } from '../../electron/core/system-clock.ts'
 import { type Network, network } from '../../electron/service/network.ts'
 
@@ -40,6 +42,8 @@ interface WindowlessDeskOptions {
   readonly library: LocalStore
   readonly signInAs?: DemoAccountKey | null
   readonly fetch?: Network
+  /** What protects the keys of enquiries; nothing unless told otherwise. */
+  readonly enquiryKeyStore?: SecretCipher
   /** What the page says when it is asked to store the last words: that it has, unless this says otherwise. */
   readonly areWordsSafe?: () => boolean
 }
@@ -56,7 +60,7 @@ export async function startWindowlessDesk(options: WindowlessDeskOptions): Promi
     serviceUrl,
     folder,
     secrets: secretsIn(folder),
-    enquirySecrets: createFileSecretStore(join(folder, 'enquiries.json'), null),
+    enquirySecrets: enquirySecretsIn(folder, options.enquiryKeyStore ?? null),
     openExternal: () => Promise.resolve(),
     chooseWhereToSave: async () => null,
     printToPdf: null,

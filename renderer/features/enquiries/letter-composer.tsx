@@ -70,7 +70,7 @@ export function LetterComposer({
     sendAt: null,
     changedAt: instantOf(new Date()),
   })
-  const { draft, key, latest, kept, store, end, ...own } = useBegun({
+  const { draft, key, latest, kept, store, handOver, end, ...own } = useBegun({
     draftsIn: ({ drafts }) => drafts,
     keyOf: writingKeyOf,
     first: () => begun[0] ?? blank(),
@@ -122,11 +122,10 @@ export function LetterComposer({
       repliesRead,
     }
     const { id, made: reply } = idsOf(writing)
-    if (!(await ask.letter({ ...writing, reply }, id))) {
+    if (!(await handOver(insteadOf => ask.letter({ ...writing, reply }, { id, insteadOf })))) {
       setProblem(text.failed)
       return
     }
-    await end()
     showToast({ message: compose.sent })
     onDone()
   })

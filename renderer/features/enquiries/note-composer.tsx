@@ -32,7 +32,7 @@ export function NoteComposer({ enquiry, begun, merged, onDone }: NoteComposerPro
   const ask = useAsk()
   const desk = useEnquiryDesk()
   const blank = (): NoteDraft => ({ noteOn: enquiry.id, internal: '', changedAt: instantOf(new Date()) })
-  const { draft, key, latest, change, kept, store, end } = useBegun({
+  const { draft, key, latest, change, kept, store, handOver } = useBegun({
     draftsIn: ({ noteDrafts }) => noteDrafts,
     keyOf: writingKeyOf,
     first: () => begun[0] ?? blank(),
@@ -56,11 +56,10 @@ export function NoteComposer({ enquiry, begun, merged, onDone }: NoteComposerPro
     }
     const writing = { noteOn: enquiry.id, internal }
     const { id, made: note } = idsOf(writing)
-    if (!(await ask.note({ ...writing, note }, id))) {
+    if (!(await handOver(insteadOf => ask.note({ ...writing, note }, { id, insteadOf })))) {
       setProblem(text.failed)
       return
     }
-    await end()
     showToast({ message: text.compose.noted })
     onDone()
   })

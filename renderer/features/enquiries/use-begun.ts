@@ -28,7 +28,12 @@ interface Begun<Key, Draft> {
   /** Keeps what is written now. */
   readonly store: () => Promise<void>
   readonly kept: Kept
-  /** What is written has gone elsewhere: nothing of it is kept any more. */
+  /**
+   * Hands over what is written to what removes it from here under its key; nothing of it is kept any more then. False where that
+   * could not be: it is written on.
+   */
+  readonly handOver: (to: (key: Key) => Promise<boolean>) => Promise<boolean>
+  /** It is thrown away, or has gone elsewhere: nothing of it is kept any more. */
   readonly end: () => Promise<void>
 }
 
@@ -95,6 +100,14 @@ export function useBegun<Key, Draft extends { readonly apart?: ApartId | undefin
     },
     store,
     kept,
+    handOver: async to => {
+      // That it is not there any more is no news of another window.
+      isDone.current = true
+      const hasGone = await to(keyOf(latest.current))
+      if (hasGone) isOver()
+      else isDone.current = false
+      return hasGone
+    },
     end: async () => {
       isDone.current = true
       isOver()

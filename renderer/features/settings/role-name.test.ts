@@ -5,7 +5,7 @@ import { marta } from '../../lists/a-row.ts'
 import { anAccount } from '../../lists/an-account.ts'
 import { roleName } from './role-name.ts'
 
-it('a legal expert is called so, unless their membership is blocked or waits', () => {
+it('a legal expert is called so, also while their membership waits, unless it is blocked', () => {
   const expert = anAccount(marta, ['legal_expert'])
   expect(roleName(expert, en)).toBe('Legal expert')
   const member = (state: 'blocked' | 'pending') => ({
@@ -13,5 +13,6 @@ it('a legal expert is called so, unless their membership is blocked or waits', (
     membership: { role: 'member' as const, state },
   })
   expect(roleName(member('blocked'), en)).toBe('Membership is blocked')
-  expect(roleName(member('pending'), en)).toBe('Membership waits for approval')
+  expect(roleName(member('pending'), en)).toBe('Legal expert')
+  expect(roleName({ ...member('pending'), siteRoles: [] }, en)).toBe('Membership waits for approval')
 })

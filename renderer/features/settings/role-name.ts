@@ -4,7 +4,7 @@ import { isLegalExpert } from '#shared/workflow/actor.ts'
 
 /** What somebody is, in the word that says most about what they may do. */
 export function roleName(me: Me, { frame }: Messages): string {
-  // Whoever is blocked, or waits to be taken in, is no expert meanwhile.
+  // Whoever is blocked is no expert meanwhile.
   const [siteRole] = me.siteRoles.filter(role => role !== 'legal_expert' || isLegalExpert(actorOf(me)))
   if (siteRole !== undefined) return frame.roles[siteRole]
   switch (me.membership?.state) {

@@ -1,4 +1,5 @@
 import type { EnquiryId } from '#shared/enquiry/enquiry.ts'
+import type { WritingKey } from '#shared/enquiry/enquiry-draft.ts'
 import type { RequestRefusal } from '#shared/enquiry/enquiry-refusal.ts'
 import {
   type EnquiryOutcome,
@@ -7,14 +8,18 @@ import {
   requestIdOf,
 } from '#shared/enquiry/enquiry-request.ts'
 import type { OperationId } from '#shared/sync/operation-id.ts'
+import type { BegunShelves } from './begun-words.ts'
 import { type HeldEnquiries, waitingRequests } from './enquiry-snapshot.ts'
 import type { AskedRequest, EnquiryStore } from './enquiry-store.ts'
 import { isSoAlready } from './take-back.ts'
 
 /** What an expert asks of the service. */
 export interface RequestActs {
-  /** Stores a request and sends it as soon as that can be. Rejects where it could not be stored, or breaks the contract. */
-  readonly ask: (request: EnquiryRequest) => Promise<void>
+  /**
+   * Stores a request and sends it as soon as that can be. With a letter or note goes what was begun under the key `insteadOf`,
+   * at once. Rejects where it could not be stored, or breaks the contract; then what is begun stands as before.
+   */
+  readonly ask: (request: EnquiryRequest, insteadOf?: WritingKey) => Promise<void>
   /** Lets a request go that waits, or that the service has refused. */
   readonly letGo: (id: OperationId) => Promise<void>
 }
@@ -37,6 +42,7 @@ interface AskedRequestsParts {
   readonly store: EnquiryStore
   readonly askService: (request: EnquiryRequest) => Promise<EnquiryOutcome>
   readonly isClosed: () => boolean
+  readonly giveWay: BegunShelves['giveWay']
   /** What is shown is made anew, and whoever listens is told. */
   readonly changed: () => void
   readonly tellOthers: () => void
@@ -122,12 +128,17 @@ export function askedRequests(parts: AskedRequestsParts): AskedRequests {
 
   return {
     acts: {
-      ask: async asked => {
+      ask: async (given, insteadOf) => {
         // What breaks the contract would neither be sent nor read again.
-        const request = EnquiryRequest.parse(asked)
+        const request = EnquiryRequest.parse(given)
         const each: AskedRequest = { request, refusal: null }
-        await store.keepAsked(each)
-        note(requestIdOf(request), each)
+        const keep = async () => {
+          await store.keepAsked(each, insteadOf)
+          note(requestIdOf(request), each)
+        }
+        const isWriting = request.kind === 'letter' || request.kind === 'note'
+        if (isWriting && insteadOf !== undefined) await parts.giveWay(request.kind, insteadOf, keep)
+        else await keep()
         parts.changed()
         parts.tellOthers()
       },

@@ -36,6 +36,21 @@ export class BegunShelf<Key, Draft> {
     return this.#write(key)
   }
 
+  /**
+   * Lets it go by a write of somebody else's that removes it from the store too, in its turn: what was written on meanwhile goes
+   * along. Rejects where the write does; then it stands as before.
+   */
+  giveWay(key: Key, write: () => Promise<void>): Promise<void> {
+    this.#sinceRead.add(key)
+    return this.#inTurn(async () => {
+      await write()
+      this.#sinceRead.add(key)
+      this.#parts.held.delete(key)
+      this.#unstored.delete(key)
+      this.#parts.stored()
+    })
+  }
+
   /** Stores what could not be stored before, and waits for what is on its way. False where something is not stored. */
   async storeAll(): Promise<boolean> {
     await Promise.allSettled([...this.#unstored].map(key => this.#write(key)))
@@ -67,7 +82,7 @@ export class BegunShelf<Key, Draft> {
   #write(key: Key): Promise<void> {
     this.#unstored.add(key)
     this.#sinceRead.add(key)
-    const write = async () => {
+    return this.#inTurn(async () => {
       // What stood before in line has stored these words too.
       if (!this.#unstored.has(key)) return
       const { held, put, remove, stored } = this.#parts
@@ -76,7 +91,10 @@ export class BegunShelf<Key, Draft> {
       this.#sinceRead.add(key)
       if (held.get(key) === draft) this.#unstored.delete(key)
       stored()
-    }
+    })
+  }
+
+  #inTurn(write: () => Promise<void>): Promise<void> {
     const written = this.#turn.then(write)
     this.#turn = written.catch(() => undefined)
     return written

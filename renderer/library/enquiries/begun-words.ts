@@ -1,5 +1,5 @@
 import type { EnquiryId, EnquiryRow } from '#shared/enquiry/enquiry.ts'
-import { writingKeyOf } from '#shared/enquiry/enquiry-draft.ts'
+import { type WritingKey, writingKeyOf } from '#shared/enquiry/enquiry-draft.ts'
 import { moduleDraftKeyOf } from '#shared/enquiry/text-module.ts'
 import { BegunShelf } from './begun-shelf.ts'
 import type { HeldEnquiries } from './enquiry-snapshot.ts'
@@ -15,7 +15,7 @@ export interface BegunWords extends BegunStore {
 }
 
 /** The same, and what the desk does with all of it. */
-interface BegunShelves {
+export interface BegunShelves {
   readonly words: BegunWords
   /** To be called before the store is read for `takeUp`. */
   readonly beginReading: () => void
@@ -23,6 +23,8 @@ interface BegunShelves {
   /** Throws away what was begun about enquiries that were made anonymous: it may quote what is gone. */
   readonly forgetOn: (anonymous: ReadonlySet<EnquiryId>) => Promise<void>
   readonly forgetAll: () => void
+  /** Lets a letter or note go by the write with which it is asked for, in its turn. */
+  readonly giveWay: (kind: 'letter' | 'note', key: WritingKey, write: () => Promise<void>) => Promise<void>
 }
 
 interface BegunWordsParts {
@@ -128,6 +130,7 @@ export function begunWords({ held, store, outdate, changed, tellOthers }: BegunW
     forgetAll: () => {
       for (const shelf of shelves) shelf.forgetAll()
     },
+    giveWay: (kind, key, write) => (kind === 'letter' ? letters : notes).giveWay(key, write),
   }
 }
 

@@ -82,6 +82,7 @@ export async function openEnquiryDesk(parts: EnquiryDeskParts): Promise<EnquiryD
     store,
     askService: parts.ask,
     isClosed: () => isClosed,
+    giveWay: begun.giveWay,
     changed,
     tellOthers: () => parts.tellOthers('all'),
   })

@@ -78,8 +78,11 @@ export interface EnquiryStore extends BegunStore {
   readonly forgetReceived: () => Promise<void>
   /** Keeps enquiries together with how far they go. */
   readonly keep: (enquiries: readonly Enquiry[], facts: EnquiryFacts) => Promise<void>
-  /** Keeps a request, or what became of it. */
-  readonly keepAsked: (asked: AskedRequest) => Promise<void>
+  /**
+   * Keeps a request, or what became of it. At once with that, or not at all, the letter or note goes that was begun under the
+   * key `insteadOf`: words that are asked for and still begun would be sent twice.
+   */
+  readonly keepAsked: (asked: AskedRequest, insteadOf?: WritingKey) => Promise<void>
   readonly dropAsked: (id: OperationId) => Promise<void>
   /** Nothing of enquiries is here any more. */
   readonly clear: () => Promise<void>

@@ -51,8 +51,11 @@ export function createMemoryStore(isKeyUnreadable = false): EnquiryStore {
       }
       facts = next
     },
-    keepAsked: async each => {
+    keepAsked: async (each, insteadOf) => {
       asked.set(requestIdOf(each.request), each)
+      if (insteadOf === undefined) return
+      if (each.request.kind === 'letter') drafts.delete(insteadOf)
+      if (each.request.kind === 'note') noteDrafts.delete(insteadOf)
     },
     dropAsked: async id => {
       asked.delete(id)

@@ -1,6 +1,7 @@
 import {
   createContext,
   type ReactNode,
+  useCallback,
   useContext,
   useEffect,
   useMemo,
@@ -37,10 +38,9 @@ interface ExpertRole {
 
 const RoleContext = createContext<ExpertRole>({ hasEnded: false, understand: () => undefined })
 
-/** Removes what was kept of enquiries on this computer: nobody here may read it any more. */
+/** Removes what is kept of enquiries on this computer for whoever has signed out, or has lost the role: its key has gone. */
 export async function forgetEnquiries(): Promise<void> {
-  await desk.call('enquiries.forgetKey', null)
-  await removeSealedStores()
+  await removeSealedStores(async account => (await desk.call('enquiries.hasKey', { account })).hasKey)
 }
 
 /** The worker reads what was written when the page has nothing more to do, and so many milliseconds after its beginning at the latest. */
@@ -77,8 +77,8 @@ async function openFor(me: Me, signal: AbortSignal): Promise<OpenEnquiries> {
   const opened = await openEnquiryDesk({
     store,
     me: { id, name: called, organisation },
-    changed: after => desk.call('enquiries.changed', { after }),
-    ask: request => desk.call('enquiries.ask', request),
+    changed: after => desk.call('enquiries.changed', { account: id, after }),
+    ask: request => desk.call('enquiries.ask', { account: id, request }),
     alone: work => navigator.locks.request(`${name} sync`, work),
     tellOthers: what => others.postMessage(what),
   })
@@ -117,7 +117,7 @@ async function openFor(me: Me, signal: AbortSignal): Promise<OpenEnquiries> {
   return { enquiries: opened, search }
 }
 
-/** Gives legal experts their enquiries; for everybody else there are none, and what was here is removed. */
+/** Gives legal experts their enquiries; for everybody else there are none, and what they had here is removed. */
 export function EnquiriesProvider({ me, children }: { me: Me; children: ReactNode }): ReactNode {
   const [opened, setOpened] = useState<OpenEnquiries | null>(null)
   const isExpert = isLegalExpert(actorOf(me))
@@ -174,6 +174,12 @@ export function useEnquiries(): EnquirySnapshot | null {
 /** What is done about enquiries: for parts of the page that are shown with them alone. */
 export function useEnquiryDesk(): EnquiryDesk {
   return useOpenEnquiries().enquiries
+}
+
+/** Sends what waits about enquiries, and asks what is new; does nothing where none are open. */
+export function useSyncEnquiries(): () => void {
+  const opened = useContext(OpenContext)
+  return useCallback(() => void opened?.enquiries.sync().catch(() => undefined), [opened])
 }
 
 /** What searches the enquiries: for parts of the page that are shown with them alone. */

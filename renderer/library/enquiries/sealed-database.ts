@@ -1,5 +1,5 @@
 import { Dexie, type Table } from 'dexie'
-import type { AccountId } from '#shared/content/identity.ts'
+import { AccountId } from '#shared/content/identity.ts'
 import type { EnquiryId } from '#shared/enquiry/enquiry.ts'
 import type { WritingKey } from '#shared/enquiry/enquiry-draft.ts'
 import type { ModuleDraftKey } from '#shared/enquiry/text-module.ts'
@@ -79,8 +79,22 @@ export function enquiryDatabaseName(instance: string, account: AccountId): strin
   return `${namePrefix}${instance} ${account}`
 }
 
-/** Removes every database of enquiries from this computer. One that another window has open goes when that closes it. */
-export async function removeSealedStores(): Promise<void> {
+/** Whose a database of enquiries is; null where it is none of them. */
+function ownerOf(name: string): AccountId | null {
+  if (!name.startsWith(namePrefix)) return null
+  return AccountId.safeParse(name.slice(name.lastIndexOf(' ') + 1)).data ?? null
+}
+
+/**
+ * Removes the databases of enquiries from this computer that nobody has a key for. What others keep here under theirs stays.
+ * One that another window has open goes when that closes it.
+ */
+export async function removeSealedStores(hasKey: (account: AccountId) => Promise<boolean>): Promise<void> {
   const names = await Dexie.getDatabaseNames()
-  await Promise.allSettled(names.filter(name => name.startsWith(namePrefix)).map(name => Dexie.delete(name)))
+  await Promise.allSettled(
+    names.map(async name => {
+      const owner = ownerOf(name)
+      if (owner !== null && !(await hasKey(owner))) await Dexie.delete(name)
+    }),
+  )
 }

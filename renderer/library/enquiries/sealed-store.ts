@@ -121,13 +121,18 @@ export async function openSealedStore(name: string, sealing: Sealing): Promise<E
         await factsTable.put(facts)
       })
     },
-    keepAsked: async asked => {
+    keepAsked: async (asked, insteadOf) => {
+      const { drafts, noteDrafts } = database
+      const { kind } = asked.request
       const id = requestIdOf(asked.request)
       const sealed = await sealing.seal(asked)
-      await database.transaction('rw', [database.asked], async () => {
+      await database.transaction('rw', [database.asked, drafts, noteDrafts], async () => {
         const known = await database.asked.get(id)
         const last = await database.asked.orderBy('place').last()
         await database.asked.put({ id, place: known?.place ?? (last?.place ?? 0) + 1, ...sealed })
+        if (insteadOf === undefined) return
+        if (kind === 'letter') await drafts.delete(insteadOf)
+        if (kind === 'note') await noteDrafts.delete(insteadOf)
       })
     },
     dropAsked: id => database.asked.delete(id),

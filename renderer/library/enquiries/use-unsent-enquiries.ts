@@ -1,8 +1,7 @@
 import { useMemo } from 'react'
-import type { EnquiryId } from '#shared/enquiry/enquiry.ts'
-import { enquiryOfRequest } from '#shared/enquiry/enquiry-request.ts'
 import { begunIn } from './enquiry-snapshot.ts'
 import { useEnquiries } from './provider.tsx'
+import { type UnsentEnquiry, unsentIn } from './unsent-enquiries.ts'
 
 /** How many enquiries have something that is not sent; the text modules count as one. */
 interface UnsentEnquiries {
@@ -11,21 +10,17 @@ interface UnsentEnquiries {
   readonly refused: number
   /** Letters, notes and public answers that are being written. */
   readonly drafts: number
+  /** Those that wait, and those of which something is refused. */
+  readonly unsent: readonly UnsentEnquiry[]
 }
 
 /** Live; none where there are no enquiries here. */
 export function useUnsentEnquiries(): UnsentEnquiries {
   const snapshot = useEnquiries()
   return useMemo(() => {
-    if (snapshot === null) return { waiting: 0, refused: 0, drafts: 0 }
-    const refused = new Set<EnquiryId | null>(
-      snapshot.refused.map(({ request }) => enquiryOfRequest(request)),
-    )
-    const waiting = new Set<EnquiryId | null>(snapshot.waiting.map(enquiryOfRequest))
-    return {
-      refused: refused.size,
-      waiting: [...waiting].filter(id => !refused.has(id)).length,
-      drafts: begunIn(snapshot),
-    }
+    if (snapshot === null) return { waiting: 0, refused: 0, drafts: 0, unsent: [] }
+    const unsent = unsentIn(snapshot)
+    const refused = unsent.filter(({ isRefused }) => isRefused).length
+    return { refused, waiting: unsent.length - refused, drafts: begunIn(snapshot), unsent }
   }, [snapshot])
 }

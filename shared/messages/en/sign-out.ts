@@ -23,6 +23,12 @@ export const signOut = {
     'Enquiries are confidential: signing out removes them from this computer, with every reply and note that is not sent.',
   unsentEnquiries: ({ count }: Count) =>
     `${counted(count)} ${plural(count, { one: 'reply or note is', other: 'replies or notes are' })} not sent, or only begun. If you sign out now, ${plural(count, { one: 'it is', other: 'they are' })} lost.`,
+  enquiry: ({ number }: { number: string }) => `Enquiry ${number}`,
+  anEnquiry: 'An enquiry that is not here any more',
+  enquiryWaits: 'Waits on this computer',
+  enquiryRefused: 'The service has refused something',
+  enquiriesNeedYou: ({ count }: Count) =>
+    `In ${counted(count)} ${plural(count, { one: 'enquiry', other: 'enquiries' })} the service has refused something. It cannot be sent by itself, and it is lost when you sign out: look there first.`,
   list: 'Not sent yet',
   sending: ({ count, all }: Count & { all: number }) =>
     `Sending … ${counted(all - count)} of ${counted(all)} sent. You are signed out when all are.`,

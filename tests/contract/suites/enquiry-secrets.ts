@@ -33,6 +33,9 @@ const former = { userName: 'fritz', password }
 const pending = { userName: 'pia', password }
 const blocked = { userName: 'bruno', password }
 
+/** Who is told of enquiries. */
+const expertAddresses = new Set(['hanna.vogel@example.eu', 'pia@example.eu'])
+
 const expertOf = ['--site-role', 'legal_expert'] as const
 
 /** Switches of a service on a place. */
@@ -45,6 +48,7 @@ export function describeEnquirySecrets(place: () => Promise<StoragePlace>): void
   let mailServer: MailServer
   let service: RunningContentService
   let expert: ServiceClient
+  let waitingExpert: ServiceClient
   let others: ReadonlyMap<string, ServiceClient | null>
   let routes: readonly RegisteredRoute[]
   let planted: Planted[]
@@ -70,7 +74,10 @@ export function describeEnquirySecrets(place: () => Promise<StoragePlace>): void
     await addAccount(switches, author, ['--role', 'author'])
     await addAccount(switches, visitor)
     await addAccount(switches, former, [...expertOf])
-    await addAccount(switches, pending, ['--role', 'member', ...expertOf])
+    await addAccount(switches, pending, [
+      ...['--name', 'Pia', '--email', 'pia@example.eu', '--role', 'member'],
+      ...expertOf,
+    ])
     await addAccount(switches, blocked, ['--role', 'member', ...expertOf])
 
     const before = await start()
@@ -81,6 +88,7 @@ export function describeEnquirySecrets(place: () => Promise<StoragePlace>): void
     service = await start()
     const { url } = service
     expert = await signedInClient(url, 'legal')
+    waitingExpert = await signedInClient(url, pending)
     const signedIn = async (who: Parameters<typeof signedInClient>[1]) => signedInClient(url, who)
     others = new Map<string, ServiceClient | null>([
       ['nobody', null],
@@ -91,7 +99,6 @@ export function describeEnquirySecrets(place: () => Promise<StoragePlace>): void
       ['a facilitator', await signedIn('facilitator')],
       ['the owner', await signedIn('owner')],
       ['a site moderator', await signedIn('moderator')],
-      ['an expert whose membership waits', await signedIn(pending)],
       ['an expert whose membership is blocked', await signedIn(blocked)],
       ['a former expert with an old token', new ServiceClient(url, oldToken)],
       ['a former expert', await signedIn(former)],
@@ -219,6 +226,18 @@ export function describeEnquirySecrets(place: () => Promise<StoragePlace>): void
     expect(routes.filter(({ method }) => method === 'GET').length).toBeGreaterThan(30)
   })
 
+  test('so does one who has asked to become a member, and waits for the answer', async () => {
+    expect((await waitingExpert.me()).membership).toMatchObject({ state: 'pending' })
+    const seen = await waitingExpert.read('/v1/enquiries', EnquiryPage)
+    expect(seen.enquiries.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(planted.map(({ enquiry }) => enquiry.id)),
+    )
+    const [first] = planted
+    if (first === undefined) throw new Error('There are two')
+    const noted = await noteOn(waitingExpert, first.enquiry.id, 'Still an expert.')
+    expect(noted.status).toBe(200)
+  })
+
   test('no route that is registered gives anybody else a byte of it', async () => {
     for (const [who, client] of others) expect(await leaksOf('GET', who, client)).toEqual([])
   }, 180_000)
@@ -260,9 +279,9 @@ export function describeEnquirySecrets(place: () => Promise<StoragePlace>): void
     }
   })
 
-  test('nobody else is among those to whom an enquiry can be given', async () => {
+  test('nobody but experts is among those to whom an enquiry can be given', async () => {
     const { experts } = await expert.read('/v1/enquiries', EnquiryPage)
-    expect(experts.map(({ name }) => name)).toEqual(['Dr. Hanna Vogel'])
+    expect(experts.map(({ name }) => name).toSorted()).toEqual(['Dr. Hanna Vogel', 'Pia'])
   })
 
   describe('while the service works', () => {
@@ -325,7 +344,7 @@ export function describeEnquirySecrets(place: () => Promise<StoragePlace>): void
       for (const mail of mailServer.received()) {
         const raw = Buffer.from(JSON.stringify(mail))
         const isToEnquirer = mail.to.every(address => toEnquirers.has(address))
-        const isToExpert = mail.to.every(address => address === 'hanna.vogel@example.eu')
+        const isToExpert = mail.to.every(address => expertAddresses.has(address))
         const told = looked(raw).filter(part => !(isToExpert && part === 'number'))
         if (!isToEnquirer) expect(told, mail.subject).toEqual([])
         expect(told).not.toContain('note')
