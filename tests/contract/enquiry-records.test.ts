@@ -181,6 +181,40 @@ describe('a planned letter', () => {
     expect(replies.map(({ stage }) => stage)).toEqual(['withdrawn', 'withdrawn'])
     expect(steps.filter(({ move }) => move === 'withdraw').map(({ by }) => by?.id)).toEqual([ada, ben])
   })
+
+  test.each([
+    ['answer', 'answered'],
+    ['ask', 'no_answer_needed'],
+    ['answer', 'spam'],
+  ] as const)('that is to %s goes out of an enquiry closed as %s, which stays closed', async (does, as) => {
+    const person = newAddress()
+    const id = await asked(person)
+    await write(ada, id, { does })
+    expect(await act(ada, { enquiry: id, kind: 'close', as })).toBeNull()
+    await send(id, 'sent')
+    const after = await enquiryOf(id)
+    expect(after).toMatchObject({ state: 'closed', closed: { as }, replies: [{ stage: 'sent' }] })
+    expect(after).toMatchObject({ waitingSince: null, firstAnswerDue: null, settlementDue: null })
+    expect(after.steps.at(-1)).toMatchObject({ move: does, from: 'closed', to: 'closed', by: { id: ada } })
+    expect(await mailsTo(person)).toEqual([expect.anything(), expect.stringContaining('Re:')])
+  })
+
+  test('that does not arrive brings a closed enquiry back; one to nobody fails', async () => {
+    const [closed, nobody] = [await asked(), await asked()]
+    for (const id of [closed, nobody]) {
+      await write(ada, id)
+      await act(ada, close(id))
+    }
+    // What anonymising withdraws cannot be planned; what were left all the same has nobody to go to.
+    await storage.database.updateTable('enquiry').set({ enquirer: null }).where('id', '=', nobody).execute()
+    await send(closed, 'given_up')
+    expect(await enquiryOf(closed)).toMatchObject({
+      state: 'assigned',
+      firstAnsweredAt: null,
+      replies: [{ stage: 'failed' }],
+    })
+    expect(await enquiryOf(nobody)).toMatchObject({ state: 'closed', replies: [{ stage: 'failed' }] })
+  })
 })
 
 describe('a letter that went along with a merge', () => {
