@@ -12,8 +12,9 @@ import { carryOutAct } from '../../service/enquiries/carry-out-act.ts'
 import { tellOfDueEnquiries } from '../../service/enquiries/enquiry-notices.ts'
 import type { EnquiryRules } from '../../service/enquiries/enquiry-rules.ts'
 import { takeEnquiryTurn } from '../../service/enquiries/enquiry-turn.ts'
+import { exportPerson } from '../../service/enquiries/export-person.ts'
 import { loadEnquiries } from '../../service/enquiries/load-enquiries.ts'
-import { anonymiseOldEnquiries, erasePerson, exportPerson } from '../../service/enquiries/privacy.ts'
+import { anonymiseOldEnquiries, erasePerson } from '../../service/enquiries/privacy.ts'
 import { receiveMail } from '../../service/enquiries/receive-message.ts'
 import { sendDueLetters } from '../../service/enquiries/send-letters.ts'
 import { takeContact } from '../../service/enquiries/take-contact.ts'
@@ -323,6 +324,29 @@ describe('anonymising', () => {
       await storage.database.selectFrom('enquiry').select('seq').where('id', '=', id).execute(),
     ).not.toEqual(before)
     expect(await erasePerson(storage.database, address, ada, monday)).toBe(0)
+  })
+})
+
+describe('what a person is given', () => {
+  test('has nothing that others wrote into their thread, and says how much that is', async () => {
+    const [person, third] = [newAddress(), newAddress()]
+    const id = await asked(person)
+    await mailTo(id, person.toUpperCase(), 'One more thing.', later(1))
+    await mailTo(id, third, 'I am their lawyer.', later(2))
+    await mailTo(id, third, 'Once more.', later(3))
+    const exported = await exportPerson(storage.database, PersonAddress.parse(person), ada, later(4))
+    expect(exported).toMatchObject([
+      {
+        enquirer: { email: person },
+        messages: [{ from: person }, { text: 'One more thing.', files: [{ name: 'a.txt' }] }],
+        writtenByOthers: 2,
+      },
+    ])
+    expect(JSON.stringify(exported)).not.toContain(third)
+    const elsewhere = await exportPerson(storage.database, PersonAddress.parse(third), ada, later(4))
+    expect(elsewhere).toMatchObject([
+      { messages: [{ text: 'I am their lawyer.' }, { text: 'Once more.' }], writtenByOthers: 0 },
+    ])
   })
 })
 
