@@ -14,3 +14,27 @@ export function limitedSignal(limit: number, ...signals: readonly AbortSignal[])
   setTimeout(tooLate, limit).unref()
   return signal
 }
+
+/**
+ * A signal for an answer that is to begin within one limit, and may be longer on its way: milliseconds, both from now. It
+ * ends as a `TimeoutError` unless it is told in time that the answer has `begun`.
+ */
+export function signalOfLongAnswer({
+  toBegin,
+  toEnd,
+}: {
+  readonly toBegin: number
+  readonly toEnd: number
+}): {
+  readonly signal: AbortSignal
+  readonly begun: () => void
+} {
+  const silence = limitedSignal(toBegin)
+  const silent = new AbortController()
+  const giveUp = () => silent.abort(silence.reason)
+  silence.addEventListener('abort', giveUp, { once: true })
+  return {
+    signal: limitedSignal(toEnd, silent.signal),
+    begun: () => silence.removeEventListener('abort', giveUp),
+  }
+}

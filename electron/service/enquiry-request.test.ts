@@ -9,7 +9,7 @@ import type { Access } from './access.ts'
 import { createHttpContentService } from './http-content-service.ts'
 import { network } from './network.ts'
 
-const request: EnquiryRequest = {
+const request = {
   kind: 'note',
   askedAt: instantOf(new Date('2026-05-04T10:00:00Z')),
   note: {
@@ -18,7 +18,7 @@ const request: EnquiryRequest = {
     note: NoteId.parse('0b0f5c4e-6a0e-4a52-9a3a-0c8f3b1f2d13'),
     internal: 'Mine.',
   },
-}
+} satisfies EnquiryRequest
 const endings: (() => Promise<void>)[] = []
 afterEach(async () => {
   for (const end of endings.splice(0)) await end()
@@ -45,7 +45,9 @@ function refuse(status: number, problem: object) {
 }
 
 it('what the service does, and what its rules refuse, is told as such', async () => {
-  expect(await outcomeOf(response => answerJson(response, {}))).toEqual({ kind: 'done' })
+  expect(await outcomeOf(response => answerJson(response, { done: request.note.id }))).toEqual({
+    kind: 'done',
+  })
   const problem = { type: 'urn:osor:problem:enquiry-refused', title: 'No', status: 409, refusal: 'claimed' }
   expect(await outcomeOf(refuse(409, problem))).toEqual({ kind: 'refused', refusal: 'claimed' })
 })
@@ -55,4 +57,12 @@ it('a sign-in that has ended refuses nothing: the request waits until there is a
   expect(await outcomeOf(response => answerJson(response, {}), signedOut)).toEqual(waits)
   const problem = { type: 'urn:osor:problem:not-signed-in', title: 'No', status: 401 }
   expect(await outcomeOf(refuse(401, problem))).toEqual(waits)
+})
+
+it('what does not say that this very request is done, waits: a gateway answers everything with 200', async () => {
+  const waits = { kind: 'no_answer', failure: 'not_understood' }
+  expect(await outcomeOf(response => response.end('<h1>Welcome to our network</h1>'))).toEqual(waits)
+  expect(await outcomeOf(response => response.end())).toEqual(waits)
+  for (const content of [{}, { done: true }, { done: request.note.noteOn }])
+    expect(await outcomeOf(response => answerJson(response, content))).toEqual(waits)
 })

@@ -1,6 +1,11 @@
 import { z } from 'zod'
 import { EnquiryRefusal } from '#shared/enquiry/enquiry-refusal.ts'
-import type { EnquiryOutcome, EnquiryRequest } from '#shared/enquiry/enquiry-request.ts'
+import {
+  type EnquiryOutcome,
+  type EnquiryRequest,
+  EnquiryRequestDone,
+  requestIdOf,
+} from '#shared/enquiry/enquiry-request.ts'
 import { Problem, problemKind } from '#shared/sync/problem.ts'
 import { failureOf, failureOfStatus, notUnderstood } from './request-failure.ts'
 import type { SignedInRequests } from './signed-in-requests.ts'
@@ -36,8 +41,12 @@ function jsonOf(body: string): unknown {
   }
 }
 
-function outcomeOf(isOk: boolean, content: unknown): EnquiryOutcome {
-  if (isOk) return { kind: 'done' }
+function outcomeOf(isOk: boolean, content: unknown, request: EnquiryRequest): EnquiryOutcome {
+  if (isOk) {
+    // A page of whatever stands before the service says 200 as well.
+    const isDone = EnquiryRequestDone.safeParse(content).data?.done === requestIdOf(request)
+    return isDone ? { kind: 'done' } : { kind: 'no_answer', failure: notUnderstood.failure }
+  }
   const refused = Refused.safeParse(content)
   if (refused.success) return { kind: 'refused', refusal: refused.data.refusal }
   const problem = Problem.safeParse(content)
@@ -67,7 +76,7 @@ export async function sendEnquiryRequest(
     // An unread body would keep its connection.
     const content = await response.text()
     return failure === null
-      ? outcomeOf(response.ok, jsonOf(content))
+      ? outcomeOf(response.ok, jsonOf(content), request)
       : { kind: 'no_answer', failure: failure.failure }
   } catch (error) {
     return { kind: 'no_answer', failure: failureOf(error).failure }

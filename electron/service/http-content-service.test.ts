@@ -38,7 +38,7 @@ function serviceAt(url: string, access: Access = signedIn, fetch = network, requ
     access,
     fetch,
     now: () => now,
-    limits: { request, silence: 200, file: 1_500, chunk: 1_500 },
+    limits: { request, silence: 200, longAnswer: 1_500, chunk: 1_500 },
   })
 }
 

@@ -15,8 +15,9 @@ import { OperationResult } from '#shared/sync/operation.ts'
 import { Problem } from '#shared/sync/problem.ts'
 import { timing } from '#shared/sync/timing.ts'
 import { StoredRevision, Trail } from '#shared/sync/trail.ts'
-import { limitedSignal } from '../limited-signal.ts'
+import { limitedSignal, signalOfLongAnswer } from '../limited-signal.ts'
 import type { Access } from './access.ts'
+import { isNamed, json, namedFile, type Reader, withoutMark } from './answer-reader.ts'
 import { sendCentreAct } from './centre-act.ts'
 import { type JoinItems, nextPageOf, parseChangePage } from './change-page.ts'
 import { sendEnquiryRequest } from './enquiry-request.ts'
@@ -36,33 +37,11 @@ export interface HttpContentServiceParts {
   readonly fetch: Network
   readonly now: () => Date
   /** Milliseconds; the product's own unless a test has less time. */
-  readonly limits?: Readonly<Record<'request' | 'silence' | 'file' | 'chunk', number>>
+  readonly limits?: Readonly<Record<'request' | 'silence' | 'longAnswer' | 'chunk', number>>
   /** Where files that broke off are gone on with; in memory only unless told otherwise. */
   readonly uploads?: UploadMemory
   /** How the items of a page travel on to the library; as their lines unless told otherwise. */
   readonly joinItems?: JoinItems
-}
-
-/** Reads the body of an answer, text in UTF-8; null means that it is not the protocol. */
-type Reader<Value> = (body: Buffer) => Value | null | Promise<Value | null>
-
-const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf])
-
-/** A text in UTF-8 without the mark that some put at its beginning. */
-function withoutMark(text: Buffer): Buffer {
-  return text.subarray(0, byteOrderMark.length).equals(byteOrderMark)
-    ? text.subarray(byteOrderMark.length)
-    : text
-}
-
-function json<Value>(schema: z.ZodType<Value>): Reader<Value> {
-  return body => {
-    try {
-      return schema.parse(JSON.parse(body.toString()))
-    } catch {
-      return null
-    }
-  }
 }
 
 /**
@@ -123,20 +102,21 @@ export function createHttpContentService(parts: HttpContentServiceParts): Conten
   const limits = parts.limits ?? {
     request: timing.requestLimit,
     silence: timing.liveSilence,
-    file: timing.fileLimit,
+    longAnswer: timing.longAnswerLimit,
     chunk: timing.chunkLimit,
   }
 
   async function read<Value>(response: Response, reader: Reader<Value>): Promise<ServiceAnswer<Value>> {
     const failure = failureOfStatus(response, now())
     // An unread body would keep its connection.
-    const body = withoutMark(Buffer.from(await response.arrayBuffer()))
+    const body = Buffer.from(await response.arrayBuffer())
     if (failure) return failure
+    const { headers } = response
     if (!response.ok) {
-      const problem = await json(Problem)(body)
+      const problem = await json(Problem)(body, headers)
       return problem ? { kind: 'refused', problem } : notUnderstood
     }
-    const value = await reader(body)
+    const value = await reader(body, headers)
     return value === null ? notUnderstood : { kind: 'answer', value }
   }
 
@@ -154,6 +134,22 @@ export function createHttpContentService(parts: HttpContentServiceParts): Conten
     }
   }
 
+  /** Asks for what may be as large as a file: it begins to come as soon as any answer does, and may be long on its way. */
+  async function askForMuch<Value>(path: string, reader: Reader<Value>): Promise<ServiceAnswer<Value>> {
+    let begun = () => {}
+    try {
+      const response = await requests.send(path, {}, () => {
+        const attempt = signalOfLongAnswer({ toBegin: limits.request, toEnd: limits.longAnswer })
+        begun = attempt.begun
+        return attempt.signal
+      })
+      begun()
+      return 'kind' in response ? response : await read(response, reader)
+    } catch (error) {
+      return failureOf(error)
+    }
+  }
+
   async function hasFile(id: FileId): Promise<ServiceAnswer<boolean>> {
     try {
       const response = await requests.send(addressOf(id), { method: 'HEAD' }, () =>
@@ -162,9 +158,8 @@ export function createHttpContentService(parts: HttpContentServiceParts): Conten
       if ('kind' in response) return response
       const failure = failureOfStatus(response, now())
       if (failure) return failure
-      // The page of a train's network says 200 to everything; the service names the file.
       if (response.ok) {
-        if (response.headers.get('etag') !== `"${id}"`) return notUnderstood
+        if (!isNamed(response.headers, id)) return notUnderstood
         await memory.forget(travellingFile(url, id))
         return { kind: 'answer', value: true }
       }
@@ -176,7 +171,7 @@ export function createHttpContentService(parts: HttpContentServiceParts): Conten
 
   async function file(id: FileId): Promise<ServiceAnswer<FileContent>> {
     try {
-      const response = await requests.send(addressOf(id), {}, () => AbortSignal.timeout(limits.file))
+      const response = await requests.send(addressOf(id), {}, () => AbortSignal.timeout(limits.longAnswer))
       if ('kind' in response) return response
       if (!response.ok) return await read<FileContent>(response, () => null)
       const content = await bytesOf(response)
@@ -205,9 +200,10 @@ export function createHttpContentService(parts: HttpContentServiceParts): Conten
     changesSince: (cursor, limit, onNext) => {
       const query = new URLSearchParams({ limit: String(limit), ...(cursor !== null && { since: cursor }) })
       return ask(`/v1/changes?${query}`, body => {
-        const next = onNext && nextPageOf(body)
+        const page = withoutMark(body)
+        const next = onNext && nextPageOf(page)
         if (next) onNext(next)
-        return parseChangePage(body, parts.joinItems)
+        return parseChangePage(page, parts.joinItems)
       })
     },
 
@@ -261,15 +257,15 @@ export function createHttpContentService(parts: HttpContentServiceParts): Conten
 
     membershipAct: act => sendMembershipAct({ requests, now, limit: limits.request }, act),
 
-    enquiries: after => ask(`/v1/enquiries?after=${after}`, json(EnquiryPage)),
+    enquiries: after => askForMuch(`/v1/enquiries?after=${after}`, json(EnquiryPage)),
 
     enquiryRequest: request => sendEnquiryRequest({ requests, now, limit: limits.request }, request),
 
-    enquiryAttachment: id => ask(`/v1/enquiries/attachments/${id}`, body => new Uint8Array(body)),
+    enquiryAttachment: id => askForMuch(`/v1/enquiries/attachments/${id}`, namedFile(id)),
 
     // Its files come with it.
     exportPerson: email =>
-      ask('/v1/enquiries/people/export', json(PersonExport), aboutPerson(email), limits.file),
+      ask('/v1/enquiries/people/export', json(PersonExport), aboutPerson(email), limits.longAnswer),
 
     erasePerson: email => ask('/v1/enquiries/people/erase', json(ErasedPerson), aboutPerson(email)),
 

@@ -39,7 +39,7 @@ function aDesk(access = signedIn, url = tus.url) {
     access,
     fetch: network,
     now: () => new Date(),
-    limits: { request: 500, silence: 200, file: 1_500, chunk: 1_500 },
+    limits: { request: 500, silence: 200, longAnswer: 1_500, chunk: 1_500 },
     uploads: createUploadMemory({
       path: join(folder, 'uploads.json'),
       onFault: fault => faults.push(fault),

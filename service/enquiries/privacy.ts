@@ -1,12 +1,11 @@
 import type { AccountId } from '#shared/content/identity.ts'
 import { instantOf } from '#shared/content/identity.ts'
-import type { Enquiry, EnquiryId, MessageId } from '#shared/enquiry/enquiry.ts'
-import type { PersonAddress, PersonExport, PrivacyDeed, PrivacyLog } from '#shared/enquiry/people-data.ts'
+import type { EnquiryId } from '#shared/enquiry/enquiry.ts'
+import type { PersonAddress, PrivacyDeed, PrivacyLog } from '#shared/enquiry/people-data.ts'
 import { isAmong } from '../storage/is-among.ts'
 import type { Database, DatabaseTransaction } from '../storage/tables.ts'
 import { takeEnquiryTurn } from './enquiry-turn.ts'
-import { loadEnquiries } from './load-enquiries.ts'
-import { emptyMessages, emptyMessagesElsewhere, messagesElsewhere } from './messages-elsewhere.ts'
+import { emptyMessages, emptyMessagesElsewhere } from './messages-elsewhere.ts'
 import { restingEnquiries } from './resting-enquiries.ts'
 import { findEnquiry, storeStanding, storeStep } from './stored-enquiry.ts'
 
@@ -125,7 +124,8 @@ async function forgetMails(transaction: DatabaseTransaction, person: PersonAddre
     .execute()
 }
 
-async function noteInLog(
+/** Notes what was done with people's data; nothing of it says whose they were. */
+export async function noteInPrivacyLog(
   transaction: DatabaseTransaction,
   what: PrivacyDeed,
   enquiries: number,
@@ -142,76 +142,17 @@ export async function anonymiseOldEnquiries(database: Database, keptFor: number,
     const since = instantOf(new Date(now.getTime() - keptFor))
     const old = await restingEnquiries(transaction, since)
     for (const id of old) await anonymise(transaction, id, null, now)
-    if (old.length > 0) await noteInLog(transaction, 'anonymised', old.length, null, now)
+    if (old.length > 0) await noteInPrivacyLog(transaction, 'anonymised', old.length, null, now)
   })
 }
 
-async function enquiriesOf(
+/** The enquiries that somebody asked. */
+export async function enquiriesOfPerson(
   transaction: DatabaseTransaction,
   person: PersonAddress,
 ): Promise<readonly EnquiryId[]> {
   const rows = await transaction.selectFrom('enquiry').select('id').where('person', '=', person).execute()
   return rows.map(({ id }) => id)
-}
-
-/** Some messages of an enquiry that somebody else asked, and nothing that is theirs. */
-function onlyMessages(enquiry: Enquiry, messages: readonly MessageId[]): Enquiry {
-  return {
-    ...enquiry,
-    subject: '',
-    enquirer: null,
-    messages: enquiry.messages.filter(({ message }) => messages.includes(message)),
-    replies: [],
-  }
-}
-
-/** All that is stored of the person with an address but what experts noted of it, for them to have. */
-export async function exportPerson(
-  database: Database,
-  person: PersonAddress,
-  by: AccountId,
-  now: Date,
-): Promise<PersonExport> {
-  return database.transaction().execute(async transaction => {
-    const ids = await enquiriesOf(transaction, person)
-    const elsewhere = await messagesElsewhere(transaction, person)
-    const enquiries = [
-      ...(await loadEnquiries(transaction, ids)),
-      ...(await loadEnquiries(transaction, [...elsewhere.keys()])).map(enquiry =>
-        onlyMessages(enquiry, elsewhere.get(enquiry.id) ?? []),
-      ),
-    ]
-    const messages = enquiries.flatMap(({ messages }) => messages.map(({ message }) => message))
-    const files = await transaction
-      .selectFrom('enquiry_attachment')
-      .select(['message', 'name', 'media_type', 'content'])
-      .where(isAmong('message', messages))
-      .execute()
-    await noteInLog(transaction, 'exported', enquiries.length, by, now)
-    return enquiries.map(({ number, subject, receivedAt, category, enquirer, messages, replies }) => ({
-      number,
-      subject,
-      receivedAt,
-      category,
-      enquirer,
-      messages: messages.map(({ message, at, from, text, html }) => ({
-        at,
-        from,
-        text,
-        html,
-        files: files
-          .filter(file => file.message === message)
-          .map(({ name, media_type, content }) => ({
-            name,
-            mediaType: media_type,
-            content: Buffer.from(content).toString('base64'),
-          })),
-      })),
-      letters: replies
-        .filter(({ stage }) => stage === 'sent' || stage === 'on_its_way')
-        .map(({ at, signedBy, letter }) => ({ at, by: signedBy.name, letter })),
-    }))
-  })
 }
 
 /** Erases what is stored of the person with an address. Answers of how many enquiries. */
@@ -223,11 +164,11 @@ export async function erasePerson(
 ): Promise<number> {
   return database.transaction().execute(async transaction => {
     await takeEnquiryTurn(transaction)
-    const ids = await enquiriesOf(transaction, person)
+    const ids = await enquiriesOfPerson(transaction, person)
     for (const id of ids) await anonymise(transaction, id, by, now)
     const count = ids.length + (await emptyMessagesElsewhere(transaction, person))
     await forgetMails(transaction, person)
-    await noteInLog(transaction, 'erased', count, by, now)
+    await noteInPrivacyLog(transaction, 'erased', count, by, now)
     return count
   })
 }

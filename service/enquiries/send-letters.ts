@@ -1,7 +1,7 @@
 import { instantOf } from '#shared/content/identity.ts'
-import { moved } from '#shared/enquiry/act-on-enquiry.ts'
 import type { EnquiryId, ReplyId } from '#shared/enquiry/enquiry.ts'
 import { letterFailed } from '#shared/enquiry/letter-failed.ts'
+import { letterSent } from '#shared/enquiry/letter-sent.ts'
 import { queueMails } from '../mail/mail-queue.ts'
 import { enquiriesAffected } from '../storage/affected.ts'
 import type { Storage } from '../storage/storage.ts'
@@ -14,7 +14,7 @@ import { findEnquiry, storeStanding, storeStep } from './stored-enquiry.ts'
 /** Letters that are made mails in one transaction. */
 const lettersAtOnce = 20
 
-/** Makes a mail of a letter whose time has come, and moves its enquiry on. */
+/** Makes a mail of a letter whose time has come, and moves its enquiry on, unless it has been closed since. */
 async function sendLetter(
   transaction: DatabaseTransaction,
   rules: EnquiryRules,
@@ -37,9 +37,8 @@ async function sendLetter(
   const enquiry = await findEnquiry(transaction, id)
   if (enquiry === undefined) return
   const { standing } = enquiry
-  const next = moved(standing, does, instantOf(now))
-  if (enquirer === null || next === null) {
-    // It was closed, or its writer made anonymous, since the letter was planned.
+  if (enquirer === null) {
+    // Whoever asked was made anonymous since the letter was planned.
     await transaction
       .updateTable('enquiry_reply')
       .set({ stage: 'failed' })
@@ -48,6 +47,7 @@ async function sendLetter(
     await storeStanding(transaction, enquiry, seq)
     return
   }
+  const next = letterSent(standing, does, instantOf(now))
   const { language } = standing
   const about = { number, subject, language, enquirer, replyTo: replyAddress(rules.address, reply_token) }
   const [mail] = await queueMails(

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import {
   type ContactMessage,
   deskOf,
@@ -10,7 +11,7 @@ import { text as escaped } from '../accounts/page.ts'
 import { queueMails } from '../mail/mail-queue.ts'
 import { enquiriesAffected } from '../storage/affected.ts'
 import type { Storage } from '../storage/storage.ts'
-import type { DatabaseTransaction } from '../storage/tables.ts'
+import type { Database, DatabaseTransaction } from '../storage/tables.ts'
 import { acknowledgement, replyAddress } from './enquiry-letters.ts'
 import type { EnquiryRules } from './enquiry-rules.ts'
 import { type ReceivedFile, receiveEnquiry } from './receive-message.ts'
@@ -22,21 +23,39 @@ export type ContactOutcome =
   /** There is nobody here for this category. */
   | { readonly kind: 'not_taken' }
 
-/** What can be written about: only that of which something would become. */
-export function takenCategories({ sendsLetters, siteMailbox }: EnquiryRules): readonly EnquiryCategory[] {
-  const isTaken: Readonly<Record<EnquiryDesk, boolean>> = {
-    legal_experts: true,
-    moderators: sendsLetters,
-    mailbox: sendsLetters && siteMailbox !== null,
-  }
-  return EnquiryCategory.options.filter(category => isTaken[deskOf(category)])
+async function moderatorAddresses(database: Database): Promise<readonly string[]> {
+  const rows = await database
+    .selectFrom('account')
+    .select('email')
+    .where(sql<boolean>`site_roles @> '["moderator"]'::jsonb`)
+    .where('email', '!=', '')
+    .execute()
+  return rows.map(({ email }) => email)
 }
 
-async function moderatorAddresses(transaction: DatabaseTransaction): Promise<readonly string[]> {
-  const rows = await transaction.selectFrom('account').select(['email', 'site_roles']).execute()
-  return rows.flatMap(({ email, site_roles }) =>
-    site_roles.includes('moderator') && email !== '' ? [email] : [],
-  )
+/** To whom what is written to a desk is handed on; nobody for legal experts, who have it in the program. */
+async function addressesOf(
+  database: Database,
+  desk: EnquiryDesk,
+  { sendsLetters, siteMailbox }: EnquiryRules,
+): Promise<readonly string[]> {
+  if (!sendsLetters || desk === 'legal_experts') return []
+  const moderators = desk === 'moderators' ? await moderatorAddresses(database) : []
+  // Nobody moderates yet: the mailbox is there for everything.
+  return moderators.length > 0 || siteMailbox === null ? moderators : [siteMailbox]
+}
+
+/** What can be written about: only that of which something would become. */
+export async function takenCategories(
+  database: Database,
+  rules: EnquiryRules,
+): Promise<readonly EnquiryCategory[]> {
+  const isTaken: Readonly<Record<EnquiryDesk, boolean>> = {
+    legal_experts: true,
+    moderators: (await addressesOf(database, 'moderators', rules)).length > 0,
+    mailbox: (await addressesOf(database, 'mailbox', rules)).length > 0,
+  }
+  return EnquiryCategory.options.filter(category => isTaken[deskOf(category)])
 }
 
 /** Hands a message on by mail; whoever reads it answers its writer themselves. */
@@ -76,17 +95,14 @@ export async function takeContact(
   files: readonly ReceivedFile[],
   now: Date,
 ): Promise<ContactOutcome> {
-  if (!takenCategories(rules).includes(written.category)) return { kind: 'not_taken' }
   const desk = deskOf(written.category)
   if (desk !== 'legal_experts') {
-    await database.transaction().execute(async transaction => {
-      const { siteMailbox } = rules
-      const moderators = desk === 'moderators' ? await moderatorAddresses(transaction) : []
-      // Nobody moderates yet: the mailbox is there for everything.
-      const addresses = moderators.length > 0 || siteMailbox === null ? moderators : [siteMailbox]
+    return database.transaction().execute(async transaction => {
+      const addresses = await addressesOf(transaction, desk, rules)
+      if (addresses.length === 0) return { kind: 'not_taken' }
       await passOn(transaction, written, files, addresses, now)
+      return { kind: 'passed_on' }
     })
-    return { kind: 'passed_on' }
   }
   const { number } = await database.transaction().execute(async transaction => {
     const made = await receiveEnquiry(transaction, written, files, now)

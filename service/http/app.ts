@@ -78,7 +78,7 @@ async function describe(app: FastifyInstance, { publicUrl }: ServiceParts): Prom
 }
 
 /** How long a request may take to arrive, in milliseconds: a file of 10 MB at 300 kbit/s, and some more. */
-const slowestRequest = timing.fileLimit + 10_000
+const slowestRequest = timing.longAnswerLimit + 10_000
 
 /** The HTTP server of the service, ready to listen. It logs warnings and errors to stderr, never tokens or bodies. */
 export async function createApp(parts: ServiceParts): Promise<FastifyInstance> {

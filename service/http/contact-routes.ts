@@ -139,7 +139,7 @@ async function partsOf(request: FastifyRequest): Promise<SentForm> {
 
 /** The contact form for everybody, and the same for programs. */
 export function contactRoutes({ storage, clock, enquiries }: ServiceParts): FastifyPluginAsyncZod {
-  const categories = takenCategories(enquiries)
+  const { database } = storage
 
   function sendPage(reply: FastifyReply, status: number, html: string) {
     return reply
@@ -150,12 +150,22 @@ export function contactRoutes({ storage, clock, enquiries }: ServiceParts): Fast
       .send(html)
   }
 
-  function sendOutcome(reply: FastifyReply, { language, email }: ContactMessage, outcome: ContactOutcome) {
+  /** The form again, with what was typed, and what is wrong beside its field. */
+  async function sendForm(
+    reply: FastifyReply,
+    status: number,
+    language: ContactLanguage,
+    form: ContactForm,
+  ): Promise<FastifyReply> {
+    return sendPage(reply, status, contactPage(language, await takenCategories(database, enquiries), form))
+  }
+
+  function sendOutcome(
+    reply: FastifyReply,
+    { language, email }: ContactMessage,
+    outcome: Exclude<ContactOutcome, { kind: 'not_taken' }>,
+  ) {
     const texts = contactMessages[language]
-    if (outcome.kind === 'not_taken') {
-      const form: ContactForm = { typed: {}, mistakes: { category: 'category' }, fileMistake: null }
-      return sendPage(reply, 422, contactPage(language, categories, form))
-    }
     const sentence =
       outcome.kind === 'passed_on'
         ? texts.passedOn
@@ -205,7 +215,7 @@ export function contactRoutes({ storage, clock, enquiries }: ServiceParts): Fast
     app.get(contactPath, { schema: { hide: true, querystring: FormQuery } }, async (request, reply) => {
       const { language, category } = request.query
       const typed = category === undefined ? {} : { category }
-      return sendPage(reply, 200, contactPage(language, categories, { ...emptyForm, typed }))
+      return sendForm(reply, 200, language, { ...emptyForm, typed })
     })
     app.post(
       contactPath,
@@ -216,26 +226,26 @@ export function contactRoutes({ storage, clock, enquiries }: ServiceParts): Fast
         const { fields, files, fileMistake } = await readParts(request)
         const typed = typedIn(fields)
         const read = readForm(typed, language)
+        const again = files.length > 0 ? texts.attachmentAgain : null
         if (read.kind === 'wrong' || fileMistake !== null) {
-          const again = files.length > 0 ? texts.attachmentAgain : null
           const wrongFile = { too_large: texts.attachmentTooLarge, too_many: texts.tooManyFiles }
-          const form: ContactForm = {
+          return sendForm(reply, fileMistake === 'too_large' ? 413 : 422, language, {
             typed,
             mistakes: read.kind === 'wrong' ? read.mistakes : {},
             fileMistake: fileMistake === null ? again : wrongFile[fileMistake],
-          }
-          return sendPage(
-            reply,
-            fileMistake === 'too_large' ? 413 : 422,
-            contactPage(language, categories, form),
-          )
+          })
         }
         const { message } = read
         if (fields[honeypot]) {
           // A machine: it is told what it wants to hear, and nothing is stored.
           return sendOutcome(reply, message, { kind: 'passed_on' })
         }
-        return sendOutcome(reply, message, await takeContact(storage, enquiries, message, files, clock()))
+        const outcome = await takeContact(storage, enquiries, message, files, clock())
+        if (outcome.kind === 'not_taken') {
+          const mistakes = { category: 'category' } as const
+          return sendForm(reply, 422, language, { typed, mistakes, fileMistake: again })
+        }
+        return sendOutcome(reply, message, outcome)
       },
     )
     app.post(

@@ -9,8 +9,10 @@ import {
   enquiriesPerPage,
   enquiryBytesPerPage,
 } from '#shared/enquiry/enquiry-page.ts'
+import { EnquiryRequestDone } from '#shared/enquiry/enquiry-request.ts'
 import { LetterWriting, NoteWriting } from '#shared/enquiry/enquiry-writing.ts'
 import { ModuleWriting } from '#shared/enquiry/text-module.ts'
+import type { OperationId } from '#shared/sync/operation-id.ts'
 import { applyRequest, type RequestResult } from '../enquiries/apply-request.ts'
 import { carryOutAct } from '../enquiries/carry-out-act.ts'
 import { loadExperts } from '../enquiries/legal-experts.ts'
@@ -29,8 +31,6 @@ const ChangesQuery = z.object({
   after: EnquiryCursor.default('').describe('The cursor of the last answer'),
 })
 
-const Done = z.object({})
-
 /** A file is never a page: whatever a browser makes of it has no script, no origin and no frame. */
 const filePolicy = "default-src 'none'; sandbox; frame-ancestors 'none'"
 
@@ -42,7 +42,7 @@ export function enquiryRoutes(
   const { database } = storage
   const { accountOf } = authentication
 
-  function sendResult(reply: FastifyReply, result: RequestResult) {
+  function sendResult(reply: FastifyReply, done: OperationId, result: RequestResult) {
     switch (result.kind) {
       case 'gone':
         throw new ProblemFailure('not-signed-in')
@@ -54,7 +54,7 @@ export function enquiryRoutes(
         throw new ProblemFailure('enquiry-refused', undefined, undefined, { refusal })
       }
       case 'done':
-        return reply.send({})
+        return reply.send({ done })
     }
   }
 
@@ -96,7 +96,7 @@ export function enquiryRoutes(
           tags: ['enquiries'],
           security: signedIn,
           body: EnquiryAct,
-          response: { 200: Done, ...forEnquiries },
+          response: { 200: EnquiryRequestDone, ...forEnquiries },
         },
       },
       async (request, reply) => {
@@ -106,7 +106,7 @@ export function enquiryRoutes(
         const result = await applyRequest(storage, id, act, now, transaction =>
           carryOutAct(transaction, act, id, now),
         )
-        return sendResult(reply, result)
+        return sendResult(reply, act.id, result)
       },
     )
     app.post(
@@ -117,7 +117,7 @@ export function enquiryRoutes(
           tags: ['enquiries'],
           security: signedIn,
           body: NoteWriting,
-          response: { 200: Done, ...forEnquiries },
+          response: { 200: EnquiryRequestDone, ...forEnquiries },
         },
       },
       async (request, reply) => {
@@ -127,7 +127,7 @@ export function enquiryRoutes(
         const result = await applyRequest(storage, id, note, now, transaction =>
           writeNote(transaction, note, id, now),
         )
-        return sendResult(reply, result)
+        return sendResult(reply, note.id, result)
       },
     )
     app.post(
@@ -138,7 +138,7 @@ export function enquiryRoutes(
           tags: ['enquiries'],
           security: signedIn,
           body: LetterWriting,
-          response: { 200: Done, ...forEnquiries },
+          response: { 200: EnquiryRequestDone, ...forEnquiries },
         },
       },
       async (request, reply) => {
@@ -148,7 +148,7 @@ export function enquiryRoutes(
         const result = await applyRequest(storage, id, letter, now, async transaction =>
           enquiries.sendsLetters ? writeLetter(transaction, letter, id, now) : 'no_mail',
         )
-        return sendResult(reply, result)
+        return sendResult(reply, letter.id, result)
       },
     )
     app.post(
@@ -159,7 +159,7 @@ export function enquiryRoutes(
           tags: ['enquiries'],
           security: signedIn,
           body: ModuleWriting,
-          response: { 200: Done, ...forEnquiries },
+          response: { 200: EnquiryRequestDone, ...forEnquiries },
         },
       },
       async (request, reply) => {
@@ -169,7 +169,7 @@ export function enquiryRoutes(
         const result = await applyRequest(storage, id, writing, now, transaction =>
           changeModules(transaction, writing, id, now),
         )
-        return sendResult(reply, result)
+        return sendResult(reply, writing.id, result)
       },
     )
     app.get(
@@ -192,6 +192,8 @@ export function enquiryRoutes(
         if (found === undefined) throw new ProblemFailure('not-found')
         return reply
           .headers({
+            // Whoever asks can tell the file from a page of whatever stands before the service.
+            etag: `"${request.params.attachment}"`,
             'content-security-policy': filePolicy,
             'content-disposition': 'attachment',
             'x-content-type-options': 'nosniff',

@@ -8,6 +8,7 @@ import type { EnquiryAct } from './enquiry-act.ts'
 import type { EnquiryRefusal } from './enquiry-refusal.ts'
 import { EnquiryMove, EnquiryState, stateAfter } from './enquiry-state.ts'
 import { letterFailed } from './letter-failed.ts'
+import { letterSent } from './letter-sent.ts'
 
 const [ada, ben, eve] = [
   '5b0f1f62-5d0a-4a55-8a39-8a5f0c4f7c01',
@@ -175,6 +176,30 @@ describe('closing and opening', () => {
       closed: null,
     })
     expect(moved(closed, 'message_came', monday)).toMatchObject({ state: 'assigned', closed: null })
+  })
+
+  it('a letter that goes out afterwards leaves it closed: nothing waits, nothing is due, and it was answered', () => {
+    const closed = done(
+      act({ ...fresh, ...dueTimes(fresh) }, { ...common, kind: 'close', as: 'no_answer_needed' }),
+    )
+    for (const does of ['ask', 'answer'] as const) {
+      const sent = letterSent(closed, does, minutesLater(5))
+      expect(sent).toEqual({ ...closed, firstAnsweredAt: minutesLater(5) })
+      expect(letterSent(sent, does, minutesLater(9))).toEqual(sent)
+      // What the enquirer writes then opens it, and it is due from then.
+      expect(moved(sent, 'message_came', minutesLater(60))).toMatchObject({
+        state: 'triaged',
+        dueFrom: minutesLater(60),
+        waitedMinutes: 0,
+        firstAnswerDue: null,
+      })
+      // Where it does not arrive, the first answer is due as it was.
+      expect(letterFailed(sent, minutesLater(60), true)).toMatchObject({
+        state: 'triaged',
+        ...dueTimes(fresh),
+      })
+    }
+    expect(letterSent(fresh, 'ask', monday)).toEqual(moved(fresh, 'ask', monday))
   })
 
   it('one that was merged into another stays closed, and none is merged into itself', () => {

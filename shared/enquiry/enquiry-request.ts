@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Instant } from '../content/identity.ts'
-import type { OperationId } from '../sync/operation-id.ts'
+import { OperationId } from '../sync/operation-id.ts'
 import { SyncFailure } from '../sync/sync-status.ts'
 import type { EnquiryId } from './enquiry.ts'
 import { EnquiryAct } from './enquiry-act.ts'
@@ -16,6 +16,9 @@ export const EnquiryRequest = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('module'), askedAt: Instant, module: ModuleWriting }),
 ])
 export type EnquiryRequest = z.infer<typeof EnquiryRequest>
+
+/** The service's answer to a request that is done: its id, which nothing on the way to the service makes up. */
+export const EnquiryRequestDone = z.object({ done: OperationId })
 
 /** What came of a request. */
 export const EnquiryOutcome = z.discriminatedUnion('kind', [

@@ -6,7 +6,7 @@ import { Enquirer, EnquiryNumber, type EnquiryRow } from './enquiry.ts'
 export const PersonAddress = z.string().trim().toLowerCase().pipe(z.email().max(254)).brand('PersonAddress')
 export type PersonAddress = z.infer<typeof PersonAddress>
 
-/** All that is stored of one person in one enquiry, but what experts noted of it. */
+/** All that is stored of one person in one enquiry, but what experts noted of it, and what others wrote into it. */
 const ExportedEnquiry = z.object({
   number: EnquiryNumber,
   subject: z.string(),
@@ -23,6 +23,8 @@ const ExportedEnquiry = z.object({
       files: z.array(z.object({ name: z.string(), mediaType: z.string(), content: z.base64() })),
     }),
   ),
+  /** Messages of others that are left out, as they are theirs. */
+  writtenByOthers: z.int().nonnegative(),
   letters: z.array(z.object({ at: Instant, by: z.string(), letter: z.string() })),
 })
 export type ExportedEnquiry = z.infer<typeof ExportedEnquiry>

@@ -31,6 +31,7 @@ const enquiry: ExportedEnquiry = {
       files: [{ name: `${hostile}.html`, mediaType: 'text/html', content: btoa('<script>') }],
     },
   ],
+  writtenByOthers: 0,
   letters: [{ at, by: 'Dr. Vogel', letter: 'Yes & no.' }],
 }
 
@@ -57,6 +58,20 @@ describe('what is stored of a person, for them to have', () => {
     // A file is a download, whatever it says it is.
     expect(page).toContain(`href="data:application/octet-stream;base64,${btoa('<script>')}"`)
     expect(page).not.toContain('data:text/html')
+  })
+
+  it('says how many messages are left out because others wrote them', () => {
+    const pageWith = (writtenByOthers: number) =>
+      personExportAsPage(email, [{ ...enquiry, writtenByOthers }], at, words)
+    expect(pageWith(0)).not.toContain('else wrote')
+    expect(pageWith(1)).toContain(
+      '<p>A message that somebody else wrote about this enquiry is not here: it is theirs.</p>',
+    )
+    expect(pageWith(2)).toContain(
+      '<p>2 messages that others wrote about this enquiry are not here: they are theirs.</p>',
+    )
+    const data = personExportAsJson(email, [{ ...enquiry, writtenByOthers: 2 }], at)
+    expect(JSON.parse(data)).toMatchObject({ enquiries: [{ writtenByOthers: 2 }] })
   })
 
   it('is a sentence where there is nothing', () => {

@@ -14,6 +14,8 @@ export interface PersonExportWords {
   readonly received: string
   readonly category: string
   readonly message: (about: { readonly when: string }) => string
+  /** That so many messages of others are not here. */
+  readonly others: (about: { readonly count: number }) => string
   readonly letter: (about: { readonly when: string; readonly name: string }) => string
   readonly files: string
   readonly html: string
@@ -73,7 +75,7 @@ function messageOf(
 }
 
 function section(enquiry: ExportedEnquiry, say: PersonExportWords): string {
-  const { number, subject, receivedAt, category, enquirer, messages, letters } = enquiry
+  const { number, subject, receivedAt, category, enquirer, messages, writtenByOthers, letters } = enquiry
   return [
     `<section>`,
     `<h2>${escapeText(`${number} ${subject}`)}</h2>`,
@@ -85,6 +87,7 @@ function section(enquiry: ExportedEnquiry, say: PersonExportWords): string {
       [say.email, enquirer?.email ?? ''],
     ]),
     ...messages.map(message => messageOf(message, say)),
+    writtenByOthers === 0 ? '' : `<p>${escapeText(say.others({ count: writtenByOthers }))}</p>`,
     ...letters.map(
       ({ at, by, letter }) =>
         `<h3>${escapeText(say.letter({ when: say.timeOf(at), name: by }))}</h3>\n${words(letter)}`,

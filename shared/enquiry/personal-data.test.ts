@@ -175,6 +175,16 @@ describe('names that a text shows to be names', () => {
     expect(found(text)).toEqual([])
   })
 
+  it('are found when they stand in the HTML of a mail alone', () => {
+    const [message] = aThread().messages
+    if (message === undefined) throw new Error('There is one')
+    const html =
+      '<div>Kind regards,<br>Ottoline Quimper</div><img alt="Dr. Zadie Vanterpool"><a href="mailto:r.tolkwitz@gmail.com">Write</a>'
+    const thread = aThread({ messages: [message, { ...message, text: '', html }] })
+    const text = 'As Quimper says to Vanterpool and Tolkwitz, it is allowed.'
+    expect(found(text, thread).map(([, words]) => words)).toEqual(['Quimper', 'Vanterpool', 'Tolkwitz'])
+  })
+
   it('a quoted mail is found as a whole, and who wrote it elsewhere too', () => {
     const text =
       'Tomáš is right.\n\nOn Mon, 30 Nov 2026 at 10:00, Tomáš Černý <t@gmail.com> wrote:\n> May we?\n> Please.'

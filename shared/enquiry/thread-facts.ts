@@ -4,6 +4,7 @@ import type { ContactLanguage } from './contact-form.ts'
 import type { Enquiry } from './enquiry.ts'
 import { foldWord } from './folded-text.ts'
 import { namesInText, namingParts } from './names-in-text.ts'
+import { wordsOfHtml } from './words-of-html.ts'
 
 /** Whose name it is. */
 export type NamedWho = 'enquirer' | 'expert' | 'other'
@@ -28,7 +29,8 @@ export interface ThreadFacts {
   readonly number: string
 }
 
-const addressPattern = /([\p{L}\p{N}._%+-]+)@((?:[\p{L}\p{N}-]+\.)+\p{L}{2,})/gu
+/** An address; its parts as long as they may be (RFC 5321, section 4.5.3.1), so that no text takes longer than it is long. */
+const addressPattern = /([\p{L}\p{N}._%+-]{1,64})@((?:[\p{L}\p{N}-]{1,63}\.)+\p{L}{2,63})/gu
 
 const administrations =
   /\b(town|city|municipality|ministry|county|region|region|agency|commune|mairie|ville|departement|ministere|prefecture|stadt|gemeinde|landkreis|ministerium|bundes\w*|landes\w*|amt|behorde|verwaltung|stadtverwaltung|region|government|authority|council|comune|ayuntamiento|kommune|directorate|direction|department)\b/
@@ -77,9 +79,11 @@ function acronymsOf(organisation: string): readonly string[] {
 function acronymsBeside(organisation: string, texts: readonly string[]): readonly string[] {
   if (organisation === '') return []
   const name = foldWord(organisation)
+  // Folded it may be shorter than it is written, by its marks and by what is not seen.
+  const mostWritten = organisation.length * 4 + 40
   return texts.flatMap(text =>
     [...text.matchAll(/\(([\p{L}\p{N}][\p{L}\p{N}.&-]{1,11})\)/gu)].flatMap(match => {
-      const before = foldWord(text.slice(0, match.index)).trimEnd()
+      const before = foldWord(text.slice(Math.max(0, match.index - mostWritten), match.index)).trimEnd()
       return before.endsWith(name) && match[1] !== undefined ? [match[1]] : []
     }),
   )
@@ -97,6 +101,8 @@ export function factsOfThread(enquiry: Enquiry): ThreadFacts {
   const texts = [
     subject,
     ...messages.map(({ text }) => text),
+    // Of many mails the HTML is all that there is.
+    ...messages.flatMap(({ html }) => (html === null ? [] : [wordsOfHtml(html)])),
     ...replies.map(({ letter }) => letter),
     ...notes.map(({ internal }) => internal),
   ]

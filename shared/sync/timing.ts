@@ -19,8 +19,8 @@ export const timing = {
   retryMost: 30_000,
   /** How long one request to the service may take. */
   requestLimit: 20_000,
-  /** How long one file may take on its way from the service: 10 MB at 300 kbit/s. */
-  fileLimit: 300_000,
+  /** How long an answer may take that is a file, or as large as one: 10 MB at 300 kbit/s, or 25 MB at 700. */
+  longAnswerLimit: 300_000,
   /** How long one chunk of a file may take on its way to the service: 256 kB at 35 kbit/s. What has come by then stays. */
   chunkLimit: 60_000,
   /** How long the library in the window may take to answer the sync engine. */

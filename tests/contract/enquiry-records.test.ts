@@ -12,8 +12,9 @@ import { carryOutAct } from '../../service/enquiries/carry-out-act.ts'
 import { tellOfDueEnquiries } from '../../service/enquiries/enquiry-notices.ts'
 import type { EnquiryRules } from '../../service/enquiries/enquiry-rules.ts'
 import { takeEnquiryTurn } from '../../service/enquiries/enquiry-turn.ts'
+import { exportPerson } from '../../service/enquiries/export-person.ts'
 import { loadEnquiries } from '../../service/enquiries/load-enquiries.ts'
-import { anonymiseOldEnquiries, erasePerson, exportPerson } from '../../service/enquiries/privacy.ts'
+import { anonymiseOldEnquiries, erasePerson } from '../../service/enquiries/privacy.ts'
 import { receiveMail } from '../../service/enquiries/receive-message.ts'
 import { sendDueLetters } from '../../service/enquiries/send-letters.ts'
 import { takeContact } from '../../service/enquiries/take-contact.ts'
@@ -181,6 +182,40 @@ describe('a planned letter', () => {
     expect(replies.map(({ stage }) => stage)).toEqual(['withdrawn', 'withdrawn'])
     expect(steps.filter(({ move }) => move === 'withdraw').map(({ by }) => by?.id)).toEqual([ada, ben])
   })
+
+  test.each([
+    ['answer', 'answered'],
+    ['ask', 'no_answer_needed'],
+    ['answer', 'spam'],
+  ] as const)('that is to %s goes out of an enquiry closed as %s, which stays closed', async (does, as) => {
+    const person = newAddress()
+    const id = await asked(person)
+    await write(ada, id, { does })
+    expect(await act(ada, { enquiry: id, kind: 'close', as })).toBeNull()
+    await send(id, 'sent')
+    const after = await enquiryOf(id)
+    expect(after).toMatchObject({ state: 'closed', closed: { as }, replies: [{ stage: 'sent' }] })
+    expect(after).toMatchObject({ waitingSince: null, firstAnswerDue: null, settlementDue: null })
+    expect(after.steps.at(-1)).toMatchObject({ move: does, from: 'closed', to: 'closed', by: { id: ada } })
+    expect(await mailsTo(person)).toEqual([expect.anything(), expect.stringContaining('Re:')])
+  })
+
+  test('that does not arrive brings a closed enquiry back; one to nobody fails', async () => {
+    const [closed, nobody] = [await asked(), await asked()]
+    for (const id of [closed, nobody]) {
+      await write(ada, id)
+      await act(ada, close(id))
+    }
+    // What anonymising withdraws cannot be planned; what were left all the same has nobody to go to.
+    await storage.database.updateTable('enquiry').set({ enquirer: null }).where('id', '=', nobody).execute()
+    await send(closed, 'given_up')
+    expect(await enquiryOf(closed)).toMatchObject({
+      state: 'assigned',
+      firstAnsweredAt: null,
+      replies: [{ stage: 'failed' }],
+    })
+    expect(await enquiryOf(nobody)).toMatchObject({ state: 'closed', replies: [{ stage: 'failed' }] })
+  })
 })
 
 describe('a letter that went along with a merge', () => {
@@ -289,6 +324,29 @@ describe('anonymising', () => {
       await storage.database.selectFrom('enquiry').select('seq').where('id', '=', id).execute(),
     ).not.toEqual(before)
     expect(await erasePerson(storage.database, address, ada, monday)).toBe(0)
+  })
+})
+
+describe('what a person is given', () => {
+  test('has nothing that others wrote into their thread, and says how much that is', async () => {
+    const [person, third] = [newAddress(), newAddress()]
+    const id = await asked(person)
+    await mailTo(id, person.toUpperCase(), 'One more thing.', later(1))
+    await mailTo(id, third, 'I am their lawyer.', later(2))
+    await mailTo(id, third, 'Once more.', later(3))
+    const exported = await exportPerson(storage.database, PersonAddress.parse(person), ada, later(4))
+    expect(exported).toMatchObject([
+      {
+        enquirer: { email: person },
+        messages: [{ from: person }, { text: 'One more thing.', files: [{ name: 'a.txt' }] }],
+        writtenByOthers: 2,
+      },
+    ])
+    expect(JSON.stringify(exported)).not.toContain(third)
+    const elsewhere = await exportPerson(storage.database, PersonAddress.parse(third), ada, later(4))
+    expect(elsewhere).toMatchObject([
+      { messages: [{ text: 'I am their lawyer.' }, { text: 'Once more.' }], writtenByOthers: 0 },
+    ])
   })
 })
 

@@ -67,6 +67,7 @@ export function ExportedPerson({ email, enquiries }: ExportedPersonProps) {
           messages: messages.length,
           letters: enquiries.flatMap(({ letters }) => letters).length,
           files: messages.flatMap(({ files }) => files).length,
+          others: enquiries.reduce((sum, { writtenByOthers }) => sum + writtenByOthers, 0),
         })}
       </Notice>
       {failure !== null && (

@@ -48,13 +48,16 @@ export const peopleData = {
     messages,
     letters,
     files,
+    others,
   }: {
     count: number
     messages: number
     letters: number
     files: number
+    /** Messages that others wrote. */
+    others: number
   }) =>
-    `${enquiries(count)}: ${counted(messages)} ${plural(messages, { one: 'message', other: 'messages' })}, ${counted(letters)} ${plural(letters, { one: 'letter', other: 'letters' })} and ${counted(files)} ${plural(files, { one: 'file', other: 'files' })}. What experts noted is not in it.`,
+    `${enquiries(count)}: ${counted(messages)} ${plural(messages, { one: 'message', other: 'messages' })}, ${counted(letters)} ${plural(letters, { one: 'letter', other: 'letters' })} and ${counted(files)} ${plural(files, { one: 'file', other: 'files' })}. What experts noted is not in it${others === 0 ? '' : `, nor ${counted(others)} ${plural(others, { one: 'message', other: 'messages' })} that others wrote`}.`,
   exportedTitle: 'Ready to be saved',
   savePage: 'Save as a page to read',
   saveData: 'Save for programs (JSON)',
@@ -104,6 +107,10 @@ export const peopleData = {
     received: 'Received',
     category: 'About',
     message: ({ when }: { when: string }) => `Your message of ${when}`,
+    others: ({ count }: { count: number }) =>
+      count === 1
+        ? 'A message that somebody else wrote about this enquiry is not here: it is theirs.'
+        : `${counted(count)} messages that others wrote about this enquiry are not here: they are theirs.`,
     letter: ({ when, name }: { when: string; name: string }) => `Letter of ${name} of ${when}`,
     files: 'Files',
     html: 'The same as your mail program set it',

@@ -79,6 +79,8 @@ export function describeEnquiries(cast: () => Cast): void {
     expect(await content.text()).toBe('<script>alert(1)</script>')
     expect(content.headers.get('content-type')).toBe('application/octet-stream')
     expect(content.headers.get('content-disposition')).toBe('attachment')
+    expect(content.headers.get('etag')).toBe(`"${file?.id}"`)
+    expect(content.headers.get('cache-control')).toBe('no-store')
     expect(content.headers.get('content-security-policy')).toContain('sandbox')
   })
 
@@ -185,8 +187,11 @@ export function describeEnquiries(cast: () => Cast): void {
     const id = await asked()
     const request = newRequestId()
     const claim = { enquiry: id, kind: 'claim', takesOver: null } as const
-    await done(await actOn(expert, claim, request))
-    await done(await actOn(expert, claim, request))
+    for (let time = 0; time < 2; time += 1) {
+      const answer = await actOn(expert, claim, request)
+      // Whoever asks can tell the answer from whatever else says 200.
+      expect([answer.status, await answer.json()]).toEqual([200, { done: request }])
+    }
     expect((await enquiryOf(expert, id)).steps.filter(({ move }) => move === 'claim')).toHaveLength(1)
     const reused = await actOn(expert, { enquiry: id, kind: 'release' }, request)
     expect(await problemOfResponse(reused)).toMatchObject({ kind: 'operation-reused' })
