@@ -59,7 +59,7 @@ const ItemPath = z.object({ item: z.string().max(200) })
 /** What is published, for everybody: pages without script, feeds and calendar files. Nobody signs in, and nobody is counted. */
 export function observatoryRoutes({ storage, clock, publicUrl }: ServiceParts): FastifyPluginAsyncZod {
   const { database } = storage
-  const texts = createPublicTexts()
+  const texts = createPublicTexts(publicUrl)
 
   async function siteNow(): Promise<Site> {
     return { publicUrl, collection: (await loadCollection(database)).name }

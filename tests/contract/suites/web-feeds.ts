@@ -21,30 +21,34 @@ interface Entry {
   readonly id: string | undefined
   readonly url: string | undefined
   readonly title: string | undefined
+  readonly summary: string | undefined
   readonly text: string | undefined
 }
 
 function entriesOf(format: Format, text: string): readonly Entry[] {
   switch (format) {
     case 'rss':
-      return (parseRssFeed(text).items ?? []).map(({ guid, link, title, content }) => ({
+      return (parseRssFeed(text).items ?? []).map(({ guid, link, title, description, content }) => ({
         id: guid?.value,
         url: link,
         title,
+        summary: description,
         text: content?.encoded,
       }))
     case 'atom':
-      return (parseAtomFeed(text).entries ?? []).map(({ id, links, title, content }) => ({
+      return (parseAtomFeed(text).entries ?? []).map(({ id, links, title, summary, content }) => ({
         id,
         url: links?.[0]?.href,
         title: title?.value,
+        summary: summary?.value,
         text: content?.value,
       }))
     case 'json':
-      return (parseJsonFeed(text).items ?? []).map(({ id, url, title, content_html }) => ({
+      return (parseJsonFeed(text).items ?? []).map(({ id, url, title, summary, content_html }) => ({
         id,
         url,
         title,
+        summary,
         text: content_html,
       }))
   }
@@ -143,6 +147,25 @@ export function describeWebFeeds(cast: () => Cast): void {
       const items = elementsOf(text).filter(name => name === 'item' || name === 'entry')
       expect(items).toHaveLength(entriesOf(format, text).length)
       expect(elementsOf(text)).not.toContain('script')
+    })
+
+    test('never has a summary that shows or runs anything', async () => {
+      const words = '<img src="https://tracker.example/x.png"><script>alert(1)</script> & ]]> &lt;b&gt;'
+      const asHtml = words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+      const item = await publish(cast(), readyNews({ body: `<p>${asHtml}</p>` }))
+      const { text } = await ask(`/published.${format}`)
+      const entry = entriesOf(format, text).find(({ id }) => id === `urn:uuid:${item}`)
+      // What it is by each format: HTML in RSS 2.0, plain text in the others.
+      expect(entry?.summary).toBe(format === 'rss' ? asHtml : words)
+      if (format === 'atom') expect(text).not.toMatch(/<summary type="x?html"/)
+    })
+
+    test('changes no letter of a text, whatever code it shows', async () => {
+      const body =
+        '<p>Write <code>&lt;a href="/about"&gt;</code>:</p><pre><code>&lt;img src="/logo.png"&gt;</code></pre>'
+      const item = await publish(cast(), readyNews({ body }))
+      const entry = (await feed(format)).find(({ id }) => id === `urn:uuid:${item}`)
+      expect(entry?.text?.replaceAll('\n', '')).toBe(body)
     })
 
     test('carries the summary of a text that is too long to be carried', async () => {
