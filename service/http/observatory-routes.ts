@@ -91,7 +91,13 @@ export function observatoryRoutes({ storage, clock, publicUrl }: ServiceParts): 
   async function sendCalendar(request: FastifyRequest, reply: FastifyReply, id: ItemId) {
     const found = await readPublished(database, id)
     const event = found.kind === 'published' && found.item.type === 'event' ? found.item : null
-    const file = event && calendarFile({ ...event, at: instantOf(event.at) }, publicAddressOf(publicUrl, id))
+    const file =
+      event &&
+      calendarFile(
+        { ...event, at: instantOf(event.at) },
+        publicAddressOf(publicUrl, id),
+        sentences.takePartAt,
+      )
     if (file === null) {
       const html = sentencePage(sentences.notFoundTitle, [sentences.noCalendar], await siteNow())
       return sendSentences(reply, found.kind === 'gone' ? 410 : 404, html)

@@ -57,6 +57,10 @@ export const observatory = {
   inZone: ({ time, city }: { time: string; city: string }) => `${time} (${city} time)`,
   where: 'Where',
   takePart: 'Take part online',
+  takePartAt: ({ links }: { links: readonly { readonly title: string; readonly url: string }[] }) =>
+    ['Take part online:', ...links.map(({ title, url }) => (title === '' ? url : `${title}: ${url}`))].join(
+      '\n',
+    ),
   isOver: 'This event is over.',
   addToCalendar: 'Add to calendar (.ics)',
   software: 'Software',
