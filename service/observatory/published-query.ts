@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CalendarDate } from '#shared/content/calendar-date.ts'
 import { ItemType } from '#shared/content/item-type.ts'
 import type { Term, VocabularyName } from '#shared/content/vocabulary.ts'
 import { observatory as sentences } from '#shared/messages/en/observatory.ts'
@@ -53,8 +54,8 @@ function schemaOf(terms: Readonly<Record<VocabularyName, readonly Term[]>>) {
     type: optional(ItemType),
     topic: optional(termOf(terms.topics)),
     country: optional(termOf(terms.countries)),
-    from: optional(z.iso.date()),
-    to: optional(z.iso.date()),
+    from: optional(CalendarDate),
+    to: optional(CalendarDate),
     page: z
       .union([z.literal('').transform(() => 1), z.coerce.number().pipe(z.int().min(1).max(mostPages))])
       .default(1),

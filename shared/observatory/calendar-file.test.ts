@@ -101,5 +101,6 @@ describe('the calendar file of an event', () => {
 
   test('is none where the event has no time', () => {
     expect(fileOf({ starts_at: { local: '2026-12-08T10:00', zone: 'Europe/Atlantis' } })).toBeNull()
+    expect(fileOf({ starts_at: { local: '0026-12-08T10:00', zone: 'Europe/Brussels' } })).toBeNull()
   })
 })

@@ -138,6 +138,8 @@ export function describePublishedPages(cast: () => Cast): void {
       ['country=Atlantis', 'There is no such country'],
       ['from=2026-02-30', 'The first day is no date'],
       ['to=yesterday', 'The last day is no date'],
+      ['from=0000-01-01', 'The first day is no date'],
+      ['to=0000-12-31', 'The last day is no date'],
       ['from=2026-03-02&to=2026-03-01', 'The last day is before the first'],
       ['page=0', 'The page is no number from 1 to 500'],
       ['page=1e9', 'The page is no number from 1 to 500'],
@@ -149,6 +151,13 @@ export function describePublishedPages(cast: () => Cast): void {
       expect([status, headers.get('cache-control')]).toEqual([400, 'no-store'])
       expect(text).toContain(sentence)
     })
+
+    test.each(['from=0001-01-01', 'to=0001-01-01', 'to=9999-12-31'])(
+      'has all days of the calendar: %s',
+      async days => {
+        expect((await ask(`/published?${days}`)).status).toBe(200)
+      },
+    )
 
     test.each(["' or 1=1 --", '((&|!<->', '"unended', '%27;drop table item', ':*'])(
       'takes whatever is searched for as words: %s',
