@@ -11,7 +11,7 @@ import { publicAddressOf, publishedPath } from '#shared/observatory/public-addre
 import { countPublished, findPublished, readPublished } from '../observatory/find-published.ts'
 import { findRelated } from '../observatory/find-related.ts'
 import { itemPage } from '../observatory/item-page.ts'
-import { itemsOnPage, lettersOfSummary, listPage } from '../observatory/list-page.ts'
+import { beyondLastPage, itemsOnPage, lettersOfSummary, listPage, pagesOf } from '../observatory/list-page.ts'
 import { markup } from '../observatory/markup.ts'
 import {
   feedFormats,
@@ -119,13 +119,14 @@ export function observatoryRoutes({ storage, clock, publicUrl }: ServiceParts): 
         return sendSentences(reply, 400, sentencePage(sentences.mistakeTitle, asked.sentences, site))
       }
       const { query } = asked
+      const all = await countPublished(database, query)
+      if (query.page > pagesOf(all)) return sendSentences(reply, 404, beyondLastPage(query, all, site))
       const offset = (query.page - 1) * itemsOnPage
       const items = await findPublished(database, query, {
         limit: itemsOnPage,
         offset,
         letters: lettersOfSummary,
       })
-      const all = await countPublished(database, query)
       return sendPage(request, reply, listPage({ query, items, all, terms }, site))
     })
     for (const format of feedFormats) {

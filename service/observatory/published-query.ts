@@ -29,7 +29,7 @@ export type Asked =
   | { readonly kind: 'mistakes'; readonly sentences: readonly string[] }
 
 /** What is published is paged through so far: whoever looks for more narrows it. */
-const mostPages = 500
+export const mostPages = 500
 
 /** An empty field of a form narrows by nothing. */
 function optional<Schema extends z.ZodType>(schema: Schema) {

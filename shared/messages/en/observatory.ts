@@ -30,6 +30,11 @@ export const observatory = {
   noMatch: 'Nothing that is published matches. Try another word, or fewer filters.',
   pages: 'Pages',
   page: ({ page, pages }: { page: number; pages: number }) => `Page ${counted(page)} of ${counted(pages)}`,
+  narrowForMore: 'The list ends here, although more was published before: search or filter for it.',
+  beyondTitle: 'The list ends before this page',
+  beyond: ({ page, pages }: { page: number; pages: number }) =>
+    `There is no page ${counted(page)}: what is listed here has ${counted(pages)} ${plural(pages, { one: 'page', other: 'pages' })}.`,
+  toLastPage: 'To its last page',
   newer: 'Newer',
   older: 'Older',
   feeds: 'Follow',

@@ -126,6 +126,18 @@ export function describePublishedPages(cast: () => Cast): void {
       expect(itemsOnPage(second.text)).toEqual(all.slice(20))
       expect(second.text).toContain(`<a rel="prev" href="/published?q=${word}">`)
       expect(second.text).toContain('Page 2 of 2')
+      const beyond = await ask(`/published?q=${word}&page=9`)
+      expect([beyond.status, beyond.headers.get('cache-control')]).toEqual([404, 'no-store'])
+      expect(beyond.text).toContain('There is no page 9: what is listed here has 2 pages.')
+      expect(beyond.text).toContain(`<a href="/published?q=${word}&amp;page=2">To its last page</a>`)
+    })
+
+    test('has one page where nothing matches', async () => {
+      const word = ownWord()
+      const beyond = await ask(`/published?q=${word}&page=2`)
+      expect(beyond.status).toBe(404)
+      expect(beyond.text).toContain(`<a href="/published?q=${word}">To its last page</a>`)
+      expect((await ask(`/published?q=${word}`)).status).toBe(200)
     })
 
     test('says in a sentence when nothing matches', async () => {
