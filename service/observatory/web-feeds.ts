@@ -44,7 +44,7 @@ function printable(text: string): string {
 }
 
 function entryOf(card: PublishedCard, { terms, texts }: FeedShown, { publicUrl }: Site): Entry {
-  const { id, type, fields, beginning, length, at, firstAt, revisedAt } = card
+  const { id, type, state, fields, beginning, length, at, firstAt, revisedAt } = card
   return {
     // Stays what it is, wherever the service moves to.
     id: `urn:uuid:${id}`,
@@ -54,7 +54,8 @@ function entryOf(card: PublishedCard, { terms, texts }: FeedShown, { publicUrl }
     content: length > longestInFeed ? null : printable(texts.elsewhere(card, beginning).html),
     topics: termsIn(fields, 'topics').map(topic => termName(terms, 'topics', topic)),
     published: firstAt,
-    updated: revisedAt > at ? revisedAt : at,
+    // A later revision with the same words is no update, but that an item is kept as it was is one.
+    updated: state === 'archived' ? revisedAt : at,
   }
 }
 

@@ -184,6 +184,19 @@ export function describeWebFeeds(cast: () => Cast): void {
     })
   })
 
+  test('nothing of a feed or of the list is new when a deletion is rejected', async () => {
+    const { editor, moderator } = cast()
+    const [old] = [await publish(cast()), await publish(cast())]
+    const shown = async () => {
+      const paths = ['/published', ...formats.map(format => `/published.${format}`)]
+      return Promise.all(paths.map(async path => (await ask(path)).text))
+    }
+    const before = await shown()
+    await editor.make(transitionOf(old, 3, 'request_deletion', { reason: 'It has ended' }))
+    await moderator.make(transitionOf(old, 4, 'reject_deletion', { reason: 'It is history' }))
+    expect(await shown()).toEqual(before)
+  })
+
   test('each format is served as what it is', async () => {
     const types = await Promise.all(
       formats.map(async format => (await ask(`/published.${format}`)).headers.get('content-type')),
