@@ -3,6 +3,8 @@ import { withChanges } from '#shared/content/item-type.ts'
 import type { Item } from '#shared/sync/item.ts'
 import type { OperationResult, TextOperation } from '#shared/sync/operation.ts'
 import { problemKind } from '#shared/sync/problem.ts'
+import { isPublicState } from '#shared/workflow/may.ts'
+import { publishedSince } from '#shared/workflow/published-since.ts'
 import { afterDeletion, withDeletionFreed } from './deletion.ts'
 import type { ItemRecords } from './item-records.ts'
 import { type MergedItem, mergedByRule } from './merging.ts'
@@ -24,7 +26,11 @@ function copyAfter(
   const type = operation.kind === 'create' ? operation.type : (copy?.type ?? draft?.type)
   if (type === undefined) return undefined
   const isNewState = copy?.state !== result.state
-  const isPublic = result.state === 'validated' || result.state === 'archived'
+  const live = copy?.published && {
+    fields: copy.published.fields ?? copy.fields,
+    since: copy.published.at,
+  }
+  const transition = operation.kind === 'transition' ? operation.transition : null
   return {
     id: operation.item,
     type,
@@ -36,8 +42,12 @@ function copyAfter(
     changedAt: result.at,
     changedBy: me,
     stateSince: isNewState ? result.at : (copy?.stateSince ?? result.at),
-    published: isPublic
-      ? { revision: result.revision, at: result.at, fields: null }
+    published: isPublicState(result.state)
+      ? {
+          revision: result.revision,
+          at: publishedSince(transition, live ?? null, fields, result.at),
+          fields: null,
+        }
       : copy?.published
         ? { ...copy.published, fields: copy.published.fields ?? copy.fields }
         : null,

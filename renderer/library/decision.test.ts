@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { notStoredYet, Revision } from '#shared/content/identity.ts'
+import { Instant, notStoredYet, Revision } from '#shared/content/identity.ts'
 import { problemType } from '#shared/sync/problem.ts'
 import { timing } from '#shared/sync/timing.ts'
 import { aLibrary, applied, me, type TestLibrary } from '../../tests/support/a-library.ts'
@@ -72,6 +72,30 @@ describe('a decision', () => {
     await here.pull({ ...item, state: 'needs_update', revision: Revision.parse(2) })
     expect(await here.onlyTaken()).toMatchObject({ kind: 'edit', base: 1 })
   })
+
+  it.each([
+    ['reject_deletion', 'deletion_request', 'validated'],
+    ['archive', 'validated', 'archived'],
+  ] as const)(
+    'that publishes nothing leaves what is live as old as it was: %s',
+    async (transition, from, to) => {
+      const since = Instant.parse('2026-01-05T09:00:00.000Z')
+      const published = { revision: Revision.parse(3), at: since, fields: newsFields() }
+      const item = await here.pulled({
+        state: from,
+        revision: Revision.parse(4),
+        fields: newsFields(),
+        published,
+      })
+      await here.library.decide(item.id, { transition, read: item.revision, reason: 'It is history' })
+      await here.library.localStore.acknowledge([applied(await here.onlyTaken(), 5, to)])
+      expect((await here.working(item.id)).stored?.published).toEqual({
+        revision: 5,
+        at: since,
+        fields: null,
+      })
+    },
+  )
 
   it('on an item that the service does not know yet waits for its creation', async () => {
     const id = await here.library.createDraft('news')

@@ -1,7 +1,7 @@
 import type { Instant, ItemId } from '#shared/content/identity.ts'
 import { bodyOf, type ItemFields, type ItemType, titleOf } from '#shared/content/item-type.ts'
 import { countWords } from '#shared/content/plain-text.ts'
-import { sameValue } from '#shared/content/same-value.ts'
+import { sameFields } from '#shared/content/same-value.ts'
 import { versionsToForget } from '#shared/local-history/thinning.ts'
 import type { LibraryDatabase } from './database.ts'
 
@@ -65,13 +65,6 @@ export interface NewSnapshot {
   readonly fields: ItemFields
   readonly reason: SnapshotReason
   readonly at: Instant
-}
-
-/** Whether two texts are the same in every field. */
-function sameFields(one: ItemFields, other: ItemFields): boolean {
-  return [...new Set([...Object.keys(one), ...Object.keys(other)])].every(name =>
-    sameValue(one[name] ?? null, other[name] ?? null),
-  )
 }
 
 /** The versions of an item on this computer, oldest first. */

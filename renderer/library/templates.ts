@@ -1,6 +1,6 @@
 import { type Instant, instantOf } from '#shared/content/identity.ts'
 import { fieldsSchema, type ItemFields, type ItemType } from '#shared/content/item-type.ts'
-import { sameValue } from '#shared/content/same-value.ts'
+import { sameFields } from '#shared/content/same-value.ts'
 import { shippedTemplates } from '#shared/content/templates/shipped.ts'
 import type { ShippedTemplate, ShippedTemplateKey } from '#shared/content/templates/shipped-template.ts'
 import type { LibraryDatabase } from './database.ts'
@@ -61,11 +61,6 @@ function shippedOf(id: string): ShippedTemplate | undefined {
   return shippedTemplates.find(template => template.id === id)
 }
 
-function haveSameFields(one: ItemFields, other: ItemFields): boolean {
-  const names = [...new Set([...Object.keys(one), ...Object.keys(other)])]
-  return names.every(name => sameValue(one[name] ?? null, other[name] ?? null))
-}
-
 function templateOf(shipped: ShippedTemplate, record: TemplateRecord | undefined): Template {
   return {
     id: shipped.id,
@@ -73,8 +68,7 @@ function templateOf(shipped: ShippedTemplate, record: TemplateRecord | undefined
     name: record?.name ?? null,
     fields: record?.fields ?? shipped.fields,
     shipped: shipped.key,
-    isChanged:
-      record !== undefined && (record.name !== null || !haveSameFields(record.fields, shipped.fields)),
+    isChanged: record !== undefined && (record.name !== null || !sameFields(record.fields, shipped.fields)),
   }
 }
 

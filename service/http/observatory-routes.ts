@@ -11,7 +11,7 @@ import { publicAddressOf, publishedPath } from '#shared/observatory/public-addre
 import { countPublished, findPublished, readPublished } from '../observatory/find-published.ts'
 import { findRelated } from '../observatory/find-related.ts'
 import { itemPage } from '../observatory/item-page.ts'
-import { itemsOnPage, lettersOfSummary, listPage } from '../observatory/list-page.ts'
+import { beyondLastPage, itemsOnPage, lettersOfSummary, listPage, pagesOf } from '../observatory/list-page.ts'
 import { markup } from '../observatory/markup.ts'
 import {
   feedFormats,
@@ -59,7 +59,7 @@ const ItemPath = z.object({ item: z.string().max(200) })
 /** What is published, for everybody: pages without script, feeds and calendar files. Nobody signs in, and nobody is counted. */
 export function observatoryRoutes({ storage, clock, publicUrl }: ServiceParts): FastifyPluginAsyncZod {
   const { database } = storage
-  const texts = createPublicTexts()
+  const texts = createPublicTexts(publicUrl)
 
   async function siteNow(): Promise<Site> {
     return { publicUrl, collection: (await loadCollection(database)).name }
@@ -91,7 +91,13 @@ export function observatoryRoutes({ storage, clock, publicUrl }: ServiceParts): 
   async function sendCalendar(request: FastifyRequest, reply: FastifyReply, id: ItemId) {
     const found = await readPublished(database, id)
     const event = found.kind === 'published' && found.item.type === 'event' ? found.item : null
-    const file = event && calendarFile({ ...event, at: instantOf(event.at) }, publicAddressOf(publicUrl, id))
+    const file =
+      event &&
+      calendarFile(
+        { ...event, at: instantOf(event.at) },
+        publicAddressOf(publicUrl, id),
+        sentences.takePartAt,
+      )
     if (file === null) {
       const html = sentencePage(sentences.notFoundTitle, [sentences.noCalendar], await siteNow())
       return sendSentences(reply, found.kind === 'gone' ? 410 : 404, html)
@@ -113,13 +119,14 @@ export function observatoryRoutes({ storage, clock, publicUrl }: ServiceParts): 
         return sendSentences(reply, 400, sentencePage(sentences.mistakeTitle, asked.sentences, site))
       }
       const { query } = asked
+      const all = await countPublished(database, query)
+      if (query.page > pagesOf(all)) return sendSentences(reply, 404, beyondLastPage(query, all, site))
       const offset = (query.page - 1) * itemsOnPage
       const items = await findPublished(database, query, {
         limit: itemsOnPage,
         offset,
         letters: lettersOfSummary,
       })
-      const all = await countPublished(database, query)
       return sendPage(request, reply, listPage({ query, items, all, terms }, site))
     })
     for (const format of feedFormats) {

@@ -15,7 +15,7 @@ export interface PublishedCard {
   /** When it was published last, and for the first time. */
   readonly at: Date
   readonly firstAt: Date
-  /** When this revision was made: archiving makes one that is not published anew. */
+  /** When this revision was made: archiving and rejecting a deletion make one that is not published anew. */
   readonly revisedAt: Date
   /** All fields but the long texts. */
   readonly fields: ItemFields

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { isAllowedLink } from '#shared/content/allowed-html.ts'
-import { TitledLink } from '#shared/content/field-value.ts'
 import { addressOfItem } from '#shared/content/item-address.ts'
 import type { ItemFields } from '#shared/content/item-type.ts'
 import { DocumentFile, fileAddress, Picture } from '#shared/content/kept-file.ts'
@@ -8,7 +7,7 @@ import { licenceOf } from '#shared/content/licences/licences.ts'
 import { fields as fieldWords } from '#shared/messages/en/fields.ts'
 import { observatory as sentences } from '#shared/messages/en/observatory.ts'
 import { calendarPathOf, publicPathOf } from '#shared/observatory/public-address.ts'
-import { publishedEventOf, spanOfEvent } from '#shared/observatory/published-event.ts'
+import { onlineLinksOf, publishedEventOf, spanOfEvent } from '#shared/observatory/published-event.ts'
 import type { PublishedItem } from './find-published.ts'
 import type { RelatedItem } from './find-related.ts'
 import { termsIn } from './find-related.ts'
@@ -64,8 +63,9 @@ function whenAndWhere({ id, type, fields }: PublishedItem, now: Date): Markup | 
   const event = publishedEventOf(type, fields)
   if (event === null) return null
   const span = spanOfEvent(event)
-  const links = TitledLink.array().safeParse(fields['virtual_links']).data ?? []
-  const online = links.map(({ title, url }) => markup`<p>${linkTo(url, title === '' ? url : title)}</p>`)
+  const online = onlineLinksOf(fields).map(
+    ({ title, url }) => markup`<p>${linkTo(url, title === '' ? url : title)}</p>`,
+  )
   const isOver = span !== null && span.to < now.getTime()
   return markup`<div class="card"><h2>${sentences.whenAndWhere}</h2><dl>
 ${fact(sentences.when, timeOfEvent(event))}${fact(sentences.where, textIn(fields, 'address'))}${

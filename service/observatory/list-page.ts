@@ -8,9 +8,9 @@ import { summaryOf } from '#shared/observatory/summary.ts'
 import type { PublishedCard } from './find-published.ts'
 import { type Markup, markup } from './markup.ts'
 import { dayOf, timeOfEvent } from './page-dates.ts'
-import { framedPage, type Site } from './page-frame.ts'
+import { framedPage, type Site, sentencePage } from './page-frame.ts'
 import { kindOf, type PublicTerms, publicTitle } from './public-words.ts'
-import { isNarrowed, type PublishedQuery, pathOfQuery } from './published-query.ts'
+import { isNarrowed, mostPages, type PublishedQuery, pathOfQuery } from './published-query.ts'
 
 /** Items of a page. */
 export const itemsOnPage = 20
@@ -73,15 +73,31 @@ ${summary === '' ? null : markup`<p>${summary}</p>`}
 `
 }
 
+/** How many pages there are of so many items: one at least, which says that there is nothing. */
+export function pagesOf(all: number): number {
+  return Math.min(Math.max(1, Math.ceil(all / itemsOnPage)), mostPages)
+}
+
 function pager({ query, all }: ListShown): Markup | null {
-  const pages = Math.ceil(all / itemsOnPage)
+  const pages = pagesOf(all)
   if (pages < 2) return null
   const { page } = query
+  const isMoreLeft = page === pages && all > pages * itemsOnPage
   const link = (to: number, rel: string, name: string) =>
     markup`<a rel="${rel}" href="${pathOfQuery({ ...query, page: to })}">${name}</a>`
   return markup`<nav class="pages" aria-label="${sentences.pages}">${
     page > 1 ? link(page - 1, 'prev', sentences.newer) : null
-  }<span>${sentences.page({ page, pages })}</span>${page < pages ? link(page + 1, 'next', sentences.older) : null}</nav>`
+  }<span>${sentences.page({ page, pages })}</span>${page < pages ? link(page + 1, 'next', sentences.older) : null}</nav>${
+    isMoreLeft ? markup`<p class="quiet">${sentences.narrowForMore}</p>` : null
+  }`
+}
+
+/** What is said of a page behind the last one; it leads there. */
+export function beyondLastPage(query: PublishedQuery, all: number, site: Site): string {
+  const pages = pagesOf(all)
+  const toLast = markup`<p><a href="${pathOfQuery({ ...query, page: pages })}">${sentences.toLastPage}</a></p>
+`
+  return sentencePage(sentences.beyondTitle, [sentences.beyond({ page: query.page, pages })], site, toLast)
 }
 
 /** What is published, as far as the filters leave it, a page of it. */

@@ -3,8 +3,10 @@ import type { ItemFields, ItemType } from '#shared/content/item-type.ts'
 import { factList, publishedText } from '#shared/exchange/html-page.ts'
 import { factsOf, type Publication } from '#shared/exchange/publication.ts'
 import { readHtml } from '#shared/exchange/read-html.ts'
+import type { Block } from '#shared/exchange/text-tree.ts'
 import { observatory as sentences } from '#shared/messages/en/observatory.ts'
 import { pageBlocks } from '#shared/observatory/page-blocks.ts'
+import { withWholeAddresses } from '#shared/observatory/whole-addresses.ts'
 import type { PublishedItem } from './find-published.ts'
 import { Markup } from './markup.ts'
 import { factNames, type PublicTerms } from './public-words.ts'
@@ -37,13 +39,22 @@ const shownElsewhere = new Set([
   'related_solutions',
 ])
 
+function publicBlocks(html: string): readonly Block[] {
+  return pageBlocks(readHtml(html, { from: 'desk' }).blocks, alt => sentences.picture({ alt }))
+}
+
 /**
  * A running text as HTML of a public page. Nothing of what was written is handed on as HTML: it is read as a tree of what
  * portal texts can say, and written anew from it, so that no script, style, frame or foreign picture is in it, whatever the
  * revision holds. A video is the link that it stands for.
  */
 export function publicHtml(html: string): Markup {
-  const blocks = pageBlocks(readHtml(html, { from: 'desk' }).blocks, alt => sentences.picture({ alt }))
+  return new Markup(publishedText(publicationOf({ blocks: publicBlocks(html) })))
+}
+
+/** The same for whoever reads it elsewhere: its addresses say which service they are of. */
+function publicHtmlElsewhere(html: string, publicUrl: string): Markup {
+  const blocks = withWholeAddresses(publicBlocks(html), publicUrl)
   return new Markup(publishedText(publicationOf({ blocks })))
 }
 
@@ -73,21 +84,25 @@ type TextKey = Pick<PublishedItem, 'id' | 'revision' | 'revisedAt'>
 export interface PublicTexts {
   /** A running text as `publicHtml` writes it; `html` is all of it. */
   readonly of: (key: TextKey, html: string) => Markup
+  /** The same as `publicHtmlElsewhere` writes it. */
+  readonly elsewhere: (key: TextKey, html: string) => Markup
 }
 
-export function createPublicTexts(): PublicTexts {
+export function createPublicTexts(publicUrl: string): PublicTexts {
   const kept = new LRUCache<string, Markup>({
     maxSize: mostKept,
     sizeCalculation: ({ html }) => 2 * html.length + besides,
   })
+  function once(place: string, { id, revision, revisedAt }: TextKey, write: () => Markup): Markup {
+    const key = `${place} ${id} ${revision} ${revisedAt.getTime()}`
+    const known = kept.get(key)
+    if (known !== undefined) return known
+    const text = write()
+    kept.set(key, text)
+    return text
+  }
   return {
-    of: ({ id, revision, revisedAt }, html) => {
-      const key = `${id} ${revision} ${revisedAt.getTime()}`
-      const known = kept.get(key)
-      if (known !== undefined) return known
-      const text = publicHtml(html)
-      kept.set(key, text)
-      return text
-    },
+    of: (key, html) => once('page', key, () => publicHtml(html)),
+    elsewhere: (key, html) => once('elsewhere', key, () => publicHtmlElsewhere(html, publicUrl)),
   }
 }

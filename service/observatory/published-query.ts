@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CalendarDate } from '#shared/content/calendar-date.ts'
 import { ItemType } from '#shared/content/item-type.ts'
 import type { Term, VocabularyName } from '#shared/content/vocabulary.ts'
 import { observatory as sentences } from '#shared/messages/en/observatory.ts'
@@ -28,7 +29,7 @@ export type Asked =
   | { readonly kind: 'mistakes'; readonly sentences: readonly string[] }
 
 /** What is published is paged through so far: whoever looks for more narrows it. */
-const mostPages = 500
+export const mostPages = 500
 
 /** An empty field of a form narrows by nothing. */
 function optional<Schema extends z.ZodType>(schema: Schema) {
@@ -53,8 +54,8 @@ function schemaOf(terms: Readonly<Record<VocabularyName, readonly Term[]>>) {
     type: optional(ItemType),
     topic: optional(termOf(terms.topics)),
     country: optional(termOf(terms.countries)),
-    from: optional(z.iso.date()),
-    to: optional(z.iso.date()),
+    from: optional(CalendarDate),
+    to: optional(CalendarDate),
     page: z
       .union([z.literal('').transform(() => 1), z.coerce.number().pipe(z.int().min(1).max(mostPages))])
       .default(1),

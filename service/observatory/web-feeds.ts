@@ -1,3 +1,4 @@
+import { escapeText } from '#shared/exchange/write-html.ts'
 import { observatory as sentences } from '#shared/messages/en/observatory.ts'
 import { types } from '#shared/messages/en/types.ts'
 import { publicPathOf, publishedPath } from '#shared/observatory/public-address.ts'
@@ -26,6 +27,7 @@ interface Entry {
   readonly id: string
   readonly url: string
   readonly title: string
+  /** Plain text. */
   readonly summary: string
   /** HTML; null where the text is too long to be carried. */
   readonly content: string | null
@@ -41,27 +43,19 @@ function printable(text: string): string {
   )
 }
 
-/** Addresses of this service as readers elsewhere need them. */
-function withWholeAddresses(html: string, publicUrl: string): string {
-  // Written by the service itself: an attribute in double quotes that begins with a slash.
-  return html.replaceAll(/ (src|href)="\/(?!\/)/g, ` $1="${publicUrl}/`)
-}
-
 function entryOf(card: PublishedCard, { terms, texts }: FeedShown, { publicUrl }: Site): Entry {
-  const { id, type, fields, beginning, length, at, firstAt, revisedAt } = card
+  const { id, type, state, fields, beginning, length, at, firstAt, revisedAt } = card
   return {
     // Stays what it is, wherever the service moves to.
     id: `urn:uuid:${id}`,
     url: publicUrl + publicPathOf(id),
     title: printable(publicTitle(type, fields)),
     summary: printable(summaryOf(beginning)),
-    content:
-      length > longestInFeed
-        ? null
-        : printable(withWholeAddresses(texts.of(card, beginning).html, publicUrl)),
+    content: length > longestInFeed ? null : printable(texts.elsewhere(card, beginning).html),
     topics: termsIn(fields, 'topics').map(topic => termName(terms, 'topics', topic)),
     published: firstAt,
-    updated: revisedAt > at ? revisedAt : at,
+    // A later revision with the same words is no update, but that an item is kept as it was is one.
+    updated: state === 'archived' ? revisedAt : at,
   }
 }
 
@@ -103,7 +97,8 @@ export async function webFeed(format: FeedFormat, shown: FeedShown, site: Site):
           link: entry.url,
           guid: { value: entry.id, isPermaLink: false },
           pubDate: entry.published,
-          ...(entry.summary !== '' && { description: entry.summary }),
+          // A description is HTML; summaries of the other formats are plain text. Source: RSS 2.0, “Elements of <item>”.
+          ...(entry.summary !== '' && { description: escapeText(entry.summary) }),
           ...(entry.content !== null && { content: { encoded: entry.content } }),
           categories: entry.topics.map(name => ({ name })),
         })),

@@ -1,8 +1,9 @@
-import { type AccountId, Revision } from '#shared/content/identity.ts'
+import { type AccountId, instantOf, Revision } from '#shared/content/identity.ts'
 import type { ItemFields } from '#shared/content/item-type.ts'
 import { filesNamedBy } from '#shared/content/kept-file.ts'
 import type { MarginOf } from '#shared/margin/margin.ts'
 import { isPublicState } from '#shared/workflow/may.ts'
+import { publishedSince } from '#shared/workflow/published-since.ts'
 import type { TransitionName } from '#shared/workflow/rules.ts'
 import { type State, waitingStates } from '#shared/workflow/state.ts'
 import type { StoredItem } from '../items/stored-item.ts'
@@ -25,11 +26,13 @@ export interface NextRevision {
   readonly insistsOnTitles: boolean
 }
 
-function publication(item: StoredItem, state: State, number: Revision, at: Date) {
+/** What becomes of the published revision. */
+function publication(item: StoredItem, { state, fields, step }: NextRevision, number: Revision, at: Date) {
   if (!isPublicState(state)) return {}
-  // Archiving doesn't publish anew.
-  const since = state === 'archived' && item.published !== null ? new Date(item.published.since) : at
-  return { published_revision: number, published_at: since }
+  const { published } = item
+  const live = published && { fields: published.text.fields, since: published.since }
+  const since = publishedSince(step?.transition ?? null, live, fields, instantOf(at))
+  return { published_revision: number, published_at: new Date(since) }
 }
 
 /** The fields of which the titles are claimed: what is live, and what waits to be. */
@@ -65,7 +68,7 @@ export function nextRevision(world: World, { item, row }: OpenedItem, next: Next
           revision: number,
           changed_at: at,
           ...(state === item.latest.state ? {} : { state_since: at }),
-          ...publication(item, state, number, at),
+          ...publication(item, next, number, at),
           ...(isDecision ? { decided_revision: number } : {}),
         },
       },

@@ -16,8 +16,11 @@ export const notStoredYet: Revision = Revision.parse(0)
 /** The number of an item's first revision. */
 export const firstRevision: Revision = Revision.parse(1)
 
-/** A moment in UTC, ISO 8601, as `Date.prototype.toISOString` writes it. */
-export const Instant = z.iso.datetime().brand('Instant')
+/** A moment in UTC, ISO 8601, as `Date.prototype.toISOString` writes it; from the year 1 on, as databases count. */
+export const Instant = z.iso
+  .datetime()
+  .refine(moment => moment >= '0001')
+  .brand('Instant')
 export type Instant = z.infer<typeof Instant>
 
 /** The moment that a clock shows. */

@@ -37,12 +37,21 @@ function candidates(asUtc: number, zone: string): readonly [before: number, afte
 }
 
 /**
+ * A wall-clock time as if it were one of UTC, in milliseconds since 1970; null for what no clock shows. Years of fewer than
+ * four digits are slips (0026 for 2026), and dates count some of them from 1900 on.
+ */
+export function clockTimeOf(local: string): number | null {
+  const asUtc = Date.parse(`${local}:00Z`)
+  return Number.isNaN(asUtc) || local < '1000' ? null : asUtc
+}
+
+/**
  * The moment that a wall-clock time in a zone means, in milliseconds since 1970 UTC; null for a zone or a date that
  * does not exist. A time that a clock change skips or repeats is read with the offset before the change.
  */
 export function momentOf({ local, zone }: ZonedDateTime): number | null {
-  const asUtc = Date.parse(`${local}:00Z`)
-  if (Number.isNaN(asUtc)) return null
+  const asUtc = clockTimeOf(local)
+  if (asUtc === null) return null
   try {
     const [before, after] = candidates(asUtc, zone)
     return localIn(before, zone) !== local && localIn(after, zone) === local ? after : before
@@ -71,8 +80,8 @@ export function localIn(moment: number, zone: string): string | null {
  * show it twice; null for every other time.
  */
 export function clockChangeAt({ local, zone }: ZonedDateTime): 'skipped' | 'repeated' | null {
-  const asUtc = Date.parse(`${local}:00Z`)
-  if (Number.isNaN(asUtc)) return null
+  const asUtc = clockTimeOf(local)
+  if (asUtc === null) return null
   try {
     const [before, after] = candidates(asUtc, zone)
     if (before === after) return null

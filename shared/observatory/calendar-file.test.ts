@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Instant, ItemId, Revision } from '../content/identity.ts'
 import type { ItemFields } from '../content/item-type.ts'
+import { observatory } from '../messages/en/observatory.ts'
 import { calendarFile } from './calendar-file.ts'
 
 const id = ItemId.parse('bbbbbbbb-0000-4000-8000-000000000001')
@@ -10,7 +11,7 @@ function fileOf(fields: ItemFields): string | null {
   const starts = { local: '2026-12-08T10:00', zone: 'Europe/Brussels' }
   const event = { title: 'A day on open source', starts_at: starts, ...fields }
   const at = Instant.parse('2026-03-01T09:00:00.000Z')
-  return calendarFile({ id, revision: Revision.parse(4), at, fields: event }, address)
+  return calendarFile({ id, revision: Revision.parse(4), at, fields: event }, address, observatory.takePartAt)
 }
 
 /** The lines of a file, those that were folded put together again. */
@@ -44,6 +45,41 @@ describe('the calendar file of an event', () => {
     )
   })
 
+  test.each([
+    ['no end', {}],
+    ['an end that is its beginning', { ends_at: { local: '2026-12-08T10:00', zone: 'Europe/Brussels' } }],
+    ['an end before its beginning', { ends_at: { local: '2026-12-08T09:00', zone: 'Europe/Brussels' } }],
+  ])('says no end where the event has %s', (_which, fields) => {
+    const lines = linesOf(fileOf(fields))
+    expect(lines).toContain('DTSTART:20261208T090000Z')
+    expect(lines.filter(line => /^(DTEND|DURATION)/.test(line))).toEqual([])
+  })
+
+  test('ends its last line as all others', () => {
+    expect(fileOf({})).toMatch(/\r\nEND:VCALENDAR\r\n$/)
+  })
+
+  test('says the whole address, however long', () => {
+    const address = `Hall 4, ${'Rue de la Loi '.repeat(20)}200\n1049 Brussels`
+    const location = address.replace(/\n/g, ' ').replace(/,/g, '\\,')
+    expect(linesOf(fileOf({ address }))).toContain(`LOCATION:${location}`)
+  })
+
+  test('says where one takes part online', () => {
+    const lines = linesOf(
+      fileOf({
+        description: '<p>For everybody.</p>',
+        virtual_links: [
+          { title: 'Stream', url: 'https://live.example.eu/' },
+          { title: '', url: 'https://chat.example.eu/' },
+        ],
+      }),
+    )
+    expect(lines).toContain(
+      `DESCRIPTION:For everybody.\\n\\nTake part online:\\nStream: https://live.example.eu/\\nhttps://chat.example.eu/\\n\\n${address}`,
+    )
+  })
+
   test('is the same to the last byte each time', () => {
     expect(fileOf({})).toBe(fileOf({}))
   })
@@ -65,5 +101,6 @@ describe('the calendar file of an event', () => {
 
   test('is none where the event has no time', () => {
     expect(fileOf({ starts_at: { local: '2026-12-08T10:00', zone: 'Europe/Atlantis' } })).toBeNull()
+    expect(fileOf({ starts_at: { local: '0026-12-08T10:00', zone: 'Europe/Brussels' } })).toBeNull()
   })
 })

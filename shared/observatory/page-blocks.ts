@@ -1,4 +1,5 @@
 import { fileIdOf } from '../content/kept-file.ts'
+import { withInnerBlocks } from '../exchange/parts-of-block.ts'
 import { type Block, type HeadingLevel, headingLevels, type Inline, plainRun } from '../exchange/text-tree.ts'
 import { withPictures } from '../exchange/with-pictures.ts'
 
@@ -8,16 +9,17 @@ function levelOf(number: number): HeadingLevel {
 
 /**
  * Headings as they stand below a page's own: from the second level on, and none a level deeper than the one before allows, so
- * that whoever walks from heading to heading misses none.
+ * that whoever walks from heading to heading misses none. Those in quotes, lists and tables are walked through with the others.
  */
 function belowTitle(blocks: readonly Block[]): readonly Block[] {
   let before = 1
-  return blocks.map(block => {
-    if (block.kind !== 'heading') return block
+  const lowered = (block: Block): Block => {
+    if (block.kind !== 'heading') return withInnerBlocks(block, inner => inner.map(lowered))
     const level = levelOf(Math.min(Math.max(block.level, 2), before + 1))
     before = level
     return { ...block, level }
-  })
+  }
+  return blocks.map(lowered)
 }
 
 /** What stands in for a picture that another website would have to be asked for: who reads what is nobody's to know. */

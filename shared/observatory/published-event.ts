@@ -15,10 +15,19 @@ export interface PublishedEvent {
 /** Letters of a place that lists have room for. */
 const longestPlace = 120
 
-function inOneLine(address: unknown): string {
-  if (typeof address !== 'string') return ''
-  const line = address.replace(/\s+/g, ' ').trim()
+/** Where an event is, all of it in one line; empty where there is no address. */
+export function addressOfEvent(fields: ItemFields): string {
+  const address = fields['address']
+  return typeof address === 'string' ? address.replace(/\s+/g, ' ').trim() : ''
+}
+
+function shortened(line: string): string {
   return line.length <= longestPlace ? line : `${line.slice(0, longestPlace - 1).trimEnd()}…`
+}
+
+/** Where one takes part in an event from afar. */
+export function onlineLinksOf(fields: ItemFields): readonly TitledLink[] {
+  return TitledLink.array().safeParse(fields['virtual_links']).data ?? []
 }
 
 /** When and where an item takes place; null for what is no event, or has no beginning. */
@@ -26,12 +35,11 @@ export function publishedEventOf(type: ItemType, fields: ItemFields): PublishedE
   if (type !== 'event') return null
   const starts = ZonedDateTime.safeParse(fields['starts_at']).data
   if (starts === undefined) return null
-  const links = TitledLink.array().safeParse(fields['virtual_links']).data ?? []
   return {
     starts,
     ends: ZonedDateTime.safeParse(fields['ends_at']).data ?? null,
-    place: inOneLine(fields['address']),
-    isOnline: links.length > 0,
+    place: shortened(addressOfEvent(fields)),
+    isOnline: onlineLinksOf(fields).length > 0,
   }
 }
 

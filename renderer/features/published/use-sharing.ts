@@ -50,7 +50,7 @@ export function useSharing(item: Item, fields: ItemFields): Sharing {
     setFailure(null)
     const { calendarFile } = await import('#shared/observatory/calendar-file.ts')
     const shared = { id: item.id, revision: published.revision, at: published.at, fields }
-    const file = calendarFile(shared, await addressOf(item))
+    const file = calendarFile(shared, await addressOf(item), text.observatory.takePartAt)
     if (file === null) return
     const title = titleOf(item.type, fields) || text.types.untitled[item.type]
     const name = words.calendarFile({ title: title.slice(0, longestTitle) })

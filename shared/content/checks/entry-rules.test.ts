@@ -31,7 +31,8 @@ describe('a contact', () => {
 describe('a date', () => {
   it('is a day of the calendar', () => {
     expect(checkDate('2028-02-29')).toEqual([])
-    expect(checkDate('2027-02-29')).toEqual([{ rule: 'not_a_date', value: '2027-02-29' }])
+    for (const value of ['2027-02-29', '0000-01-01'])
+      expect(checkDate(value)).toEqual([{ rule: 'not_a_date', value }])
   })
 })
 

@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { CalendarDate } from '../calendar-date.ts'
 import type { Contact, TitledLink } from '../field-value.ts'
 import type { FieldRule } from './finding.ts'
 
 const webAddress = z.url({ protocol: /^https?$/ })
 const emailAddress = z.email()
-const calendarDate = z.iso.date()
 
 /** Whether a text is an address of the web. */
 export function isWebAddress(value: string): boolean {
@@ -25,7 +25,7 @@ export function checkEmail(value: string): readonly FieldRule[] {
 }
 
 export function checkDate(value: string): readonly FieldRule[] {
-  return calendarDate.safeParse(value).success ? [] : [{ rule: 'not_a_date', value }]
+  return CalendarDate.safeParse(value).success ? [] : [{ rule: 'not_a_date', value }]
 }
 
 export function checkChoice(values: readonly string[], value: string): readonly FieldRule[] {

@@ -1,11 +1,11 @@
 import type { ZonedDateTime } from '../field-value.ts'
-import { momentOf } from '../zoned-moment.ts'
+import { clockTimeOf, momentOf } from '../zoned-moment.ts'
 import type { FieldRule } from './finding.ts'
 
 /** A day that the calendar has, in a zone that exists: anything else cannot be put in a calendar. */
 export function checkMoment(value: ZonedDateTime): readonly FieldRule[] {
   if (momentOf(value) !== null) return []
-  const isDay = !Number.isNaN(Date.parse(`${value.local}:00Z`))
+  const isDay = clockTimeOf(value.local) !== null
   return [isDay ? { rule: 'unknown_zone', value: value.zone } : { rule: 'not_a_date', value: value.local }]
 }
 

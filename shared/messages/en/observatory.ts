@@ -30,6 +30,11 @@ export const observatory = {
   noMatch: 'Nothing that is published matches. Try another word, or fewer filters.',
   pages: 'Pages',
   page: ({ page, pages }: { page: number; pages: number }) => `Page ${counted(page)} of ${counted(pages)}`,
+  narrowForMore: 'The list ends here, although more was published before: search or filter for it.',
+  beyondTitle: 'The list ends before this page',
+  beyond: ({ page, pages }: { page: number; pages: number }) =>
+    `There is no page ${counted(page)}: what is listed here has ${counted(pages)} ${plural(pages, { one: 'page', other: 'pages' })}.`,
+  toLastPage: 'To its last page',
   newer: 'Newer',
   older: 'Older',
   feeds: 'Follow',
@@ -57,6 +62,10 @@ export const observatory = {
   inZone: ({ time, city }: { time: string; city: string }) => `${time} (${city} time)`,
   where: 'Where',
   takePart: 'Take part online',
+  takePartAt: ({ links }: { links: readonly { readonly title: string; readonly url: string }[] }) =>
+    ['Take part online:', ...links.map(({ title, url }) => (title === '' ? url : `${title}: ${url}`))].join(
+      '\n',
+    ),
   isOver: 'This event is over.',
   addToCalendar: 'Add to calendar (.ics)',
   software: 'Software',

@@ -308,6 +308,22 @@ export function describeOperations(cast: () => Cast): void {
       })
     })
 
+    test('a deletion that is rejected leaves the item published since when it was, unless other words come with it', async () => {
+      const { editor, moderator } = cast()
+      const id = await aPublishedItem()
+      const before = await editor.read(`/v1/items/${id}`, Item)
+      await editor.make(transitionOf(id, 3, 'request_deletion', { reason: 'It has ended' }))
+      await moderator.make(transitionOf(id, 4, 'reject_deletion', { reason: 'It is history' }))
+      const after = await editor.read(`/v1/items/${id}`, Item)
+      expect(after).toMatchObject({ state: 'validated', revision: 5 })
+      expect(after.published).toEqual({ revision: 5, at: before.published?.at, fields: null })
+      await editor.make(transitionOf(id, 5, 'request_deletion', { reason: 'It has ended' }))
+      const fields = { short_title: 'History' }
+      await moderator.make(transitionOf(id, 6, 'reject_deletion', { reason: 'Made plain', fields }))
+      const anew = await editor.read(`/v1/items/${id}`, Item)
+      expect(anew.published).toEqual({ revision: 7, at: anew.changedAt, fields: null })
+    })
+
     test('the trail tells who took the item where, when and why', async () => {
       const { editor, moderator } = cast()
       const id = await aPublishedItem()

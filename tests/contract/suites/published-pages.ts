@@ -126,6 +126,18 @@ export function describePublishedPages(cast: () => Cast): void {
       expect(itemsOnPage(second.text)).toEqual(all.slice(20))
       expect(second.text).toContain(`<a rel="prev" href="/published?q=${word}">`)
       expect(second.text).toContain('Page 2 of 2')
+      const beyond = await ask(`/published?q=${word}&page=9`)
+      expect([beyond.status, beyond.headers.get('cache-control')]).toEqual([404, 'no-store'])
+      expect(beyond.text).toContain('There is no page 9: what is listed here has 2 pages.')
+      expect(beyond.text).toContain(`<a href="/published?q=${word}&amp;page=2">To its last page</a>`)
+    })
+
+    test('has one page where nothing matches', async () => {
+      const word = ownWord()
+      const beyond = await ask(`/published?q=${word}&page=2`)
+      expect(beyond.status).toBe(404)
+      expect(beyond.text).toContain(`<a href="/published?q=${word}">To its last page</a>`)
+      expect((await ask(`/published?q=${word}`)).status).toBe(200)
     })
 
     test('says in a sentence when nothing matches', async () => {
@@ -138,6 +150,8 @@ export function describePublishedPages(cast: () => Cast): void {
       ['country=Atlantis', 'There is no such country'],
       ['from=2026-02-30', 'The first day is no date'],
       ['to=yesterday', 'The last day is no date'],
+      ['from=0000-01-01', 'The first day is no date'],
+      ['to=0000-12-31', 'The last day is no date'],
       ['from=2026-03-02&to=2026-03-01', 'The last day is before the first'],
       ['page=0', 'The page is no number from 1 to 500'],
       ['page=1e9', 'The page is no number from 1 to 500'],
@@ -149,6 +163,13 @@ export function describePublishedPages(cast: () => Cast): void {
       expect([status, headers.get('cache-control')]).toEqual([400, 'no-store'])
       expect(text).toContain(sentence)
     })
+
+    test.each(['from=0001-01-01', 'to=0001-01-01', 'to=9999-12-31'])(
+      'has all days of the calendar: %s',
+      async days => {
+        expect((await ask(`/published?${days}`)).status).toBe(200)
+      },
+    )
 
     test.each(["' or 1=1 --", '((&|!<->', '"unended', '%27;drop table item', ':*'])(
       'takes whatever is searched for as words: %s',

@@ -21,30 +21,34 @@ interface Entry {
   readonly id: string | undefined
   readonly url: string | undefined
   readonly title: string | undefined
+  readonly summary: string | undefined
   readonly text: string | undefined
 }
 
 function entriesOf(format: Format, text: string): readonly Entry[] {
   switch (format) {
     case 'rss':
-      return (parseRssFeed(text).items ?? []).map(({ guid, link, title, content }) => ({
+      return (parseRssFeed(text).items ?? []).map(({ guid, link, title, description, content }) => ({
         id: guid?.value,
         url: link,
         title,
+        summary: description,
         text: content?.encoded,
       }))
     case 'atom':
-      return (parseAtomFeed(text).entries ?? []).map(({ id, links, title, content }) => ({
+      return (parseAtomFeed(text).entries ?? []).map(({ id, links, title, summary, content }) => ({
         id,
         url: links?.[0]?.href,
         title: title?.value,
+        summary: summary?.value,
         text: content?.value,
       }))
     case 'json':
-      return (parseJsonFeed(text).items ?? []).map(({ id, url, title, content_html }) => ({
+      return (parseJsonFeed(text).items ?? []).map(({ id, url, title, summary, content_html }) => ({
         id,
         url,
         title,
+        summary,
         text: content_html,
       }))
   }
@@ -145,6 +149,25 @@ export function describeWebFeeds(cast: () => Cast): void {
       expect(elementsOf(text)).not.toContain('script')
     })
 
+    test('never has a summary that shows or runs anything', async () => {
+      const words = '<img src="https://tracker.example/x.png"><script>alert(1)</script> & ]]> &lt;b&gt;'
+      const asHtml = words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+      const item = await publish(cast(), readyNews({ body: `<p>${asHtml}</p>` }))
+      const { text } = await ask(`/published.${format}`)
+      const entry = entriesOf(format, text).find(({ id }) => id === `urn:uuid:${item}`)
+      // What it is by each format: HTML in RSS 2.0, plain text in the others.
+      expect(entry?.summary).toBe(format === 'rss' ? asHtml : words)
+      if (format === 'atom') expect(text).not.toMatch(/<summary type="x?html"/)
+    })
+
+    test('changes no letter of a text, whatever code it shows', async () => {
+      const body =
+        '<p>Write <code>&lt;a href="/about"&gt;</code>:</p><pre><code>&lt;img src="/logo.png"&gt;</code></pre>'
+      const item = await publish(cast(), readyNews({ body }))
+      const entry = (await feed(format)).find(({ id }) => id === `urn:uuid:${item}`)
+      expect(entry?.text?.replaceAll('\n', '')).toBe(body)
+    })
+
     test('carries the summary of a text that is too long to be carried', async () => {
       const body = `<p>Beginning.</p>${'<p>Many words stand in a report.</p>'.repeat(3_000)}`
       await publish(cast(), readyNews({ body }))
@@ -159,6 +182,19 @@ export function describeWebFeeds(cast: () => Cast): void {
       expect(status).toBe(400)
       expect(text).toContain('There is no such type')
     })
+  })
+
+  test('nothing of a feed or of the list is new when a deletion is rejected', async () => {
+    const { editor, moderator } = cast()
+    const [old] = [await publish(cast()), await publish(cast())]
+    const shown = async () => {
+      const paths = ['/published', ...formats.map(format => `/published.${format}`)]
+      return Promise.all(paths.map(async path => (await ask(path)).text))
+    }
+    const before = await shown()
+    await editor.make(transitionOf(old, 3, 'request_deletion', { reason: 'It has ended' }))
+    await moderator.make(transitionOf(old, 4, 'reject_deletion', { reason: 'It is history' }))
+    expect(await shown()).toEqual(before)
   })
 
   test('each format is served as what it is', async () => {
