@@ -6,18 +6,19 @@ import {
   type CentreRefusal,
   decideCentreAct,
 } from '#shared/centres/decide-centre-act.ts'
-import { fieldsOf, type ResourceCentre } from '#shared/centres/resource-centre.ts'
+import { CentreVersion, fieldsOf, type ResourceCentre } from '#shared/centres/resource-centre.ts'
 import type { AccountId } from '#shared/content/identity.ts'
 import type { VocabularyName } from '#shared/content/vocabulary.ts'
 import { type Account, findAccount } from '../accounts/account.ts'
 import { requestHash } from '../operations/request-hash.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { CentreRowId, DatabaseTransaction } from '../storage/tables.ts'
-import { findCentreAct, findLeaver, storeCentreTrailEntry } from './centre-trail.ts'
+import { countActsAt, findCentreAct, findLeaver, storeCentreTrailEntry } from './centre-trail.ts'
 import {
   deleteCentre,
   findCentre,
   findCentreRow,
+  firstVersion,
   insertCentre,
   type StoredCentre,
   updateCentre,
@@ -86,7 +87,11 @@ async function carryOut(
   by: AccountId,
   now: Date,
 ): Promise<CentreRowId> {
-  if (act.kind === 'add') return insertCentre(transaction, act.fields, by, now)
+  if (act.kind === 'add') {
+    // No version is used twice at an address: what was read of a centre that is gone is never taken for this one.
+    const version = CentreVersion.parse(firstVersion + (await countActsAt(transaction, act.fields.url)))
+    return insertCentre(transaction, act.fields, by, now, version)
+  }
   if (stored === undefined) throw new Error('an act on a centre that is not there was allowed')
   if (act.kind === 'correct') await updateCentre(transaction, stored, act.fields, by, now)
   else await deleteCentre(transaction, stored.id)

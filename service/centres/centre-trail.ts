@@ -75,6 +75,20 @@ export async function findLeaver(database: Database, url: CentreUrl): Promise<Ce
   return last?.kind === 'correct' ? last.centre : undefined
 }
 
+/** How many acts there were on the centres that have ever stood at an address, however that is written. */
+export async function countActsAt(database: Database, url: CentreUrl): Promise<number> {
+  const address = comparedAddress(url)
+  const acts = await database
+    .selectFrom('resource_centre_trail')
+    .select(['centre', 'from_fields as from', 'to_fields as to'])
+    .execute()
+  const isThere = (fields: CentreFields | null) => fields !== null && comparedAddress(fields.url) === address
+  const stood = new Set(
+    acts.flatMap(({ centre, from, to }) => (isThere(from) || isThere(to) ? [centre] : [])),
+  )
+  return acts.filter(({ centre }) => stood.has(centre)).length
+}
+
 /**
  * A page of the trail, the newest first: of one centre, or of the whole list, what was removed from it included.
  * `before`: entries with smaller numbers only.

@@ -63,12 +63,16 @@ export async function findCentreRow(database: Database, id: CentreRowId): Promis
   return row && storedCentreOf(row)
 }
 
+/** The version of a centre at an address at which none has stood. */
+export const firstVersion = CentreVersion.parse(1)
+
 /** Puts a centre into the list; `by`: nobody, for what the list begins with. */
 export async function insertCentre(
   transaction: DatabaseTransaction,
   fields: CentreFields,
   by: AccountId | null,
   now: Date,
+  version: CentreVersion = firstVersion,
 ): Promise<CentreRowId> {
   const id = randomUUID()
   await transaction
@@ -76,7 +80,7 @@ export async function insertCentre(
     .values({
       id,
       address: comparedAddress(fields.url),
-      version: CentreVersion.parse(1),
+      version,
       fields: JSON.stringify(fields),
       changed_at: now,
       changed_by: by,

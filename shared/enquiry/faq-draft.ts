@@ -4,6 +4,7 @@ import { type Enquiry, EnquiryId, type Reply, ReplyId } from './enquiry.ts'
 import { FaqWords, faqWords } from './faq-words.ts'
 import { KeptFacts } from './kept-facts.ts'
 import { withoutCourtesies } from './names-in-text.ts'
+import { wordsOfMessage } from './words-of-html.ts'
 
 /**
  * A public answer that is being made of an enquiry. It has personal data in it until it is done: it is kept sealed, as
@@ -69,7 +70,10 @@ export function beginFaq(enquiry: Enquiry, now: Instant): FaqDraft | null {
   const [newest] = answersOf(enquiry)
   if (newest === undefined) return null
   const [first] = messages.toSorted((one, other) => (one.at < other.at ? -1 : 1))
-  const question = [subject.trim(), withoutCourtesies(withoutQuotations(first?.text ?? ''))]
+  const question = [
+    subject.trim(),
+    withoutCourtesies(withoutQuotations(first === undefined ? '' : wordsOfMessage(first))),
+  ]
     .filter(part => part !== '')
     .join('\n\n')
   return {

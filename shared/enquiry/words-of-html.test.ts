@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { enquiryLimits } from './enquiry.ts'
-import { wordsOfHtml } from './words-of-html.ts'
+import { wordsOfHtml, wordsOfMessage } from './words-of-html.ts'
 
 const linesOf = (html: string) =>
   wordsOfHtml(html)
@@ -62,4 +62,10 @@ describe('the words of HTML', () => {
     wordsOfHtml('<b>'.repeat(length / 6) + unit.repeat(length).slice(0, length / 2))
     expect(performance.now() - before).toBeLessThan(2_000)
   })
+})
+
+it('a message says its text, and its HTML where there is no text', () => {
+  expect(wordsOfMessage({ text: 'Its text', html: '<p>Its HTML</p>' })).toBe('Its text')
+  expect(wordsOfMessage({ text: ' \n', html: '<p>Its HTML</p>' }).trim()).toBe('Its HTML')
+  expect(wordsOfMessage({ text: '', html: null })).toBe('')
 })

@@ -1,4 +1,5 @@
 import { Tokenizer } from 'htmlparser2'
+import type { ReceivedMessage } from './enquiry.ts'
 
 /** Elements that stand on lines of their own, as they are read. */
 const lines = new Set(
@@ -78,4 +79,9 @@ export function wordsOfHtml(html: string): string {
   tokenizer.write(html)
   tokenizer.end()
   return [parts.join('').replace(/[^\S\n]+/g, ' '), ...addresses].join('\n')
+}
+
+/** What a message says: its text, or the words of its HTML where that is all that there is. */
+export function wordsOfMessage({ text, html }: Pick<ReceivedMessage, 'text' | 'html'>): string {
+  return text.trim() === '' && html !== null ? wordsOfHtml(html) : text
 }

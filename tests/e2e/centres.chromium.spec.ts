@@ -356,6 +356,23 @@ test('a correction of a centre that has moved to another address meanwhile goes 
   expect((await centresOf(client)).filter(({ name }) => name === 'Centre on the move')).toMatchObject([
     { url: 'https://after.example.org/', description: 'My description.', version: 3 },
   ])
+  // Words that were begun before it moves once more are reached from the list.
+  await pressByKeys(page, page.getByRole('button', { name: 'Correct…' }))
+  await write(page, 'Description', 'My second description.')
+  await pressByKeys(page, page.getByRole('button', { name: 'Close', exact: true }))
+  const [{ url: second } = { url }] = (await centresOf(client)).filter(
+    ({ name }) => name === 'Centre on the move',
+  )
+  await correctElsewhere(second, { url: 'https://later.example.org/' })
+  await page.reload()
+  await openCentres(page)
+  const left = page.getByRole('status').filter({ hasText: 'You have begun to correct Centre on the move' })
+  await pressByKeys(page, left.getByRole('button', { name: 'Go on correcting…' }))
+  await expect(left).toHaveCount(0)
+  await pressByKeys(page, page.getByRole('button', { name: 'Send the correction' }))
+  await expect(field(page, 'Web address')).toHaveValue('https://later.example.org/')
+  await pressByKeys(page, page.getByRole('button', { name: 'Send the correction' }))
+  await expect(detail(page, 'Centre on the move')).toContainText('My second description.')
   // So it is when it is to be removed: the dialog stays, and says where it has gone.
   await pressByKeys(page, page.getByRole('button', { name: 'Remove…' }))
   const dialog = page.getByRole('dialog', { name: 'Remove Centre on the move' })

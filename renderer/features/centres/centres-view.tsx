@@ -19,6 +19,7 @@ import { CentreList } from './centre-list.tsx'
 import { TrailDialog } from './centre-trail.tsx'
 import { Countries } from './country-grid.tsx'
 import { useCentreTerms } from './field-words.ts'
+import { LeftBehindNotice } from './left-behind-notice.tsx'
 import { shownCentres } from './shown-centres.ts'
 import { troubleSentence } from './trouble-sentence.ts'
 import { useCentres } from './use-centres.ts'
@@ -149,7 +150,10 @@ function Centres({ me, centres, notice }: CentresProps) {
       >
         <CentreFilters centres={centres} inputRef={input} />
       </ViewHeader>
-      <div className="centres-notices">{notice}</div>
+      <div className="centres-notices">
+        {notice}
+        <LeftBehindNotice account={me.account.id} centres={centres} />
+      </div>
       <div className="centres-room" data-view={view}>
         <div className="centres-left">
           {view === 'countries' && (

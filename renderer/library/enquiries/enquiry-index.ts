@@ -6,8 +6,9 @@ import {
   type SimilarEnquiry,
   similarEnquiries,
 } from '#shared/enquiry/similar-enquiries.ts'
+import { wordsOfMessage } from '#shared/enquiry/words-of-html.ts'
 import { segmentOf } from '../../search/build-segment.ts'
-import { type Passage, passagesOfHtml } from '../../search/passages.ts'
+import type { Passage } from '../../search/passages.ts'
 import type { Clause } from '../../search/query.ts'
 import { SegmentedIndex } from '../../search/segmented-index.ts'
 import { countOfWord, weightsOfWord } from '../../search/word-weights.ts'
@@ -23,9 +24,9 @@ function passagesOf(enquiry: Enquiry, unsent: readonly string[]): readonly Passa
     ...(enquirer === null ? [] : Object.values(enquirer)).map(
       (text): Passage => ({ place: 'heading', text }),
     ),
-    ...messages.flatMap(({ text, html, attachments }) => [
-      ...(text.trim() === '' && html !== null ? passagesOfHtml(html) : [body(text)]),
-      ...attachments.map(({ name }) => body(name)),
+    ...messages.flatMap(message => [
+      body(wordsOfMessage(message)),
+      ...message.attachments.map(({ name }) => body(name)),
     ]),
     ...notes.map(({ internal }) => body(internal)),
     ...replies.map(({ letter }) => body(letter)),

@@ -1,6 +1,7 @@
 import { startTransition, useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import type { Enquiry, EnquiryId } from '#shared/enquiry/enquiry.ts'
 import type { SimilarEnquiry } from '#shared/enquiry/similar-enquiries.ts'
+import { wordsOfMessage } from '#shared/enquiry/words-of-html.ts'
 import { parseWords } from '../../search/query.ts'
 import type { WordsOfOpen } from './enquiry-index.ts'
 import type { EnquirySearchState } from './enquiry-search-client.ts'
@@ -48,7 +49,7 @@ function wordsOfOpen({ id, topic, linkedLicences, subject, messages }: Enquiry):
   let left = mostOfAll
   for (const message of first === undefined ? [] : [first, ...others.toReversed()]) {
     if (left <= 0) break
-    const text = message.text.slice(0, Math.min(mostOfMessage, left))
+    const text = wordsOfMessage(message).slice(0, Math.min(mostOfMessage, left))
     texts.push(text)
     left -= text.length
   }

@@ -155,6 +155,8 @@ export const centres = {
   nothingChosenTitle: 'Choose a resource centre',
   nothingChosenBody: 'What is known of it stands here, with its addresses and what was changed.',
   gone: 'This centre is no longer in the list.',
+  leftBehind: ({ name }: Named) =>
+    `You have begun to correct ${name}, which is no longer in the list as you have read it. Your words are kept.`,
   grid: 'Resource centres by country',
   gridHint: 'Each tile is a country, about where it lies. Choose one to see its centres.',
   elsewhere: 'Elsewhere',

@@ -221,7 +221,11 @@ export function describeCentres(cast: () => Cast): void {
     })
     // Who adds it again begins a trail of its own.
     const again = await aNewCentre(moderator, 'removed.example.org')
-    expect(again.version).toBe(1)
+    expect(again.version).toBeGreaterThan(version)
+    // What was read of the one that is gone is none of this one.
+    expect(
+      await refusalOfCentreAct(moderator, { kind: 'remove', url, seen: version, reason: 'It was closed.' }),
+    ).toMatchObject({ rule: 'centre_changed' })
     expect((await centreTrail(visitor, again.url)).entries).toHaveLength(1)
   })
 
