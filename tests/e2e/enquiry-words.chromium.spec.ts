@@ -104,6 +104,28 @@ test('two windows on one letter lose no word of it, and neither does one that cl
   expect(shown.join('\n')).toContain('Last words')
 })
 
+test('what is left and gone on with at once has every word, be it a letter or a note', async () => {
+  test.setTimeout(120_000)
+  const { page } = desk
+  await openEnquiry(page)
+  for (const [key, field] of [
+    ['w', letter(page)],
+    ['i', page.getByRole('textbox', { name: /^Internal note/ })],
+  ] as const) {
+    let words = ''
+    for (const word of ['Each', ' word', ' of', ' it', ' stays.']) {
+      await page.keyboard.press(key)
+      await expect(field).toBeFocused()
+      await expect(field).toHaveValue(words)
+      await field.press('End')
+      await page.keyboard.type(word)
+      words += word
+      await page.keyboard.press('Escape')
+      await expect(field).toHaveCount(0)
+    }
+  }
+})
+
 test('a letter that is sent by a double press goes out once', async () => {
   test.setTimeout(120_000)
   const { page } = desk

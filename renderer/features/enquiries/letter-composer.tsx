@@ -13,6 +13,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { SegmentedControl } from '../../ui/segmented-control.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
+import { lettersBegun } from './begun-in.ts'
 import { ComparisonChoice } from './comparison-choice.tsx'
 import { enquirerName } from './enquirer-name.ts'
 import { insertWords } from './insert-words.ts'
@@ -73,7 +74,7 @@ export function LetterComposer({
   const { draft, key, latest, kept, store, handOver, end, ...own } = useBegun({
     draftsIn: ({ drafts }) => drafts,
     keyOf: writingKeyOf,
-    first: () => begun[0] ?? blank(),
+    first: now => lettersBegun(enquiry.id, now)[0] ?? blank(),
     blank,
     wordsOf: ({ letter }) => letter,
     stamped: each => ({ ...each, changedAt: instantOf(new Date()) }),

@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { KeyHint } from '../../ui/key-hint.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
+import { notesBegun } from './begun-in.ts'
 import type { MergedDrafts } from './merged-drafts.ts'
 import { MergedWords } from './merged-words.tsx'
 import { requestIds } from './request-ids.ts'
@@ -35,7 +36,7 @@ export function NoteComposer({ enquiry, begun, merged, onDone }: NoteComposerPro
   const { draft, key, latest, change, kept, store, handOver } = useBegun({
     draftsIn: ({ noteDrafts }) => noteDrafts,
     keyOf: writingKeyOf,
-    first: () => begun[0] ?? blank(),
+    first: now => notesBegun(enquiry.id, now)[0] ?? blank(),
     blank,
     wordsOf: ({ internal }) => internal,
     stamped: each => ({ ...each, changedAt: instantOf(new Date()) }),

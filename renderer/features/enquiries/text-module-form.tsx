@@ -34,7 +34,7 @@ export function TextModuleForm({ edited, onDone }: TextModuleFormProps) {
   const { draft, key, latest, kept, ...own } = useBegun({
     draftsIn: ({ moduleDrafts }) => moduleDrafts,
     keyOf: moduleDraftKeyOf,
-    first: () => edited,
+    first: ({ moduleDrafts }) => moduleDrafts.get(moduleDraftKeyOf(edited)) ?? edited,
     blank: () => edited,
     wordsOf: ({ title, words }) => `${title}\n${words}`.trim(),
     stamped: each => each,

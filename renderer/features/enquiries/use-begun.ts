@@ -8,8 +8,8 @@ interface BegunParts<Key, Draft> {
   /** All that is begun of its kind. */
   readonly draftsIn: (snapshot: EnquirySnapshot) => ReadonlyMap<Key, Draft>
   readonly keyOf: (draft: Draft) => Key
-  /** What is written at first: what was begun, or nothing. */
-  readonly first: () => Draft
+  /** What is written at first: what is begun by then, or nothing. */
+  readonly first: (snapshot: EnquirySnapshot) => Draft
   /** Nothing, in the place of what was begun and has gone elsewhere. */
   readonly blank: () => Draft
   readonly wordsOf: (draft: Draft) => string
@@ -46,7 +46,8 @@ export function useBegun<Key, Draft extends { readonly apart?: ApartId | undefin
   // Draws it anew where another window has written.
   useEnquiries()
   const standing = (draft: Draft) => draftsIn(desk.snapshot()).get(keyOf(draft)) ?? null
-  const [draft, setDraft] = useState(first)
+  // What was kept a moment ago, as its place was left, may not be drawn yet.
+  const [draft, setDraft] = useState(() => first(desk.snapshot()))
   const latest = useRef(draft)
   const known = useRef<Draft | null>(null)
   const isTouched = useRef(false)
