@@ -37,8 +37,8 @@ export function SignOutDialog() {
 function AboutEnquiries() {
   const text = useText()
   const isExpert = useEnquiries() !== null
-  const { waiting, refused, drafts } = useUnsentEnquiries()
-  const count = waiting + refused + drafts
+  const { requests, drafts } = useUnsentEnquiries()
+  const count = requests + drafts
   if (!isExpert) return null
   return (
     <Notice tone={count > 0 ? 'red' : 'plain'} title={text.signOut.enquiries}>

@@ -138,7 +138,7 @@ test('signing out warns of unsent words about enquiries, and leaves nothing behi
   await page.getByRole('menuitem', { name: /Sign out/ }).click()
   const asking = page.getByRole('alertdialog', { name: 'Sign out?' })
   await expect(asking).toContainText('signing out removes them from this computer')
-  await expect(asking).toContainText('2 replies or notes are not sent, or only begun.')
+  await expect(asking).toContainText('2 replies, notes or changes are not sent, or only begun.')
   await asking.getByRole('button', { name: 'Sign out', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Welcome to OSOR Desk' })).toBeVisible({ timeout: 60_000 })
   await expectNoDatabases(page)

@@ -10,6 +10,8 @@ interface UnsentEnquiries {
   readonly refused: number
   /** Letters, notes and public answers that are being written. */
   readonly drafts: number
+  /** What is asked of the service and not done: letters, notes and changes, waiting or refused. */
+  readonly requests: number
   /** Those that wait, and those of which something is refused. */
   readonly unsent: readonly UnsentEnquiry[]
 }
@@ -18,9 +20,15 @@ interface UnsentEnquiries {
 export function useUnsentEnquiries(): UnsentEnquiries {
   const snapshot = useEnquiries()
   return useMemo(() => {
-    if (snapshot === null) return { waiting: 0, refused: 0, drafts: 0, unsent: [] }
+    if (snapshot === null) return { waiting: 0, refused: 0, drafts: 0, requests: 0, unsent: [] }
     const unsent = unsentIn(snapshot)
     const refused = unsent.filter(({ isRefused }) => isRefused).length
-    return { refused, waiting: unsent.length - refused, drafts: begunIn(snapshot), unsent }
+    return {
+      refused,
+      waiting: unsent.length - refused,
+      drafts: begunIn(snapshot),
+      requests: snapshot.waiting.length + snapshot.refused.length,
+      unsent,
+    }
   }, [snapshot])
 }

@@ -222,7 +222,7 @@ export const enquiries = {
     notKept: 'Your draft could not be kept. Copy it somewhere else.',
     empty: 'Write something first.',
     tooLong: 'It is too long.',
-    sent: 'On its way',
+    sent: 'Kept, and goes out by itself',
     noted: 'Noted',
     held: ({ name }: { name: string }) => `${name} is at it. Take it over to answer.`,
     noMail: 'This service has no mail server: letters cannot be sent.',

@@ -22,7 +22,7 @@ export const signOut = {
   enquiries:
     'Enquiries are confidential: signing out removes them from this computer, with every reply and note that is not sent.',
   unsentEnquiries: ({ count }: Count) =>
-    `${counted(count)} ${plural(count, { one: 'reply or note is', other: 'replies or notes are' })} not sent, or only begun. If you sign out now, ${plural(count, { one: 'it is', other: 'they are' })} lost.`,
+    `${counted(count)} ${plural(count, { one: 'reply, note or change is', other: 'replies, notes or changes are' })} not sent, or only begun. If you sign out now, ${plural(count, { one: 'it is', other: 'they are' })} lost.`,
   enquiry: ({ number }: { number: string }) => `Enquiry ${number}`,
   anEnquiry: 'An enquiry that is not here any more',
   enquiryWaits: 'Waits on this computer',
