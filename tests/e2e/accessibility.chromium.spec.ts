@@ -92,6 +92,7 @@ test('no view of the desk has an accessibility violation, and each is reached wi
       'What is followed',
       async () => {
         await page.keyboard.press('Control+Alt+w')
+        await expect(page.getByRole('searchbox', { name: 'Find a topic or country' })).toBeFocused()
         await page.keyboard.type('italy')
         await expect(page.getByRole('option', { name: 'Italy' })).toBeVisible()
         await page.keyboard.press('Tab')
