@@ -142,6 +142,7 @@ test('what is followed is chosen by keys, offline too, is the same on another co
   network.set({ kind: 'broken' })
   await page.keyboard.press('Control+Alt+w')
   await expect(dialog).toContainText('You follow nothing yet.')
+  await expect(dialog.getByRole('searchbox')).toBeFocused()
   await page.keyboard.type('malta')
   await tabTo(page, dialog.getByRole('option', { name: 'Malta' }))
   await page.keyboard.press('Space')
