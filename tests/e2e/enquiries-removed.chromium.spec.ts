@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
@@ -12,6 +12,7 @@ import { aContactMessage, noteOn, postContact, readEnquiries } from '../support/
 import { act, seenBy } from '../support/membership-acts.ts'
 import { signedInClient } from '../support/service-client.ts'
 import { testKeyStore } from '../support/test-key-store.ts'
+import { wordsInFolder } from '../support/words-in-folder.ts'
 
 let service: RunningContentService
 let folder: string
@@ -87,19 +88,11 @@ async function expectNoDatabases(page: Page): Promise<void> {
 
 /** In which files of the user-data folder a word of an enquiry stands; and whether there is a key. */
 async function leftBehind(): Promise<{ readonly words: readonly string[]; readonly hasKey: boolean }> {
-  const words: string[] = []
-  let hasKey = false
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue
-    const path = join(entry.parentPath, entry.name)
-    if (entry.name.startsWith('enquiries')) hasKey = true
-    const bytes = await readFile(path).catch(() => Buffer.alloc(0))
-    for (const word of ['zebrafish', 'quagga', 'okapi', 'tapirs', 'ada@example.org']) {
-      if (bytes.includes(word) || bytes.includes(Buffer.from(word, 'utf16le')))
-        words.push(`${word} in ${path}`)
-    }
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  return {
+    words: await wordsInFolder(folder, ['zebrafish', 'quagga', 'okapi', 'tapirs', 'ada@example.org']),
+    hasKey: entries.some(entry => entry.isFile() && entry.name.startsWith('enquiries')),
   }
-  return { words, hasKey }
 }
 
 /** Signs in to another account as the desk does where a sign-in has ended and the browser has that of somebody else. */

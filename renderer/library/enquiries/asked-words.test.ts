@@ -1,23 +1,19 @@
 import 'fake-indexeddb/auto'
 import { Dexie } from 'dexie'
 import { afterEach, describe, expect, it } from 'vitest'
-import { AccountId, instantOf } from '#shared/content/identity.ts'
+import { instantOf } from '#shared/content/identity.ts'
 import { NoteId, ReplyId } from '#shared/enquiry/enquiry.ts'
-import { ApartId, type LetterDraft } from '#shared/enquiry/enquiry-draft.ts'
+import { ApartId } from '#shared/enquiry/enquiry-draft.ts'
 import type { EnquiryRequest } from '#shared/enquiry/enquiry-request.ts'
 import { OperationId } from '#shared/sync/operation-id.ts'
 import { anEnquiry } from '../../../tests/support/an-enquiry.ts'
-import { type EnquiryDesk, openEnquiryDesk } from './enquiry-desk.ts'
+import { aLetterDraft, anUnreachedDesk } from '../../../tests/support/an-enquiry-desk.ts'
+import type { EnquiryDesk } from './enquiry-desk.ts'
 import type { EnquiryStore } from './enquiry-store.ts'
 import { createMemoryStore } from './memory-store.ts'
 import { openSealedStore } from './sealed-store.ts'
 import { sealingWith } from './sealing.ts'
 
-const me = {
-  id: AccountId.parse('5b0f1f62-5d0a-4a55-8a39-8a5f0c4f7c01'),
-  name: 'Ada Expert',
-  organisation: 'OSOR',
-}
 const key = crypto.getRandomValues(new Uint8Array(32))
 const at = instantOf(new Date('2026-11-30T10:00:00Z'))
 const { id: enquiry } = anEnquiry(1)
@@ -32,28 +28,14 @@ afterEach(async () => {
 const sealedStore = async () => openSealedStore('osor-enquiries', await sealingWith(key))
 
 async function aDesk(store: EnquiryStore): Promise<EnquiryDesk> {
-  const desk = await openEnquiryDesk({
-    store,
-    me,
-    changed: async () => ({ kind: 'no_answer', failure: 'unreachable' }),
-    ask: async () => ({ kind: 'no_answer', failure: 'unreachable' }),
-    alone: work => work(),
-    tellOthers: () => undefined,
-  })
+  const desk = await anUnreachedDesk({ store })
   open.push(desk)
   return desk
 }
 
 const newId = () => OperationId.parse(crypto.randomUUID())
 
-const draft = (words: string): LetterDraft => ({
-  enquiry,
-  letter: words,
-  comparedLicences: [],
-  does: 'answer',
-  sendAt: null,
-  changedAt: at,
-})
+const draft = (words: string) => aLetterDraft(enquiry, words)
 
 const letter = (words: string): EnquiryRequest => ({
   kind: 'letter',

@@ -1,22 +1,17 @@
 import 'fake-indexeddb/auto'
 import { Dexie } from 'dexie'
 import { afterEach, expect, it } from 'vitest'
-import { AccountId, instantOf } from '#shared/content/identity.ts'
+import { instantOf } from '#shared/content/identity.ts'
 import type { EnquiryId } from '#shared/enquiry/enquiry.ts'
-import type { LetterDraft } from '#shared/enquiry/enquiry-draft.ts'
 import type { EnquiryRequest } from '#shared/enquiry/enquiry-request.ts'
 import { OperationId } from '#shared/sync/operation-id.ts'
 import { anEnquiry } from '../../../tests/support/an-enquiry.ts'
-import { type EnquiryDesk, openEnquiryDesk } from './enquiry-desk.ts'
+import { aLetterDraft, anUnreachedDesk } from '../../../tests/support/an-enquiry-desk.ts'
+import type { EnquiryDesk } from './enquiry-desk.ts'
 import type { EnquiryStore } from './enquiry-store.ts'
 import { openSealedStore } from './sealed-store.ts'
 import { sealingWith } from './sealing.ts'
 
-const me = {
-  id: AccountId.parse('5b0f1f62-5d0a-4a55-8a39-8a5f0c4f7c01'),
-  name: 'Ada Expert',
-  organisation: 'OSOR',
-}
 const key = crypto.getRandomValues(new Uint8Array(32))
 const at = instantOf(new Date('2026-11-30T10:00:00Z'))
 const { id: enquiry } = anEnquiry(1)
@@ -30,26 +25,12 @@ afterEach(async () => {
 const aStore = async () => openSealedStore('osor-enquiries', await sealingWith(key))
 
 async function aWindow(store: EnquiryStore, tellOthers: (what: 'begun' | 'all') => void = () => undefined) {
-  const desk = await openEnquiryDesk({
-    store,
-    me,
-    changed: async () => ({ kind: 'no_answer', failure: 'unreachable' }),
-    ask: async () => ({ kind: 'no_answer', failure: 'unreachable' }),
-    alone: work => work(),
-    tellOthers,
-  })
+  const desk = await anUnreachedDesk({ store, tellOthers })
   open.push(desk)
   return desk
 }
 
-const letter = (words: string): LetterDraft => ({
-  enquiry,
-  letter: words,
-  comparedLicences: [],
-  does: 'answer',
-  sendAt: null,
-  changedAt: at,
-})
+const letter = (words: string) => aLetterDraft(enquiry, words)
 
 const claim = (enquiry: EnquiryId): EnquiryRequest => ({
   kind: 'act',
