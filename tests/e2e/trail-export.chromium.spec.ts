@@ -24,7 +24,8 @@ test('a trail goes out to a spreadsheet and to another program, by keys, and a d
   const trail = page.getByRole('tabpanel', { name: 'Trail' })
   const button = trail.getByRole('button', { name: 'Export trail…' })
   await expect(button).toBeVisible()
-  const saved = page.getByText(/^The trail is saved as/).last()
+  const saved = (ending: string) =>
+    page.getByText(new RegExp(`^The trail is saved as .*\\.${ending}$`)).first()
 
   await expect(async () => {
     await page.keyboard.press('Tab')
@@ -33,8 +34,8 @@ test('a trail goes out to a spreadsheet and to another program, by keys, and a d
   await page.keyboard.press('Enter')
   await expect(page.getByRole('menuitem', { name: 'Spreadsheet (CSV)' })).toBeFocused()
   await page.keyboard.press('Enter')
-  await expect(saved).toContainText('.csv')
-  const csvPath = (await saved.innerText()).replace('The trail is saved as ', '')
+  await expect(saved('csv')).toBeVisible()
+  const csvPath = (await saved('csv').innerText()).replace('The trail is saved as ', '')
   const csv = await readFile(csvPath, 'utf8')
   expect(csv).toMatch(/^\uFEFFWhen \(UTC\),Who,Organisation,Step,From,To,Reason,Revision\r\n/)
   expect(csv).toMatch(
@@ -43,11 +44,12 @@ test('a trail goes out to a spreadsheet and to another program, by keys, and a d
 
   await expect(button).toBeFocused()
   await page.keyboard.press('Enter')
+  await expect(page.getByRole('menuitem', { name: 'Spreadsheet (CSV)' })).toBeFocused()
   await page.keyboard.press('ArrowDown')
   await expect(page.getByRole('menuitem', { name: 'Data (JSON)' })).toBeFocused()
   await page.keyboard.press('Enter')
-  await expect(saved).toContainText('.json')
-  const jsonPath = (await saved.innerText()).replace('The trail is saved as ', '')
+  await expect(saved('json')).toBeVisible()
+  const jsonPath = (await saved('json').innerText()).replace('The trail is saved as ', '')
   const read: unknown = JSON.parse(await readFile(jsonPath, 'utf8'))
   expect(read).toMatchObject({ item: { type: 'news', title: headline } })
   expect(Trail.parse(read).entries.map(({ transition }) => transition)).toEqual(['create', 'propose'])
