@@ -16,8 +16,6 @@ import { isLegalExpert } from '#shared/workflow/actor.ts'
 import { createAccount } from '../account/account.ts'
 import { createAccountMemory } from '../account/remembered-account.ts'
 import type { SecretStore } from '../account/secret-store.ts'
-import { createFilesInParts } from '../files-in-parts.ts'
-import { plainFileName, saveWhole } from '../saved-file.ts'
 import { asLines } from '../service/change-page.ts'
 import { createHttpContentService } from '../service/http-content-service.ts'
 import type { Network } from '../service/network.ts'
@@ -30,6 +28,7 @@ import { asked } from './asked.ts'
 import { centreCalls } from './centre-calls.ts'
 import { enquiryCalls } from './enquiry-calls.ts'
 import { createEnquiryKeys, type EnquirySecrets } from './enquiry-keys.ts'
+import { createFileCalls } from './file-calls.ts'
 import { createJournalCalls } from './journal-calls.ts'
 import { keepSignedInAs } from './keep-signed-in-as.ts'
 import { memberCalls } from './member-calls.ts'
@@ -157,7 +156,11 @@ export function createDeskCore(parts: DeskCoreParts): DeskCore {
     path: join(parts.folder, 'spelling.json'),
     onChange: state => send('spelling.changed', state),
   })
-  const files = createFilesInParts()
+  const files = createFileCalls({
+    chooseWhereToSave: parts.chooseWhereToSave,
+    printToPdf: parts.printToPdf,
+    onFault,
+  })
   const journal = createJournalCalls({
     folder: parts.folder,
     signedIn: () => {
@@ -279,25 +282,7 @@ export function createDeskCore(parts: DeskCoreParts): DeskCore {
     'service.revision': async ({ item, revision }) => asked(await service.revision(item, revision)),
     'service.file': async ({ file }) => asked(await service.file(file)),
     'service.pulse': async () => asked(await service.pulse()),
-    'program.saveFile': async ({ name, bytes }) => {
-      const path = await parts.chooseWhereToSave(plainFileName(name))
-      return path === null ? { kind: 'cancelled' } : saveWhole(path, bytes)
-    },
-    'program.beginFile': async ({ name }) => {
-      const path = await parts.chooseWhereToSave(plainFileName(name))
-      return path === null ? { kind: 'cancelled' } : files.begin(path)
-    },
-    'program.appendToFile': ({ file, bytes }) => files.append(file, bytes),
-    'program.endFile': ({ file, isWhole }) => files.end(file, isWhole),
-    'program.pdf': async ({ html }) => {
-      if (parts.printToPdf === null) return { kind: 'not_available' }
-      try {
-        return { kind: 'made', bytes: new Uint8Array(await parts.printToPdf(html)) }
-      } catch (fault) {
-        onFault(fault)
-        return { kind: 'failed' }
-      }
-    },
+    ...files.handlers,
     'spelling.state': async () => spelling.state(),
     'spelling.use': async ({ language }) => spelling.use(language),
     'spelling.agree': ({ language }) => spelling.agree(language),
