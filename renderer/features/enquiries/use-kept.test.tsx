@@ -62,13 +62,13 @@ test('a closing window keeps the last words, and says so where it cannot', async
     kept.push(words)
   })
   await place.type('half')
-  expect(await storeEverything()).toBe(true)
+  expect(await act(storeEverything)).toBe(true)
   expect(kept).toEqual(['half'])
   isFull = true
   await place.type(' of it')
   await place.pass(timing.savePause)
   expect(place.shown()).toBe('failed')
-  expect(await storeEverything()).toBe(false)
+  expect(await act(storeEverything)).toBe(false)
   isFull = false
   await place.leave()
   expect(kept.at(-1)).toBe('half of it')
