@@ -86,19 +86,27 @@ test('a citizen asks in a browser; an expert claims it offline, answers by mail,
   expect(letter?.text).toContain('Yes, you may publish it under the EUPL.')
   expect(JSON.stringify(mailServer.received())).not.toContain('I know this city.')
 
-  await fetch(`${stage.service.url}/v1/inbound-mail`, {
-    method: 'POST',
-    headers: { 'content-type': 'message/rfc822', authorization: `Bearer ${secret}` },
-    body: [
-      'From: Zoe Citizen <zoe@example.org>',
-      `To: ${letter?.replyTo}`,
-      'Subject: Re: your answer',
-      'Message-ID: <1@example.org>',
-      'Content-Type: text/plain; charset=utf-8',
-      '',
-      'Thank you! And the logo?',
-    ].join('\r\n'),
-  })
+  const mail = (from: string, id: number, words: string) =>
+    fetch(`${stage.service.url}/v1/inbound-mail`, {
+      method: 'POST',
+      headers: { 'content-type': 'message/rfc822', authorization: `Bearer ${secret}` },
+      body: [
+        `From: Zoe Citizen <${from}>`,
+        `To: ${letter?.replyTo}`,
+        'Subject: Re: your answer',
+        `Message-ID: <${id}@example.org>`,
+        'Content-Type: text/plain; charset=utf-8',
+        '',
+        words,
+      ].join('\r\n'),
+    })
+  await mail('zoe@example.org', 1, 'Thank you! And the logo?')
   await expect(page.getByText('Thank you! And the logo?')).toBeVisible({ timeout: 30_000 })
   await expect(page.getByRole('article', { name: 'Enquiry' })).toContainText('Assigned')
+
+  // Anybody can write any name above a mail.
+  await mail('zoe@example.net', 2, 'It is me.')
+  const strange = page.getByRole('article', { name: 'zoe@example.net wrote' })
+  await expect(strange).toContainText('It did not come from the enquirer’s address.', { timeout: 30_000 })
+  await expect(page.getByRole('article', { name: 'Zoe Citizen wrote' })).toHaveCount(2)
 })

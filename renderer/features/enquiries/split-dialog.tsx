@@ -9,8 +9,8 @@ import { Dialog, DialogActions } from '../../ui/dialog.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
-import { enquirerName } from './enquirer-name.ts'
 import { useAsk } from './use-ask.ts'
+import { writerOf } from './writer-of.ts'
 
 /** Chooses the messages that become an enquiry of their own. */
 export function SplitDialog({ enquiry, onClose }: { enquiry: Enquiry; onClose: () => void }) {
@@ -72,7 +72,7 @@ export function SplitDialog({ enquiry, onClose }: { enquiry: Enquiry; onClose: (
                   <span>
                     <span className="move-list-note">
                       {text.splitMessage({
-                        from: from ?? enquirerName(enquiry) ?? words.anonymous,
+                        from: from || (writerOf(enquiry, { from }).name ?? words.anonymous),
                         at: exactTime(at),
                       })}
                     </span>

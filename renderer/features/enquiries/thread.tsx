@@ -19,11 +19,11 @@ import { RelativeTime } from '../../ui/relative-time.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useHolder } from './claim-bar.tsx'
-import { enquirerName } from './enquirer-name.ts'
 import { EntryList } from './entry-list.tsx'
 import { MailWords } from './mail-frame.tsx'
 import { useAsk } from './use-ask.ts'
 import { useTakeBack } from './use-take-back.ts'
+import { writerOf } from './writer-of.ts'
 
 /** What stands in a thread: each kind has a look, and a component, of its own. */
 type Entry =
@@ -119,9 +119,9 @@ interface MessageProps extends InThread {
 
 const Message = memo(function Message({ enquiry, message, tabIndex }: MessageProps) {
   const { enquiries: text } = useText()
-  const { from, at, attachments } = message
-  const name = enquirerName(enquiry) ?? text.anonymous
-  const isStrange = from !== null && from.toLowerCase() !== enquiry.enquirer?.email.toLowerCase()
+  const { at, attachments } = message
+  const { name: known, isStrange } = writerOf(enquiry, message)
+  const name = known ?? (isStrange ? text.unknownWriter : text.anonymous)
   return (
     <article tabIndex={tabIndex} className="entry entry-message" aria-label={text.message({ name })}>
       <header className="entry-head">
@@ -129,7 +129,7 @@ const Message = memo(function Message({ enquiry, message, tabIndex }: MessagePro
         <strong>{text.message({ name })}</strong>
         <RelativeTime at={at} />
       </header>
-      {isStrange && <p className="entry-strange">{text.strangeAddress({ address: from })}</p>}
+      {isStrange && <p className="entry-strange">{text.strangeAddress}</p>}
       <MailWords message={message} language={enquiry.language} />
       {attachments.length > 0 && (
         <ul className="entry-files" aria-label={text.attachments}>

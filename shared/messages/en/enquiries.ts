@@ -178,8 +178,8 @@ export const enquiries = {
     reopen: 'Open again',
   },
   message: ({ name }: { name: string }) => `${name} wrote`,
-  strangeAddress: ({ address }: { address: string }) =>
-    `It came from ${address}, which is not the enquirer’s address.`,
+  strangeAddress: 'It did not come from the enquirer’s address.',
+  unknownWriter: 'Somebody without an address',
   asSent: 'Show how it was set',
   asText: 'Show as text',
   frame: 'The message as it was set, without pictures, links and scripts',
