@@ -33,7 +33,12 @@ button { font: inherit; font-weight: 600; margin-top: 1rem; padding: .5rem 1.1re
 button.quiet { display: block; width: 100%; text-align: start; font-weight: 400; background: var(--surface); color: inherit; border-color: var(--line-strong) }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }
 [role=alert] { border-inline-start: .25rem solid var(--red); padding-inline-start: .75rem }
-:is(input, select, textarea) + [role=alert] { margin: .35rem 0 0; border: 0; padding: 0; color: var(--red); font-size: .9375rem }
+.mistakes { padding-block: .25rem }
+.mistakes h2 { margin: 0; font-size: 1rem }
+.mistakes ul { margin: .35rem 0 0; padding: 0; list-style: none }
+.mistakes li { margin: .25rem 0 }
+.mistakes a { color: var(--red) }
+:is(input, select, textarea) + :is(.wrong, [role=alert]) { margin: .35rem 0 0; border: 0; padding: 0; color: var(--red); font-size: .9375rem }
 `
 
 const styleHash = `'sha256-${createHash('sha256').update(style).digest('base64')}'`
@@ -69,11 +74,18 @@ interface PageSite {
   readonly ways: string
 }
 
-/** A whole page in the plain style of the sign-in pages. `title` is text, `body` is HTML. With a `site` it is wide. */
+/**
+ * A whole page in the plain style of the sign-in pages. `title` is text, `body` is HTML. With a `site` it is wide. `tabTitle`: what the
+ * browser calls it where that is not the title.
+ */
 export function page(
   title: string,
   body: string,
-  { language = 'en', site }: { readonly language?: string; readonly site?: PageSite } = {},
+  {
+    language = 'en',
+    site,
+    tabTitle = title,
+  }: { readonly language?: string; readonly site?: PageSite; readonly tabTitle?: string } = {},
 ): string {
   const header =
     site === undefined
@@ -85,7 +97,7 @@ export function page(
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>${text(title)} – ${text(site?.name ?? 'OSOR content service')}</title>
+<title>${text(tabTitle)} – ${text(site?.name ?? 'OSOR content service')}</title>
 <style>${style}</style>
 </head>
 <body${site === undefined ? '' : ' class="wide"'}>

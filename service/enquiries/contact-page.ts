@@ -28,7 +28,7 @@ function described(id: string, mistake: string | undefined): string {
 }
 
 function said(id: string, mistake: string | undefined): string {
-  return mistake === undefined ? '' : `<p id="${id}_wrong" role="alert">${text(mistake)}</p>`
+  return mistake === undefined ? '' : `<p id="${id}_wrong" class="wrong">${text(mistake)}</p>`
 }
 
 /** The observatory's name, and this page in other languages. */
@@ -46,6 +46,19 @@ function siteIn(language: ContactLanguage) {
   }
 }
 
+function namesItsField(mistake: ContactMistake | undefined): boolean {
+  return mistake === 'email' || mistake === 'category'
+}
+
+/** What is wrong, each leading to its field. The browser brings the keys there, and a screen reader reads it first. */
+function mistakesSaid(title: string, wrong: ReadonlyArray<readonly [id: string, sentence: string]>): string {
+  const rows = wrong.map(([id, sentence]) => `<li><a href="#${id}">${text(sentence)}</a></li>`)
+  return `<div role="alert" class="mistakes" tabindex="-1" autofocus>
+<h2>${text(title)}</h2>
+<ul>${rows.join('')}</ul>
+</div>`
+}
+
 /** The contact form: HTML alone, without script. */
 export function contactPage(
   language: ContactLanguage,
@@ -57,6 +70,25 @@ export function contactPage(
     const mistake = mistakes[field]
     return mistake && texts.mistakes[mistake]
   }
+  const labels = [
+    ['firstName', texts.firstName],
+    ['lastName', texts.lastName],
+    ['organisation', texts.organisation],
+    ['email', texts.email],
+    ['category', texts.category],
+    ['subject', texts.subject],
+    ['message', texts.message],
+  ] as const
+  const wrong = [
+    ...labels.flatMap(([field, label]) => {
+      const mistake = mistakeOf(field)
+      if (mistake === undefined) return []
+      return [
+        [field, namesItsField(mistakes[field]) ? mistake : texts.mistakeIn({ label, mistake })] as const,
+      ]
+    }),
+    ...(fileMistake === null ? [] : [['attachment', fileMistake] as const]),
+  ]
   const input = (field: ContactField, label: string, attributes: string) =>
     `<label for="${field}">${text(label)}</label>
 <input id="${field}" name="${field}" ${attributes} value="${text(typed[field] ?? '')}"${described(field, mistakeOf(field))}>
@@ -65,9 +97,8 @@ ${said(field, mistakeOf(field))}`
     category =>
       `<option value="${category}"${typed.category === category ? ' selected' : ''}>${text(texts.categories[category])}</option>`,
   )
-  const isWrong = Object.keys(mistakes).length > 0 || fileMistake !== null
   const body = `<p>${text(texts.intro)}</p>
-${isWrong ? `<p role="alert"><strong>${text(texts.mistakesTitle)}</strong></p>` : ''}
+${wrong.length > 0 ? mistakesSaid(texts.mistakesTitle, wrong) : ''}
 <form method="post" action="${contactPath}?language=${language}" enctype="multipart/form-data" novalidate>
 <div class="half"><div>${input('firstName', texts.firstName, `autocomplete="given-name" maxlength="${contactLimits.name}" required`)}</div>
 <div>${input('lastName', texts.lastName, `autocomplete="family-name" maxlength="${contactLimits.name}" required`)}</div></div>
@@ -92,7 +123,11 @@ ${said('attachment', fileMistake ?? undefined)}
 <p>${text(texts.privacy)}</p>
 <button type="submit">${text(texts.send)}</button>
 </form>`
-  return page(texts.title, body, { language, site: siteIn(language) })
+  return page(texts.title, body, {
+    language,
+    site: siteIn(language),
+    ...(wrong.length > 0 && { tabTitle: texts.mistakesTab({ title: texts.title }) }),
+  })
 }
 
 /** A page that says what became of a message. `isWrong`: that it was not taken. */

@@ -40,7 +40,7 @@ describe('a service with a mail server, but neither a mailbox nor a moderator', 
     const answer = await fetch(`${service.url}/contact?language=en`, { method: 'POST', body: data })
     expect(answer.status).toBe(422)
     const html = await answer.text()
-    expect(html).toContain('id="category_wrong" role="alert">Please choose what it is about.')
+    expect(html).toContain('id="category_wrong" class="wrong">Please choose what it is about.')
     expect(html).toContain('These words are &quot;wrong&quot;.</textarea>')
     expect(html).toContain(`value="${email}"`)
     expect(html).toContain('Please choose the file again')

@@ -255,7 +255,7 @@ describe('the contact form', () => {
     const html = await answer.text()
     expect(html).toContain('Please give a whole e-mail address')
     expect(html).toContain('Please choose what it is about.')
-    expect(html).toContain('id="message_wrong" role="alert">Please fill this in.')
+    expect(html).toContain('id="message_wrong" class="wrong">Please fill this in.')
     expect(html).toContain('&quot;&gt;&lt;script&gt;')
     expect(html).not.toContain('"><script>')
   })

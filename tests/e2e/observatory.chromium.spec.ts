@@ -97,20 +97,28 @@ test('no public page has an accessibility violation, light or dark, wide or narr
   }
 })
 
-test('a contact form with mistakes says what is wrong beside each field, in each language, to everybody', async ({
+test('a contact form with mistakes says what is wrong, first of all and beside each field, in each language, to everybody', async ({
   browser,
 }) => {
   const page = await (await browser.newContext({ viewport: { width: 360, height: 800 } })).newPage()
-  for (const [language, send] of [
-    ['en', 'Send'],
-    ['fr', 'Envoyer'],
-    ['de', 'Senden'],
+  for (const [language, send, title] of [
+    ['en', 'Send', /^Error: /],
+    ['fr', 'Envoyer', /^Erreur : /],
+    ['de', 'Senden', /^Fehler: /],
   ] as const) {
     await page.goto(`${stage.service.url}/contact?language=${language}`)
     await page.locator('form').evaluate(form => form.setAttribute('novalidate', ''))
     await page.getByRole('button', { name: send }).click()
     await expect(page.locator('html')).toHaveAttribute('lang', language)
     await expect(page.locator('[aria-invalid=true]')).toHaveCount(6)
+    await expect(page).toHaveTitle(title)
+    const mistakes = page.getByRole('alert')
+    await expect(mistakes.getByRole('link')).toHaveCount(6)
+    await expect(mistakes).toBeFocused()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await expect(page.locator('#lastName')).toBeFocused()
     expect({ language, found: await violationsOn(page) }).toEqual({ language, found: [] })
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
     expect({ language, overflow }).toEqual({ language, overflow: 0 })

@@ -30,6 +30,8 @@ export const de: ContactMessages = {
     'Ihren Namen, Ihre Adresse und Ihre Nachricht sehen nur jene, die sie beantworten. Einige Zeit nach dem Abschluss der Anfrage werden sie anonymisiert. Schreiben Sie uns, wenn Sie sie einsehen oder früher löschen lassen möchten.',
   leaveEmpty: 'Lassen Sie dieses Feld leer',
   send: 'Senden',
+  mistakesTab: ({ title }) => `Fehler: ${title}`,
+  mistakeIn: ({ label, mistake }) => `${label}: ${mistake}`,
   mistakesTitle: 'Bitte korrigieren Sie, was gekennzeichnet ist.',
   mistakes: {
     missing: 'Bitte füllen Sie dieses Feld aus.',

@@ -29,6 +29,8 @@ export const en = {
     'Only those who answer your message see it, your name and your address. They are made anonymous some time after the enquiry is closed. Ask us if you want to see them or have them erased before.',
   leaveEmpty: 'Leave this field empty',
   send: 'Send',
+  mistakesTab: ({ title }: { title: string }) => `Error: ${title}`,
+  mistakeIn: ({ label, mistake }: { label: string; mistake: string }) => `${label}: ${mistake}`,
   mistakesTitle: 'Please correct what is marked.',
   mistakes: {
     missing: 'Please fill this in.',

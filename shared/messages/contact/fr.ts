@@ -30,6 +30,8 @@ export const fr: ContactMessages = {
     'Votre nom, votre adresse et votre message ne sont vus que par les personnes qui y répondent. Ils sont rendus anonymes quelque temps après la clôture de la demande. Écrivez-nous si vous souhaitez les consulter ou les faire effacer plus tôt.',
   leaveEmpty: 'Laissez ce champ vide',
   send: 'Envoyer',
+  mistakesTab: ({ title }) => `Erreur : ${title}`,
+  mistakeIn: ({ label, mistake }) => `${label} : ${mistake}`,
   mistakesTitle: 'Veuillez corriger ce qui est indiqué.',
   mistakes: {
     missing: 'Veuillez remplir ce champ.',
