@@ -1,19 +1,10 @@
 import type { z } from 'zod'
 import { type ContactField, ContactMessage } from '#shared/enquiry/contact-form.ts'
-import type { ContactMistake } from './contact-page.ts'
+import { type ContactMistake, filledIn } from './contact-page.ts'
 
 type Typed = Readonly<Partial<Record<ContactField, string>>>
 
-const names: readonly ContactField[] = [
-  'firstName',
-  'lastName',
-  'organisation',
-  'email',
-  'category',
-  'subject',
-  'message',
-  'copyToMe',
-]
+const names: readonly ContactField[] = [...filledIn, 'copyToMe']
 
 /** The fields of a form as they were typed. */
 export function typedIn(fields: Readonly<Record<string, string>>): Typed {

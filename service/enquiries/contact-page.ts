@@ -46,13 +46,32 @@ function siteIn(language: ContactLanguage) {
   }
 }
 
+/** What people fill in or choose, from the top. */
+export const filledIn = [
+  'firstName',
+  'lastName',
+  'organisation',
+  'email',
+  'category',
+  'subject',
+  'message',
+] as const satisfies readonly ContactField[]
+type FilledIn = (typeof filledIn)[number]
+
+/** Whether the sentence says what it is about without the label of its field. */
 function namesItsField(mistake: ContactMistake | undefined): boolean {
   return mistake === 'email' || mistake === 'category'
 }
 
+interface SaidMistake {
+  /** Of the field's element. */
+  readonly id: string
+  readonly sentence: string
+}
+
 /** What is wrong, each leading to its field. The browser brings the keys there, and a screen reader reads it first. */
-function mistakesSaid(title: string, wrong: ReadonlyArray<readonly [id: string, sentence: string]>): string {
-  const rows = wrong.map(([id, sentence]) => `<li><a href="#${id}">${text(sentence)}</a></li>`)
+function mistakesSaid(title: string, wrong: readonly SaidMistake[]): string {
+  const rows = wrong.map(({ id, sentence }) => `<li><a href="#${id}">${text(sentence)}</a></li>`)
   return `<div role="alert" class="mistakes" tabindex="-1" autofocus>
 <h2>${text(title)}</h2>
 <ul>${rows.join('')}</ul>
@@ -70,27 +89,17 @@ export function contactPage(
     const mistake = mistakes[field]
     return mistake && texts.mistakes[mistake]
   }
-  const labels = [
-    ['firstName', texts.firstName],
-    ['lastName', texts.lastName],
-    ['organisation', texts.organisation],
-    ['email', texts.email],
-    ['category', texts.category],
-    ['subject', texts.subject],
-    ['message', texts.message],
-  ] as const
-  const wrong = [
-    ...labels.flatMap(([field, label]) => {
-      const mistake = mistakeOf(field)
-      if (mistake === undefined) return []
-      return [
-        [field, namesItsField(mistakes[field]) ? mistake : texts.mistakeIn({ label, mistake })] as const,
-      ]
-    }),
-    ...(fileMistake === null ? [] : [['attachment', fileMistake] as const]),
-  ]
-  const input = (field: ContactField, label: string, attributes: string) =>
-    `<label for="${field}">${text(label)}</label>
+  const wrong: SaidMistake[] = filledIn.flatMap(field => {
+    const mistake = mistakeOf(field)
+    if (mistake === undefined) return []
+    const sentence = namesItsField(mistakes[field])
+      ? mistake
+      : texts.mistakeIn({ label: texts[field], mistake })
+    return [{ id: field, sentence }]
+  })
+  if (fileMistake !== null) wrong.push({ id: 'attachment', sentence: fileMistake })
+  const input = (field: FilledIn, attributes: string) =>
+    `<label for="${field}">${text(texts[field])}</label>
 <input id="${field}" name="${field}" ${attributes} value="${text(typed[field] ?? '')}"${described(field, mistakeOf(field))}>
 ${said(field, mistakeOf(field))}`
   const options = categories.map(
@@ -100,17 +109,17 @@ ${said(field, mistakeOf(field))}`
   const body = `<p>${text(texts.intro)}</p>
 ${wrong.length > 0 ? mistakesSaid(texts.mistakesTitle, wrong) : ''}
 <form method="post" action="${contactPath}?language=${language}" enctype="multipart/form-data" novalidate>
-<div class="half"><div>${input('firstName', texts.firstName, `autocomplete="given-name" maxlength="${contactLimits.name}" required`)}</div>
-<div>${input('lastName', texts.lastName, `autocomplete="family-name" maxlength="${contactLimits.name}" required`)}</div></div>
-${input('organisation', texts.organisation, `autocomplete="organization" maxlength="${contactLimits.organisation}"`)}
-${input('email', texts.email, `type="email" autocomplete="email" maxlength="${contactLimits.email}" required`)}
+<div class="half"><div>${input('firstName', `autocomplete="given-name" maxlength="${contactLimits.name}" required`)}</div>
+<div>${input('lastName', `autocomplete="family-name" maxlength="${contactLimits.name}" required`)}</div></div>
+${input('organisation', `autocomplete="organization" maxlength="${contactLimits.organisation}"`)}
+${input('email', `type="email" autocomplete="email" maxlength="${contactLimits.email}" required`)}
 <label for="category">${text(texts.category)}</label>
 <select id="category" name="category" required${described('category', mistakeOf('category'))}>
 <option value="">${text(texts.chooseCategory)}</option>
 ${options.join('\n')}
 </select>
 ${said('category', mistakeOf('category'))}
-${input('subject', texts.subject, `maxlength="${contactLimits.subject}" required`)}
+${input('subject', `maxlength="${contactLimits.subject}" required`)}
 <label for="message">${text(texts.message)}</label>
 <textarea id="message" name="message" rows="12" maxlength="${contactLimits.message}" required${described('message', mistakeOf('message'))}>
 ${text(typed.message ?? '')}</textarea>

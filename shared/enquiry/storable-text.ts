@@ -3,7 +3,7 @@ export function storableText(text: string): string {
   return text.replaceAll('\0', '').replace(/\p{Cs}/gu, '\uFFFD')
 }
 
-/** A text in one line, as any database takes it: in the place of what would break the line stands a space. */
+/** A text in one line, as any database takes it: line breaks and other control characters become spaces. */
 export function oneLine(text: string): string {
   return storableText(text)
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
