@@ -8,6 +8,7 @@ import { type BrowserDesk, openBrowserDesk } from '../support/browser-desk.ts'
 import { type RunningContentService, startContentService } from '../support/content-service.ts'
 import { everythingSent } from '../support/desk-page.ts'
 import { aContactMessage, actOn, postContact, readEnquiries } from '../support/enquiry-client.ts'
+import { holdEnquiryWrites } from '../support/held-disk.ts'
 import { type MailServer, startMailServer } from '../support/mail-server.ts'
 import { type ServiceClient, signedInClient } from '../support/service-client.ts'
 import { testKeyStore } from '../support/test-key-store.ts'
@@ -124,6 +125,44 @@ test('what is left and gone on with at once has every word, be it a letter or a 
       await expect(field).toHaveCount(0)
     }
   }
+})
+
+test('on a slow disk what was done with a moment ago closes nothing that was opened since', async () => {
+  test.setTimeout(120_000)
+  const { page } = desk
+  const note = page.getByRole('textbox', { name: /^Internal note/ })
+  await openEnquiry(page)
+  await page.keyboard.press('w')
+  await expect(letter(page)).toBeFocused()
+  await page.keyboard.type('Not this letter')
+  await expect(page.getByText('Your draft is kept here.')).toBeVisible()
+
+  let letGo = await holdEnquiryWrites(page)
+  await page.getByRole('button', { name: 'Throw away' }).click()
+  await expect(letter(page)).toHaveCount(0)
+  await page.keyboard.press('i')
+  await expect(note).toBeFocused()
+  await page.keyboard.type('But this note')
+  await letGo()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('w')
+  await expect(letter(page)).toHaveValue('')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('i')
+  await expect(note).toHaveValue('But this note')
+
+  letGo = await holdEnquiryWrites(page)
+  await page.keyboard.press('Control+Enter')
+  // What is typed while it goes would be in no note.
+  await expect(note).toHaveAttribute('readonly')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('w')
+  await expect(letter(page)).toBeFocused()
+  await page.keyboard.type('And another letter')
+  await letGo()
+  await expect(page.getByRole('article', { name: /^Note by/ }).last()).toContainText('But this note')
+  await expect(page.getByText('Your draft is kept here.')).toBeVisible()
+  await expect(letter(page)).toHaveValue('And another letter')
 })
 
 test('a letter that is sent by a double press goes out once', async () => {

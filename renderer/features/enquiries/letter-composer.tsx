@@ -25,6 +25,7 @@ import { TextModulesDialog } from './text-modules-dialog.tsx'
 import { useAsk } from './use-ask.ts'
 import { useBegun } from './use-begun.ts'
 import { useOneAtATime } from './use-one-at-a-time.ts'
+import { useWhileHere } from './use-while-here.ts'
 import { useWordsForLetter } from './use-words-for-letter.ts'
 import { withWordsAtEnd } from './words-at-end.ts'
 
@@ -71,7 +72,7 @@ export function LetterComposer({
     sendAt: null,
     changedAt: instantOf(new Date()),
   })
-  const { draft, key, latest, kept, store, handOver, end, ...own } = useBegun({
+  const { draft, key, latest, kept, store, handOver, isGoing, end, ...own } = useBegun({
     draftsIn: ({ drafts }) => drafts,
     keyOf: writingKeyOf,
     first: now => lettersBegun(enquiry.id, now)[0] ?? blank(),
@@ -106,6 +107,7 @@ export function LetterComposer({
     if (comparedLicences.length === 1) return enquiryMoves.comparisonOne
     return sendAt !== null && Date.parse(sendAt) < Date.now() ? compose.inPast : null
   }
+  const close = useWhileHere(onDone)
   const send = useOneAtATime(async () => {
     const { letter, comparedLicences, does, sendAt } = latest.current
     const wrong = mistake(latest.current)
@@ -128,10 +130,10 @@ export function LetterComposer({
       return
     }
     showToast({ message: compose.sent })
-    onDone()
+    close()
   })
-  const drop = async () => {
-    await end()
+  const drop = () => {
+    end()
     onDone()
   }
   const insert = (words: string) => {
@@ -175,6 +177,7 @@ export function LetterComposer({
         autoFocus
         autoComplete="off"
         value={draft.letter}
+        isReadOnly={isGoing}
         onChange={letter => change({ letter })}
         onSelect={({ currentTarget }) => {
           caret.current = currentTarget.selectionEnd
@@ -258,7 +261,7 @@ export function LetterComposer({
             draft.letter !== '' &&
             (snapshot.isOnDisk ? compose.kept : compose.keptInWindow)}
         </span>
-        <Button variant="quiet" onPress={() => void drop()}>
+        <Button variant="quiet" onPress={drop}>
           {compose.drop}
         </Button>
         <Button onPress={onDone}>{compose.close}</Button>

@@ -16,6 +16,7 @@ import { requestIds } from './request-ids.ts'
 import { useAsk } from './use-ask.ts'
 import { useBegun } from './use-begun.ts'
 import { useOneAtATime } from './use-one-at-a-time.ts'
+import { useWhileHere } from './use-while-here.ts'
 import { withWordsAtEnd } from './words-at-end.ts'
 
 interface NoteComposerProps {
@@ -33,7 +34,7 @@ export function NoteComposer({ enquiry, begun, merged, onDone }: NoteComposerPro
   const ask = useAsk()
   const desk = useEnquiryDesk()
   const blank = (): NoteDraft => ({ noteOn: enquiry.id, internal: '', changedAt: instantOf(new Date()) })
-  const { draft, key, latest, change, kept, store, handOver } = useBegun({
+  const { draft, key, latest, change, kept, store, handOver, isGoing } = useBegun({
     draftsIn: ({ noteDrafts }) => noteDrafts,
     keyOf: writingKeyOf,
     first: now => notesBegun(enquiry.id, now)[0] ?? blank(),
@@ -45,6 +46,7 @@ export function NoteComposer({ enquiry, begun, merged, onDone }: NoteComposerPro
   })
   const [idsOf] = useState(() => requestIds(() => NoteId.parse(crypto.randomUUID())))
   const [problem, setProblem] = useState<string | null>(null)
+  const close = useWhileHere(onDone)
   const write = useOneAtATime(async () => {
     const internal = latest.current.internal.trim()
     if (internal === '') {
@@ -62,7 +64,7 @@ export function NoteComposer({ enquiry, begun, merged, onDone }: NoteComposerPro
       return
     }
     showToast({ message: text.compose.noted })
-    onDone()
+    close()
   })
   const take = async (other: NoteDraft) => {
     change({ internal: withWordsAtEnd(latest.current.internal, other.internal) })
@@ -100,6 +102,7 @@ export function NoteComposer({ enquiry, begun, merged, onDone }: NoteComposerPro
         autoFocus
         autoComplete="off"
         value={draft.internal}
+        isReadOnly={isGoing}
         onChange={typed => {
           setProblem(null)
           change({ internal: typed })

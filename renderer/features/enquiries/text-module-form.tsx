@@ -19,6 +19,7 @@ import { requestIds } from './request-ids.ts'
 import { useAsk } from './use-ask.ts'
 import { useBegun } from './use-begun.ts'
 import { useOneAtATime } from './use-one-at-a-time.ts'
+import { useWhileHere } from './use-while-here.ts'
 
 interface TextModuleFormProps {
   readonly edited: ModuleDraft
@@ -31,7 +32,7 @@ export function TextModuleForm({ edited, onDone }: TextModuleFormProps) {
   const { textModules: text, enquiries } = useText()
   const ask = useAsk()
   const desk = useEnquiryDesk()
-  const { draft, key, latest, kept, ...own } = useBegun({
+  const { draft, key, latest, kept, isGoing, ...own } = useBegun({
     draftsIn: ({ moduleDrafts }) => moduleDrafts,
     keyOf: moduleDraftKeyOf,
     first: ({ moduleDrafts }) => moduleDrafts.get(moduleDraftKeyOf(edited)) ?? edited,
@@ -49,9 +50,10 @@ export function TextModuleForm({ edited, onDone }: TextModuleFormProps) {
     setProblem(null)
     own.change(changes)
   }
-  const end = async (module: TextModuleId | null) => {
-    await own.end()
-    onDone(module)
+  const close = useWhileHere(onDone)
+  const throwAway = () => {
+    own.end()
+    onDone(null)
   }
   const mistake = ({ title, words }: ModuleDraft) => {
     if (title.trim() === '') return text.titleMissing
@@ -75,8 +77,12 @@ export function TextModuleForm({ edited, onDone }: TextModuleFormProps) {
       title: title.trim(),
       words: words.trim(),
     } as const
-    if (await ask.module(writing, idsOf(writing).id)) await end(module)
-    else setProblem(enquiries.failed)
+    if (!(await own.handOver(() => ask.module(writing, idsOf(writing).id)))) {
+      setProblem(enquiries.failed)
+      return
+    }
+    own.end()
+    close(module)
   })
   useCommand('item.primary', save, { inDialog: true })
   return (
@@ -95,6 +101,7 @@ export function TextModuleForm({ edited, onDone }: TextModuleFormProps) {
           autoComplete="off"
           maxLength={textModuleLimits.title}
           value={title}
+          isReadOnly={isGoing}
           onChange={typed => change({ title: typed })}
         />
         <SelectMenu
@@ -113,6 +120,7 @@ export function TextModuleForm({ edited, onDone }: TextModuleFormProps) {
         multiline
         autoComplete="off"
         value={words}
+        isReadOnly={isGoing}
         onChange={typed => change({ words: typed })}
         // Escape is for the window around the field.
         onKeyDown={event => event.continuePropagation()}
@@ -127,7 +135,7 @@ export function TextModuleForm({ edited, onDone }: TextModuleFormProps) {
           {kept === 'failed' && enquiries.compose.notKept}
         </span>
         {isBegun && (
-          <Button variant="quiet" onPress={() => void end(null)}>
+          <Button variant="quiet" onPress={throwAway}>
             {text.drop}
           </Button>
         )}

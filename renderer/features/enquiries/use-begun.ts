@@ -33,8 +33,10 @@ interface Begun<Key, Draft> {
    * could not be: it is written on.
    */
   readonly handOver: (to: (key: Key) => Promise<boolean>) => Promise<boolean>
+  /** Whether it is being handed over: what is typed now would go nowhere. */
+  readonly isGoing: boolean
   /** It is thrown away, or has gone elsewhere: nothing of it is kept any more. */
-  readonly end: () => Promise<void>
+  readonly end: () => void
 }
 
 /** What somebody is writing: it is kept, and goes together with what another window writes in its place. */
@@ -52,6 +54,7 @@ export function useBegun<Key, Draft extends { readonly apart?: ApartId | undefin
   const known = useRef<Draft | null>(null)
   const isTouched = useRef(false)
   const isDone = useRef(false)
+  const [isGoing, setGoing] = useState(false)
   const [isRead] = useState(() => {
     known.current = standing(draft)
     return true
@@ -104,16 +107,21 @@ export function useBegun<Key, Draft extends { readonly apart?: ApartId | undefin
     handOver: async to => {
       // That it is not there any more is no news of another window.
       isDone.current = true
+      setGoing(true)
       const hasGone = await to(keyOf(latest.current))
       if (hasGone) isOver()
-      else isDone.current = false
+      else {
+        isDone.current = false
+        setGoing(false)
+      }
       return hasGone
     },
-    end: async () => {
+    isGoing,
+    end: () => {
       isDone.current = true
       isOver()
-      // Where it cannot be removed now, the desk tries again.
-      await drop(keyOf(latest.current)).catch(() => undefined)
+      // It is gone for the page at once. Where it cannot be removed from the store now, the desk tries again.
+      drop(keyOf(latest.current)).catch(() => undefined)
     },
   }
 }

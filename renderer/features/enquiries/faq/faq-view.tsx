@@ -73,9 +73,10 @@ function FaqWork({ enquiry, snapshot, me, onClose, begun }: FaqViewProps & { rea
     void make()
   }
   useCommand('item.primary', finish)
-  const drop = async () => {
+  const drop = () => {
     faq.isOver()
-    await desk.dropFaqDraft(enquiry.id).catch(() => undefined)
+    // It is gone for the page at once. Where it cannot be removed from the store now, the desk tries again.
+    desk.dropFaqDraft(enquiry.id).catch(() => undefined)
     onClose()
   }
   const letters = answersOf(enquiry)
@@ -170,7 +171,7 @@ function FaqWork({ enquiry, snapshot, me, onClose, begun }: FaqViewProps & { rea
               <span role="status">{snapshot.isOnDisk ? text.isKept : text.keptInWindow}</span>
             )}
           </span>
-          <Button variant="quiet" onPress={() => void drop()}>
+          <Button variant="quiet" onPress={drop}>
             {text.drop}
           </Button>
           <Button onPress={onClose}>{text.close}</Button>

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import type { ItemId } from '#shared/content/identity.ts'
 import type { WritingLanguage } from '#shared/content/languages.ts'
 import type { ContactLanguage } from '#shared/enquiry/contact-form.ts'
 import { type Enquiry, NoteId } from '#shared/enquiry/enquiry.ts'
@@ -11,6 +12,7 @@ import { useEnquiryChoices } from '../../../ui-state/enquiry-choices.ts'
 import { useNavigation } from '../../../ui-state/navigation.ts'
 import { mayWrite } from '../../drafts/index.ts'
 import { useAsk } from '../use-ask.ts'
+import { useWhileHere } from '../use-while-here.ts'
 import type { Faq } from './use-faq.ts'
 
 /** In which language an item is written that is made of what was answered in one. */
@@ -49,16 +51,24 @@ export function useMakeDraft(
     : shown.kind === 'not_ready'
       ? text.obstacle(shown.obstacle)
       : null
+  // Whoever went on to something else meanwhile stays there.
+  const goTo = useWhileHere((id: ItemId) => {
+    useEnquiryChoices.setState({ composing: null })
+    useNavigation.getState().open('drafts', id)
+  })
   const make = async () => {
     // What was typed last counts, on screen or not.
-    const outcome = outcomeOf(faq.latest.current)
+    const taken = faq.latest.current
+    const outcome = outcomeOf(taken)
     if (isMaking.current || !mayWrite(me) || outcome.kind === 'not_ready') return
     isMaking.current = true
     setFailed(false)
     try {
       const { type, title, fields } = outcome.item
       const id = await library.createDraft(type, fields)
-      faq.isOver()
+      // What was typed since is in no item yet: it stays begun.
+      const isWhole = faq.latest.current === taken
+      if (isWhole) faq.isOver()
       const note = {
         noteOn: enquiry.id,
         note: NoteId.parse(crypto.randomUUID()),
@@ -66,12 +76,11 @@ export function useMakeDraft(
       }
       // The draft is made: what follows may fail without undoing it.
       await Promise.allSettled([
-        desk.dropFaqDraft(enquiry.id),
+        isWhole && desk.dropFaqDraft(enquiry.id),
         ask.note(note),
         setLanguage(id, writtenIn[enquiry.language]),
       ])
-      useEnquiryChoices.setState({ composing: null })
-      useNavigation.getState().open('drafts', id)
+      goTo(id)
       showToast({ message: text.made })
     } catch {
       setFailed(true)
