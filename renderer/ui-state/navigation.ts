@@ -83,3 +83,9 @@ export const useNavigation = create<Navigation>()(
     },
   ),
 )
+
+/** Tells later whether the window still shows what it shows now: whoever went on elsewhere meanwhile stays there. */
+export function stillHere(): () => boolean {
+  const { place } = useNavigation.getState()
+  return () => useNavigation.getState().place === place
+}

@@ -15,11 +15,11 @@ import { DialogActions } from '../../ui/dialog.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { SelectMenu } from '../../ui/select-menu.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { useOneAtATime } from '../../ui/use-one-at-a-time.ts'
+import { useWhileHere } from '../../ui/use-while-here.ts'
 import { requestIds } from './request-ids.ts'
 import { useAsk } from './use-ask.ts'
 import { useBegun } from './use-begun.ts'
-import { useOneAtATime } from './use-one-at-a-time.ts'
-import { useWhileHere } from './use-while-here.ts'
 
 interface TextModuleFormProps {
   readonly edited: ModuleDraft

@@ -8,9 +8,9 @@ import { useEnquiryDesk } from '../../../library/index.ts'
 import { Button } from '../../../ui/button.tsx'
 import { KeyHint } from '../../../ui/key-hint.tsx'
 import { showToast } from '../../../ui/toast.tsx'
+import { useOneAtATime } from '../../../ui/use-one-at-a-time.ts'
 import { useEnquiryChoices } from '../../../ui-state/enquiry-choices.ts'
 import type { MergedDrafts } from '../merged-drafts.ts'
-import { useOneAtATime } from '../use-one-at-a-time.ts'
 import { goOnHere } from './carried-over.ts'
 
 interface FaqEntryProps {

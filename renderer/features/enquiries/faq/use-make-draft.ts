@@ -8,11 +8,11 @@ import type { Me } from '#shared/sync/me.ts'
 import { useText } from '../../../i18n/index.ts'
 import { useEnquiryDesk, useLibrary, useSetItemLanguage, useTerms } from '../../../library/index.ts'
 import { showToast } from '../../../ui/toast.tsx'
+import { useWhileHere } from '../../../ui/use-while-here.ts'
 import { useEnquiryChoices } from '../../../ui-state/enquiry-choices.ts'
 import { useNavigation } from '../../../ui-state/navigation.ts'
 import { mayWrite } from '../../drafts/index.ts'
 import { useAsk } from '../use-ask.ts'
-import { useWhileHere } from '../use-while-here.ts'
 import type { Faq } from './use-faq.ts'
 
 /** In which language an item is written that is made of what was answered in one. */
