@@ -21,6 +21,7 @@ import type { MergeReport } from './merge-reports.ts'
 import type { NotedAnswers } from './noted-answers.ts'
 import type { NoticeRecord } from './notices.ts'
 import type { StoredEntry } from './outbox-entries.ts'
+import type { OwnRun } from './own-runs.ts'
 import type { RowPack } from './packed-rows.ts'
 import type { RunMark } from './run-mark.ts'
 import type { SavedFilter } from './saved-filters.ts'
@@ -87,6 +88,7 @@ export class LibraryDatabase extends Dexie {
   declare readonly suggestionDrafts: Table<SuggestionDraft, ItemId>
   declare readonly notices: Table<NoticeRecord, NoticeId>
   declare readonly keptAnswers: Table<KeptAnswer, KeptAnswer['name']>
+  declare readonly ownRuns: Table<OwnRun, ItemId>
   declare readonly followChanges: Table<FollowChangeRecord, string>
   declare readonly vocabularies: Table<Vocabulary, VocabularyName>
   declare readonly unreadable: Table<StoredUnreadable, string>

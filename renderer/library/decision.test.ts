@@ -4,6 +4,7 @@ import { problemType } from '#shared/sync/problem.ts'
 import { timing } from '#shared/sync/timing.ts'
 import { aLibrary, applied, me, type TestLibrary } from '../../tests/support/a-library.ts'
 import { newsFields } from '../../tests/support/an-item.ts'
+import { readItem } from './item-records.ts'
 
 let here: TestLibrary
 
@@ -12,6 +13,21 @@ beforeEach(async () => {
 })
 
 afterEach(() => here.end())
+
+/** An item whose creation and next words, *Two*, the service has acknowledged; the screen may still show it as it was before. */
+async function ownItem() {
+  const id = await here.library.createDraft('news')
+  for (const [revision, headline] of [
+    [1, 'One'],
+    [2, 'Two'],
+  ] as const) {
+    await here.library.saveDraft(id, { ...newsFields(), headline })
+    await here.library.localStore.acknowledge([applied(await here.onlyTaken(), revision)])
+    await here.library.localStore.settle()
+  }
+  expect((await readItem(here.database, id)).draft).toBeUndefined()
+  return id
+}
 
 describe('a decision', () => {
   it('takes unsent words along in one operation', async () => {
@@ -138,6 +154,55 @@ describe('a decision', () => {
     await here.library.localStore.acknowledge([applied(words, 2)])
     await here.library.decide(item.id, { transition: 'propose', read: item.revision })
     expect(await here.onlyTaken()).toMatchObject({ kind: 'transition', base: 2, fields: { headline: 'Two' } })
+  })
+
+  it("follows all of one's own words that were acknowledged since the screen was drawn", async () => {
+    const id = await ownItem()
+    for (const read of [0, 1].map(each => Revision.parse(each))) {
+      await here.library.decide(id, { transition: 'propose', read })
+      const { entries } = await readItem(here.database, id)
+      expect(entries).toMatchObject([{ operation: { kind: 'transition', base: 2 } }])
+      expect(await here.library.takeBackDecision(id)).toBe(true)
+    }
+    // Also where they have come back with the feed.
+    await here.pull({ id, revision: Revision.parse(2), author: me, changedBy: me })
+    await here.library.decide(id, { transition: 'propose', read: Revision.parse(1) })
+    expect(await here.onlyTaken()).toMatchObject({ kind: 'transition', base: 2 })
+  })
+
+  it('follows them with words that were written on the screen of before', async () => {
+    const id = await ownItem()
+    const [revision, state] = [Revision.parse(1), 'draft' as const]
+    await here.library.saveDraft(id, { headline: 'Three' }, { revision, state, fields: { headline: 'One' } })
+    await here.library.decide(id, { transition: 'propose', read: revision })
+    expect(await here.onlyTaken()).toMatchObject({
+      kind: 'transition',
+      base: 2,
+      fields: { headline: 'Three' },
+    })
+  })
+
+  it("follows no words of somebody else's that came between", async () => {
+    const id = await ownItem()
+    await here.pull({ id, revision: Revision.parse(3), author: me })
+    await here.library.saveDraft(id, { headline: 'Four' })
+    await here.library.localStore.acknowledge([applied(await here.onlyTaken(), 4)])
+    await here.library.decide(id, { transition: 'propose', read: Revision.parse(2) })
+    expect(await here.onlyTaken()).toMatchObject({ base: 2 })
+  })
+
+  it('to delete follows them as well', async () => {
+    const id = await ownItem()
+    expect(await here.library.deleteAsRead(id, { read: Revision.parse(1), reason: null })).toBe(true)
+    expect(await here.onlyTaken()).toMatchObject({ kind: 'delete', base: 2 })
+  })
+
+  it('follows none that no screen lags behind any more', async () => {
+    const id = await ownItem()
+    here.advance(3_600_001)
+    await here.library.tidy()
+    await here.library.decide(id, { transition: 'propose', read: Revision.parse(1) })
+    expect(await here.onlyTaken()).toMatchObject({ base: 1 })
   })
 
   it('on an item whose creation was acknowledged since the screen was drawn creates it no second time', async () => {

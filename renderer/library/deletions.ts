@@ -7,6 +7,7 @@ import { asDeleted, asNeverDeleted, asUndeleted } from './deletion.ts'
 import type { ItemRecords } from './item-records.ts'
 import type { LocalHistory } from './local-history.ts'
 import type { OperationOrigin } from './outbox.ts'
+import { revisionSeen, writtenFrom } from './own-runs.ts'
 import { forgetSnapshots, moveSnapshots } from './snapshots.ts'
 
 /** What became of a deleted draft that was put back. */
@@ -67,11 +68,11 @@ export function createDeletions(parts: DeletionsParts): Deletions & { forgetOld(
 
   async function remove(
     item: ItemId,
-    change: (records: ItemRecords) => ItemRecords | null,
+    change: (records: ItemRecords) => ItemRecords | null | Promise<ItemRecords | null>,
   ): Promise<boolean> {
     await history.keep(item, 'before_deletion')
     const isDeleted = await changeItem(item, async records => {
-      const after = change(records)
+      const after = await change(records)
       return { after, outcome: after !== null }
     })
     if (isDeleted) later(timing.deletionWindow, announceWork)
@@ -82,9 +83,12 @@ export function createDeletions(parts: DeletionsParts): Deletions & { forgetOld(
     deleteDraft: item => remove(item, records => asDeleted(records, originOf(item))),
 
     deleteAsRead: (item, { read, reason }) =>
-      remove(item, records =>
-        records.entries.length > 0 ? null : asDeleted(records, originOf(item), read, reason),
-      ),
+      remove(item, async records => {
+        const { copy, entries } = records
+        if (entries.length > 0) return null
+        const seen = copy ? revisionSeen(copy, read, await writtenFrom(database, copy)) : read
+        return asDeleted(records, originOf(item), seen, reason)
+      }),
 
     restoreDeleted: async item => {
       const restored = await changeItem<RestoredDraft | null>(item, async records => {

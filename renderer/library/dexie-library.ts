@@ -27,6 +27,7 @@ import { dropUnsentClaims, marginTables } from './margins.ts'
 import { forgetOldReports, markUndone } from './merge-reports.ts'
 import { changesBetween, withoutMerge } from './merging.ts'
 import { type OperationOrigin, withDecision, withEdit, withoutDecision } from './outbox.ts'
+import { forgetOldRuns, revisionSeen, writtenFrom } from './own-runs.ts'
 import { createSaveWords } from './save-words.ts'
 import { createSettling } from './settling.ts'
 import { workingCopyOf } from './working-copy.ts'
@@ -155,6 +156,7 @@ export function createLibrary(parts: LibraryParts): Library {
       await history.tidy()
       await forgetOld()
       await forgetOldReports(database, now())
+      await forgetOldRuns(database, now())
     },
 
     createDraft: async (type, fields = {}) => {
@@ -174,12 +176,14 @@ export function createLibrary(parts: LibraryParts): Library {
         if (type === undefined) throw new LibraryFailure('unknown', `No item ${id} on this computer`)
         // Checked here: an operation that the protocol refuses would wait in the outbox for ever.
         TransitionOperation.shape.reason.parse(decision.reason)
-        const base = baseOfDecision(records, decision.read)
+        const from = await writtenFrom(database, copy)
+        const read = copy ? revisionSeen(copy, decision.read, from) : decision.read
+        const base = baseOfDecision(records, read)
         const created = entries.length === 0 && base === notStoredYet
         const before = created ? withEdit([], { type, base }, {}, origin(id)) : entries
         const next = withDecision(before, { type, base }, decision, () => origin(id))
         const at = stamp()
-        const nextDraft = draft ? { ...draft, changedAt: at } : copy && draftOn(copy, at)
+        const nextDraft = draft ? { ...draft, changedAt: at } : copy && draftOn(copy, at, from)
         return { after: { ...records, draft: nextDraft, entries: next }, outcome: undefined }
       })
       later(timing.takeBackWindow, announceWork)

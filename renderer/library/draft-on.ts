@@ -16,11 +16,11 @@ export interface ReadText {
   readonly whole?: { readonly type: ItemType; readonly fields: ItemFields } | undefined
 }
 
-/** A new draft record on the service's copy. */
-export function draftOn(copy: Item, at: Instant): DraftRecord {
+/** A new draft record on the service's copy; `startedOn` where one's own words have led to it from an earlier revision. */
+export function draftOn(copy: Item, at: Instant, startedOn: Revision = copy.revision): DraftRecord {
   const { id: item, type, revision, fields, state } = copy
   const base = { revision, fields, state }
-  return { item, type, base, startedOn: revision, startedAt: at, changedAt: at }
+  return { item, type, base, startedOn, startedAt: at, changedAt: at }
 }
 
 /**

@@ -6,6 +6,7 @@ import type { DraftRecord, LibraryDatabase } from './database.ts'
 import type { DeletedDraft } from './deleted-drafts.ts'
 import type { OutboxEntry } from './outbox.ts'
 import { entryTables, readEntries } from './outbox-entries.ts'
+import { runOf } from './own-runs.ts'
 import { rowOf } from './row.ts'
 import { storeRows } from './rows-listed.ts'
 import { takeTurn } from './turn.ts'
@@ -19,8 +20,8 @@ export function recordTables(database: LibraryDatabase) {
 
 /** The tables that a transaction over items works on. */
 export function itemTables(database: LibraryDatabase) {
-  const { rows, rowPacks, unindexed, mergeReports, facts } = database
-  return [...recordTables(database), rows, rowPacks, unindexed, mergeReports, facts]
+  const { rows, rowPacks, unindexed, mergeReports, facts, ownRuns } = database
+  return [...recordTables(database), rows, rowPacks, unindexed, mergeReports, facts, ownRuns]
 }
 
 /** Everything stored of one item, read inside a transaction. */
@@ -124,6 +125,9 @@ export async function writeItems(
     }),
   )
   const drafts = differing(drafted)
+  const runs = changes.flatMap(({ before, after }, index) =>
+    before.draft && drafted[index]?.[2] === undefined ? (runOf(after.draft, after.copy) ?? []) : [],
+  )
   const deleted = differing(changes.map(({ id, before, after }) => [id, before.deleted, after.deleted]))
   const unsentOther = changes.flatMap(({ id, before, after }, index) => {
     const draft = drafted[index]?.[2]
@@ -144,6 +148,7 @@ export async function writeItems(
     copies.gone.length > 0 && rowsStored.then(() => deleteCopies(database, copies.gone)),
     drafts.put.length > 0 && database.drafts.bulkPut(drafts.put),
     drafts.gone.length > 0 && database.drafts.bulkDelete(drafts.gone),
+    runs.length > 0 && database.ownRuns.bulkPut(runs),
     deleted.put.length > 0 && database.deletedDrafts.bulkPut(deleted.put),
     deleted.gone.length > 0 && database.deletedDrafts.bulkDelete(deleted.gone),
     writeEntries(database, changes),

@@ -1,4 +1,10 @@
-import { type Instant, type ItemId, notStoredYet, type Person } from '#shared/content/identity.ts'
+import {
+  type Instant,
+  type ItemId,
+  notStoredYet,
+  type Person,
+  type Revision,
+} from '#shared/content/identity.ts'
 import {
   type ChangedFields,
   changedFieldsSchema,
@@ -16,6 +22,7 @@ import { type Library, LibraryFailure } from './library.ts'
 import type { HistoryKeeper } from './local-history.ts'
 import { changesBetween, typedOver } from './merging.ts'
 import { fieldsWithOutbox, type OperationOrigin, type OutboxStart, withEdit } from './outbox.ts'
+import { writtenFrom } from './own-runs.ts'
 
 interface SaveWordsParts {
   readonly database: LibraryDatabase
@@ -31,9 +38,18 @@ function startOf({ copy, draft }: ItemRecords, type: ItemType): OutboxStart {
   return { type, base: draft?.base.revision ?? copy?.revision ?? notStoredYet }
 }
 
-/** The draft record that new words stand on: on the copy, or on the older text that was on screen. */
-function newDraftFor(copy: Item, read: ReadText | undefined, at: Instant, me: Person): DraftRecord {
-  if (read?.revision === undefined || read.revision >= copy.revision) return draftOn(copy, at)
+/**
+ * The draft record that new words stand on: on the copy, or on the older text that was on screen. `from` is the revision
+ * from which words of this library have led to the copy.
+ */
+function newDraftFor(
+  copy: Item,
+  from: Revision,
+  read: ReadText | undefined,
+  at: Instant,
+  me: Person,
+): DraftRecord {
+  if (read?.revision === undefined || read.revision >= from) return draftOn(copy, at, from)
   // One's own words, acknowledged since the screen was drawn, are what was on screen. The same account on another
   // computer may have written something else.
   const isAsRead = Object.keys(changesIn(copy.fields, read.fields)).length === 0
@@ -87,7 +103,8 @@ export function createSaveWords(parts: SaveWordsParts): Library['saveDraft'] {
       const { copy, draft, entries } = records
       const isGone = copy === undefined && draft === undefined
       if (isGone && !(await isBegun())) throw new LibraryFailure('closed', null)
-      const newDraft = copy ? newDraftFor(copy, read, at, me) : draftOnGone(id, read, at)
+      const from = await writtenFrom(database, copy)
+      const newDraft = copy ? newDraftFor(copy, from, read, at, me) : draftOnGone(id, read, at)
       const nextDraft = draft ? { ...draft, changedAt: at } : newDraft
       const type = nextDraft?.type
       if (type === undefined) throw new LibraryFailure('unknown', `No item ${id} on this computer`)

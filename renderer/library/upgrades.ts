@@ -110,6 +110,12 @@ const followChanges: LibraryVersion = {
   stores: { followChanges: 'key' },
 }
 
+/** Which revisions words of this computer alone have led to. */
+const ownRuns: LibraryVersion = {
+  number: 14,
+  stores: { ownRuns: 'item' },
+}
+
 /** A released version is never changed again: what was stored by it must open for ever. */
 const versions: readonly LibraryVersion[] = [
   firstLibrary,
@@ -124,6 +130,7 @@ const versions: readonly LibraryVersion[] = [
   keptAnswers,
   publishedRows,
   followChanges,
+  ownRuns,
 ]
 
 /** Tells the database its versions. */
