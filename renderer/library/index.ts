@@ -59,7 +59,7 @@ export {
 } from './search-hooks.ts'
 export type { SnapshotReason, SnapshotRecord } from './snapshots.ts'
 export { type SuggestionDraft, useSuggestionDraft, useSuggestionDrafts } from './suggestion-drafts.ts'
-export type { Template } from './templates.ts'
+export { type Template, TemplateGone, type TemplateStore } from './templates.ts'
 export { type AfterRecovery, type UnsentItem, useAfterCrash, useAfterRecovery } from './use-after-crash.ts'
 export { useEarlierWords } from './use-earlier-words.ts'
 export { everythingKeptTwice, useEverything } from './use-everything.ts'

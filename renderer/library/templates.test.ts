@@ -92,6 +92,17 @@ describe('a shipped template', () => {
 })
 
 describe('a template of one’s own', () => {
+  it('keeps the fields that a change does not name, as they are stored when it comes', async () => {
+    const id = await store.create('news', 'Mine', { headline: 'A', body: '<p>B</p>' })
+    await store.change(id, { fields: { headline: 'Of one window' } })
+    await store.change(id, { fields: { body: '<p>Of another</p>' } })
+    expect(await templateOf(id)).toMatchObject({
+      fields: { headline: 'Of one window', body: '<p>Of another</p>' },
+    })
+    await store.change(id, { fields: { body: null } })
+    expect((await templateOf(id))?.fields).toEqual({ headline: 'Of one window' })
+  })
+
   it('is gone when it is deleted, and whole again when that is undone', async () => {
     const id = await store.create('news', 'Mine', { headline: 'A' })
     const before = await templateOf(id)

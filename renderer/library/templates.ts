@@ -1,5 +1,11 @@
 import { type Instant, instantOf } from '#shared/content/identity.ts'
-import { fieldsSchema, type ItemFields, type ItemType } from '#shared/content/item-type.ts'
+import {
+  type ChangedFields,
+  fieldsSchema,
+  type ItemFields,
+  type ItemType,
+  withChanges,
+} from '#shared/content/item-type.ts'
 import { sameFields } from '#shared/content/same-value.ts'
 import { shippedTemplates } from '#shared/content/templates/shipped.ts'
 import type { ShippedTemplate, ShippedTemplateKey } from '#shared/content/templates/shipped-template.ts'
@@ -37,18 +43,26 @@ export interface Templates {
   readonly deleted: readonly ShippedTemplateKey[]
 }
 
+/** That a template which was to be changed is not on this computer any more. */
+export class TemplateGone extends Error {}
+
 /** What can be done with templates. Each is one strict-durable write; it rejects where the disk or the quota says no. */
 export interface TemplateStore {
   /** Returns its identity. */
   create(type: ItemType, name: string, fields: ItemFields): Promise<string>
-  /** Changes a template; a shipped one becomes the person's own version of it. */
-  change(id: string, change: { readonly name?: string; readonly fields?: ItemFields }): Promise<void>
+  /**
+   * Changes a template; a shipped one becomes the person's own version of it. Fields that are not named stay as they are
+   * stored then. Rejects with `TemplateGone` where there is none.
+   */
+  change(id: string, change: { readonly name?: string; readonly fields?: ChangedFields }): Promise<void>
   /** Returns what puts it back as it was. */
   remove(id: string): Promise<() => Promise<void>>
   /** Makes a shipped template what it was when it came. Returns what takes that back. */
   restore(id: string): Promise<() => Promise<void>>
   /** Brings back all shipped templates that were deleted. */
   bringBack(): Promise<void>
+  /** How many changes this store has stored so far: what is read from now on shows them. */
+  changesStored(): number
 }
 
 interface TemplateStoreParts {
@@ -92,6 +106,7 @@ export function templatesFrom(records: readonly TemplateRecord[]): Templates {
 /** The templates over an open database. */
 export function createTemplateStore({ database, now, newId }: TemplateStoreParts): TemplateStore {
   const { templates } = database
+  let changes = 0
 
   /** Writes what becomes of a template; null: nothing is stored of it. Returns what takes it back. */
   async function replace(
@@ -121,16 +136,20 @@ export function createTemplateStore({ database, now, newId }: TemplateStoreParts
     change: async (id, change) => {
       await replace(id, before => {
         const base = before ?? shippedOf(id)
-        if (base === undefined) throw new Error(`No template ${id} on this computer`)
+        if (base === undefined) throw new TemplateGone(`No template ${id} on this computer`)
         return {
           id,
           type: base.type,
           name: change.name ?? before?.name ?? null,
-          fields: change.fields === undefined ? base.fields : fieldsSchema(base.type).parse(change.fields),
+          fields:
+            change.fields === undefined
+              ? base.fields
+              : fieldsSchema(base.type).parse(withChanges(base.fields, change.fields)),
           changedAt: instantOf(now()),
           isDeleted: false,
         }
       })
+      changes += 1
     },
 
     remove: id =>
@@ -146,5 +165,7 @@ export function createTemplateStore({ database, now, newId }: TemplateStoreParts
     bringBack: async () => {
       await templates.filter(record => record.isDeleted).modify({ isDeleted: false })
     },
+
+    changesStored: () => changes,
   }
 }

@@ -4,6 +4,7 @@ import { centreFieldsOf } from '../support/a-centre.ts'
 import { type BrowserStage, browserStage } from '../support/browser-stage.ts'
 import { countPointers, pressByKeys, tabTo } from '../support/by-keys.ts'
 import { centreAct, centresOf, centreTrail, listedBy } from '../support/centre-acts.ts'
+import { holdAnswers } from '../support/held-answers.ts'
 import { act, seenBy } from '../support/membership-acts.ts'
 import { signedInClient } from '../support/service-client.ts'
 
@@ -282,6 +283,44 @@ test('a role that ends while a form is open is told, and the words stay', async 
   await expect(field(page, 'Name')).toHaveValue('Too late')
   expect((await centresOf(owner)).map(({ name }) => name)).not.toContain('Too late')
   await expect(page.getByRole('button', { name: /a centre…$|Go on adding/ })).toHaveCount(0, soon)
+})
+
+test('what the service answers late closes no form that was opened since, and takes no word from it', async () => {
+  test.setTimeout(150_000)
+  const { page } = await stage.desk('facilitator')
+  await openCentres(page)
+  await show(page, 'Adullact')
+  await pressByKeys(page, page.getByRole('button', { name: 'Correct…' }))
+  await write(page, 'Name', 'Adullact of today')
+  let letGo = await holdAnswers(page, 'service.centreAct')
+  await page.keyboard.press('Enter')
+  // What is typed while it goes would be in no correction.
+  await expect(field(page, 'Name')).toHaveAttribute('readonly')
+  await pressByKeys(page, page.getByRole('button', { name: 'Close', exact: true }))
+  await show(page, 'CENATIC')
+  await pressByKeys(page, page.getByRole('button', { name: 'Correct…' }))
+  await write(page, 'Name', 'CENATIC of today')
+  await letGo()
+  await expect(page.getByText('Adullact of today is corrected')).toBeVisible()
+  await expect(form(page, /CENATIC/)).toBeVisible()
+  await expect(field(page, 'Name')).toHaveValue('CENATIC of today')
+
+  await pressByKeys(page, page.getByRole('button', { name: 'Close', exact: true }))
+  await show(page, 'Adullact of today')
+  await pressByKeys(page, page.getByRole('button', { name: 'Remove…' }))
+  await tabTo(page, page.getByRole('dialog').getByRole('textbox', { name: 'Reason' }))
+  await page.keyboard.type('It was closed.')
+  letGo = await holdAnswers(page, 'service.centreAct')
+  await pressByKeys(page, page.getByRole('dialog').getByRole('button', { name: 'Remove' }))
+  await expect(page.getByRole('dialog').getByRole('textbox', { name: 'Reason' })).toHaveAttribute('readonly')
+  await page.keyboard.press('Escape')
+  await show(page, 'CENATIC')
+  await pressByKeys(page, page.getByRole('button', { name: 'Go on correcting…' }))
+  await write(page, 'Description', 'As it is today.')
+  await letGo()
+  await expect(page.getByText('Adullact of today is removed')).toBeVisible()
+  await expect(form(page, /CENATIC/)).toBeVisible()
+  await expect(field(page, 'Description')).toHaveValue('As it is today.')
 })
 
 test('a correction that meets another shows both, and takes what only the others changed', async () => {

@@ -3,6 +3,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from '../support/accessibility.ts'
 import { type BrowserStage, browserStage } from '../support/browser-stage.ts'
 import { aContactMessage, postContact, readEnquiries } from '../support/enquiry-client.ts'
+import { holdAnswers } from '../support/held-answers.ts'
 import { type MailServer, startMailServer } from '../support/mail-server.ts'
 import { signedInClient } from '../support/service-client.ts'
 
@@ -152,4 +153,47 @@ test('who is no legal expert is shown Home by such an address, and no enquiry', 
   await expect(page.getByRole('heading', { name: 'Home' })).toBeVisible()
   await expect(page.getByRole('navigation')).not.toContainText('Enquiries')
   expect(desk.notifications).toEqual([])
+})
+
+test('what comes late about one person is not shown as another’s, and takes no word from what is typed since', async () => {
+  test.setTimeout(120_000)
+  const { url } = stage.service
+  await postContact(url, aContactMessage({ email: 'ada@example.org', subject: 'Of Ada' }))
+  await postContact(url, aContactMessage({ email: 'bo@example.org', subject: 'Of Bo' }))
+  const { page } = await stage.desk('legal')
+  await openInbox(page, 2)
+  await page.keyboard.press('Control+Alt+p')
+  const dialog = page.getByRole('dialog', { name: 'People’s data' })
+  const address = dialog.getByRole('textbox', { name: 'E-mail address of the person' })
+  const log = dialog.getByRole('table', { name: 'Privacy log' }).getByRole('row')
+  await expect(address).toBeFocused()
+
+  let letGo = await holdAnswers(page, 'enquiries.exportPerson')
+  await page.keyboard.type('ada@example.org')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type('bo@example.org')
+  await letGo()
+  // Below the heads of the columns: one export, for it was asked for by a double press.
+  await expect(log).toHaveCount(2)
+  await expect(dialog.getByRole('button', { name: 'Save as a page to read' })).toHaveCount(0)
+  await page.keyboard.press('Enter')
+  const html = await saved(page, 'Save as a page to read')
+  expect(html).toContain('Of Bo')
+  expect(html).not.toContain('Of Ada')
+
+  letGo = await holdAnswers(page, 'enquiries.erasePerson')
+  await address.fill('ada@example.org')
+  await dialog.getByRole('button', { name: 'Erase…' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Erase for good' }).click()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('alertdialog')).toHaveCount(0)
+  await address.fill('bo@example.org')
+  await dialog.getByRole('button', { name: 'Erase…' }).click()
+  await letGo()
+  await expect(page.locator('.privacy-log tbody tr').first()).toContainText('erased for the person')
+  await expect(page.getByRole('alertdialog', { name: /bo@example.org/ })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(address).toHaveValue('bo@example.org')
 })

@@ -12,6 +12,7 @@ import {
   syncStatus,
 } from '../support/desk-page.ts'
 import type { FaultyNetwork } from '../support/faulty-network.ts'
+import { holdLibrary } from '../support/held-disk.ts'
 import { signedInClient } from '../support/service-client.ts'
 
 let stage: BrowserStage
@@ -255,6 +256,42 @@ test.describe
       await page.emulateMedia({ media: 'screen' })
       await page.evaluate(() => dispatchEvent(new Event('afterprint')))
       await expect(page.locator('.print-page')).toHaveCount(0)
+    })
+
+    test('on a slow disk a template loses no word when another is made, and when it is opened again or used', async () => {
+      const headline = page.getByRole('textbox', { name: 'Headline' })
+      const edit = page.getByRole('button', { name: 'Edit “Regional news”' })
+      await page.keyboard.press('Control+Shift+M')
+      let letGo = await holdLibrary(page)
+      await page.getByRole('button', { name: 'New template' }).click()
+      await page.getByRole('menuitem', { name: 'Event', exact: true }).click()
+      await page.getByRole('textbox', { name: 'Name of the template' }).fill('Slow one')
+      await page.getByRole('button', { name: 'Save', exact: true }).click()
+      // What is made a moment later does not come in the place of what is being written.
+      await edit.click()
+      await headline.fill('[[Region]] shares more')
+      await letGo()
+      await expect(page.getByText('Stored on this computer')).toBeVisible()
+      await expect(page.getByRole('heading', { name: 'Regional news', level: 1 })).toBeVisible()
+      await expect(headline).toHaveValue('[[Region]] shares more')
+
+      letGo = await holdLibrary(page)
+      await headline.fill('[[Region]] shares all of it')
+      await page.getByRole('button', { name: 'Templates', exact: true }).click()
+      await edit.click()
+      await expect(headline).toHaveValue('[[Region]] shares all of it')
+      await body(page).click()
+      await page.keyboard.press('Control+End')
+      await page.keyboard.type(' And on it goes.')
+      await page.getByRole('button', { name: 'Use', exact: true }).click()
+      await letGo()
+      await expect(page.locator('.template-page')).toHaveCount(0)
+      await expect(headline).toHaveValue('[[Region]] shares all of it')
+      await expect(body(page)).toContainText('And on it goes.')
+      await page.keyboard.press('Control+Shift+M')
+      await edit.click()
+      await expect(headline).toHaveValue('[[Region]] shares all of it')
+      await expect(body(page)).toContainText('And on it goes.')
     })
 
     test('everything is sent at the end', async () => {

@@ -9,6 +9,8 @@ import { useCentreTerms } from './field-words.ts'
 
 interface CentreFormFieldsProps {
   readonly words: WrittenCentre
+  /** While they are on their way: what is typed or chosen then would go nowhere. */
+  readonly isReadOnly: boolean
   /** What is wrong with a field, in a sentence. */
   readonly problemOf: (field: CentreField) => string | undefined
   readonly onChange: <Field extends CentreField>(field: Field, value: WrittenCentre[Field]) => void
@@ -22,7 +24,7 @@ function isCountry({ id }: { readonly id: string }): boolean {
 }
 
 /** The fields of a centre, in the order in which they are told of. */
-export function CentreFormFields({ words, problemOf, onChange }: CentreFormFieldsProps) {
+export function CentreFormFields({ words, isReadOnly, problemOf, onChange }: CentreFormFieldsProps) {
   const { centres: text } = useText()
   const { countries, languages, languageName } = useCentreTerms()
   const textField = (
@@ -35,6 +37,7 @@ export function CentreFormFields({ words, problemOf, onChange }: CentreFormField
         label={text.fields[field]}
         description={text.help[field]}
         value={words[field]}
+        isReadOnly={isReadOnly}
         onChange={typed => onChange(field, typed)}
         isInvalid={problem !== undefined}
         errorMessage={problem}
@@ -50,6 +53,7 @@ export function CentreFormFields({ words, problemOf, onChange }: CentreFormField
       <RadioGroup
         className="centre-kinds"
         value={words.kind}
+        isReadOnly={isReadOnly}
         onChange={chosen => onChange('kind', CentreKind.safeParse(chosen).data ?? null)}
         isRequired
         isInvalid={kindProblem !== undefined}

@@ -11,6 +11,7 @@ import { useText } from '../../i18n/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { showToast } from '../../ui/toast.tsx'
+import { useWhileHere } from '../../ui/use-while-here.ts'
 import { type CentreInHand, useCentreWords } from '../../ui-state/centre-words.ts'
 import { CentreConflict } from './centre-conflict.tsx'
 import { CentreFormFields } from './centre-form-fields.tsx'
@@ -36,6 +37,11 @@ function beginningOf(centre: ResourceCentre | null): CentreInHand {
 /** Whether there is anything that would be lost. */
 function isUntouched({ words, base, met }: CentreInHand): boolean {
   return met === null && JSON.stringify(words) === JSON.stringify(beginningOf(base).words)
+}
+
+/** Whether nothing was written since; undefined: nothing is in hand. */
+function hasSameWords(one: CentreInHand | undefined, other: CentreInHand | undefined): boolean {
+  return JSON.stringify(one?.words) === JSON.stringify(other?.words)
 }
 
 /** Leads to the first field that needs another look. */
@@ -69,7 +75,10 @@ export function CentreForm({ wordsKey, centre, onSent, onMoved, onClose }: Centr
   const amiss = Object.keys(problems).length
   const kind = base === null ? 'add' : 'correct'
 
-  const hold = (next: CentreInHand) => write(wordsKey, isUntouched(next) ? null : next)
+  const hold = (next: CentreInHand) => {
+    // Not every field can be made read-only: what is chosen from a list, or taken over, while the words go would go nowhere.
+    if (!act.isSending) write(wordsKey, isUntouched(next) ? null : next)
+  }
   const problemOf = (field: CentreField): string | undefined => {
     if (field === 'url' && isTaken) return text.refusals.already_listed
     const problem = problems[field]
@@ -85,6 +94,10 @@ export function CentreForm({ wordsKey, centre, onSent, onMoved, onClose }: Centr
     conflict.current?.scrollIntoView({ block: 'start' })
   }, [meetings])
 
+  // Whoever went on to something else meanwhile stays there.
+  const goTo = useWhileHere(onSent)
+  const moveTo = useWhileHere((url: CentreUrl, next: CentreInHand) => onMoved?.(url, next))
+
   const submit = async () => {
     setTried(true)
     if (checked.kind === 'amiss') {
@@ -99,16 +112,18 @@ export function CentreForm({ wordsKey, centre, onSent, onMoved, onClose }: Centr
         : { kind: 'correct', url: base.url, seen: base.version, fields },
       fields.name,
     )
+    // They may have been written on, where the form was opened once more or in another window: that has not gone with them.
+    const isAsSent = hasSameWords(useCentreWords.getState().written[wordsKey], kept)
     if (sent.kind === 'done' && sent.centre !== null) {
-      write(wordsKey, null)
-      onSent(sent.centre)
+      if (isAsSent) write(wordsKey, null)
+      goTo(sent.centre)
     } else if (sent.kind === 'refused') {
       if (sent.rule === 'already_listed') {
         setTaken(true)
         lookAgain()
       }
       setGone(sent.rule === 'no_such_centre')
-      if (sent.current !== null && base !== null) {
+      if (sent.current !== null && base !== null && isAsSent) {
         const brought = meetChanges(fieldsOf(base), words, fieldsOf(sent.current))
         const next = {
           words: brought.words,
@@ -116,7 +131,7 @@ export function CentreForm({ wordsKey, centre, onSent, onMoved, onClose }: Centr
           met: { taken: [...brought.taken], both: [...brought.both] },
         }
         if (onMoved !== undefined && sent.current.url !== base.url) {
-          onMoved(sent.current.url, next)
+          moveTo(sent.current.url, next)
           return
         }
         act.forget()
@@ -163,6 +178,7 @@ export function CentreForm({ wordsKey, centre, onSent, onMoved, onClose }: Centr
       )}
       <CentreFormFields
         words={words}
+        isReadOnly={act.isSending}
         problemOf={problemOf}
         onChange={(field, value) => {
           if (field === 'url') setTaken(false)

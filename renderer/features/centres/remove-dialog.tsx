@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogActions } from '../../ui/dialog.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { useWhileHere } from '../../ui/use-while-here.ts'
 import { useCentreWords } from '../../ui-state/centre-words.ts'
 import { useFieldWords } from './field-words.ts'
 import { useCentreAct } from './use-centre-act.ts'
@@ -34,6 +35,9 @@ export function RemoveDialog({ centre, reasonKey, onRemoved, onChanged, onClose 
   const [seen, setSeen] = useState(centre)
   const over = reason.trim().length - longestRemovalReason
   const changed = differingFields(centre, seen)
+  // Whoever went on to something else meanwhile stays there.
+  const close = useWhileHere(onRemoved)
+  const goOn = useWhileHere(onChanged)
   const remove = async () => {
     const given = reason.trim()
     setMissing(given === '')
@@ -41,12 +45,13 @@ export function RemoveDialog({ centre, reasonKey, onRemoved, onChanged, onClose 
     const { url, version, name } = seen
     const sent = await act.send({ kind: 'remove', url, seen: version, reason: given }, name)
     if (sent.kind === 'done' || (sent.kind === 'refused' && sent.rule === 'no_such_centre')) {
-      giveReason(reasonKey, '')
-      onRemoved()
+      // Another one may have been begun since, where the dialog was opened once more or in another window.
+      if (useCentreWords.getState().reasons[reasonKey] === reason) giveReason(reasonKey, '')
+      close()
     } else if (sent.kind === 'refused' && sent.current !== null) {
       act.forget()
       setSeen(sent.current)
-      onChanged(sent.current)
+      goOn(sent.current)
     }
   }
   return (
@@ -90,6 +95,7 @@ export function RemoveDialog({ centre, reasonKey, onRemoved, onChanged, onClose 
           autoFocus
           isRequired
           value={reason}
+          isReadOnly={act.isSending}
           onChange={typed => {
             setMissing(false)
             giveReason(reasonKey, typed)

@@ -21,7 +21,10 @@ type SentCentreAct =
   | { readonly kind: 'not_known' }
 
 export interface CentreActSender {
-  /** Sends an act; `name`: of the centre, for what is said once it is done. */
+  /**
+   * Sends an act; `name`: of the centre, for what is said once it is done. While one is on its way no other is sent: nothing is
+   * known of that one.
+   */
   readonly send: (asked: AskedAct, name: string) => Promise<SentCentreAct>
   /** Why the last one was not done, or null. */
   readonly said: string | null
@@ -38,10 +41,14 @@ export function useCentreAct(): CentreActSender {
   const queries = useQueryClient()
   const [said, setSaid] = useState<string | null>(null)
   const [isSending, setSending] = useState(false)
+  const isUnderWay = useRef(false)
   const unsure = useRef<{ readonly content: string; readonly id: OperationId } | null>(null)
 
   const send = useCallback(
     async (asked: AskedAct, name: string): Promise<SentCentreAct> => {
+      // A button that waits takes no press, but Enter in a field is one too.
+      if (isUnderWay.current) return { kind: 'not_known' }
+      isUnderWay.current = true
       const content = JSON.stringify(asked)
       const known = unsure.current?.content === content ? unsure.current.id : null
       const id = known ?? OperationId.parse(crypto.randomUUID())
@@ -69,6 +76,7 @@ export function useCentreAct(): CentreActSender {
         setSaid(text.failed)
         return { kind: 'not_known' }
       } finally {
+        isUnderWay.current = false
         setSending(false)
         // Whatever came of it: what is shown is what the service says now.
         void queries.invalidateQueries({ queryKey: centresKey })

@@ -4,6 +4,7 @@ import { useText } from '../../i18n/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogActions } from '../../ui/dialog.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { useWhileHere } from '../../ui/use-while-here.ts'
 import { usePeopleData } from './use-people-data.ts'
 
 interface ErasePersonDialogProps {
@@ -21,13 +22,15 @@ export function ErasePersonDialog({ email, count, onErased, onClose }: ErasePers
   const { erasePerson } = usePeopleData()
   const [isErasing, setErasing] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
+  // Whoever went on to somebody else meanwhile stays there: the log says what was done.
+  const close = useWhileHere(onErased)
   const erase = async () => {
     setErasing(true)
     setProblem(null)
     try {
       const answer = await erasePerson(email)
       if (answer.kind === 'answer') {
-        onErased(answer.value.enquiries)
+        close(answer.value.enquiries)
         return
       }
       const why = text.troubles[answer.trouble]

@@ -1,5 +1,5 @@
 import { FileDown, ShieldX } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { enquiriesOfPerson, PersonAddress, type PersonExport } from '#shared/enquiry/people-data.ts'
 import { useText } from '../../i18n/index.ts'
 import type { EnquirySnapshot } from '../../library/index.ts'
@@ -22,7 +22,7 @@ interface PeopleDataDialogProps {
 type Result =
   | { readonly kind: 'exported'; readonly email: PersonAddress; readonly enquiries: PersonExport }
   | { readonly kind: 'erased'; readonly count: number }
-  | { readonly kind: 'problem'; readonly sentence: string }
+  | { readonly kind: 'problem'; readonly email: PersonAddress; readonly sentence: string }
 
 /** What people may ask of what is stored of them: to have it, and to have it erased; and what was done about it so far. */
 export function PeopleDataDialog({ snapshot, onClose }: PeopleDataDialogProps) {
@@ -30,10 +30,14 @@ export function PeopleDataDialog({ snapshot, onClose }: PeopleDataDialogProps) {
   const { exportPerson } = usePeopleData()
   const [typed, setTyped] = useState('')
   const [isWrong, setWrong] = useState(false)
-  const [isAsking, setAsking] = useState(false)
+  /** Whose data are being asked for. */
+  const [asking, setAsking] = useState<PersonAddress | null>(null)
+  const askedLast = useRef<PersonAddress | null>(null)
   const [erasing, setErasing] = useState<PersonAddress | null>(null)
   const [result, setResult] = useState<Result | null>(null)
   const email = PersonAddress.safeParse(typed).data ?? null
+  // What came for another address than the one that is typed is not to be taken for its own.
+  const shown = result === null || result.kind === 'erased' || result.email === email ? result : null
   const count = email === null ? null : enquiriesOfPerson(snapshot.enquiries, email).length
 
   const withAddress = (work: (email: PersonAddress) => void) => {
@@ -42,18 +46,26 @@ export function PeopleDataDialog({ snapshot, onClose }: PeopleDataDialogProps) {
     if (email !== null) work(email)
   }
   const exportAll = async (email: PersonAddress) => {
-    setAsking(true)
+    // Each time is in the log: a double press is one.
+    if (askedLast.current === email) return
+    askedLast.current = email
+    setAsking(email)
+    const come = (result: Result) => {
+      // The last address that was asked about counts, in whichever order the answers come.
+      if (askedLast.current !== email) return
+      askedLast.current = null
+      setAsking(null)
+      setResult(result)
+    }
     try {
       const answer = await exportPerson(email)
-      setResult(
+      come(
         answer.kind === 'answer'
           ? { kind: 'exported', email, enquiries: answer.value }
-          : { kind: 'problem', sentence: text.notDone({ why: text.troubles[answer.trouble] }) },
+          : { kind: 'problem', email, sentence: text.notDone({ why: text.troubles[answer.trouble] }) },
       )
     } catch {
-      setResult({ kind: 'problem', sentence: text.failed })
-    } finally {
-      setAsking(false)
+      come({ kind: 'problem', email, sentence: text.failed })
     }
   }
   return (
@@ -93,29 +105,29 @@ export function PeopleDataDialog({ snapshot, onClose }: PeopleDataDialogProps) {
           isRequired
           validationBehavior="aria"
         />
-        <Button type="submit" icon={<FileDown aria-hidden />} isPending={isAsking}>
+        <Button type="submit" icon={<FileDown aria-hidden />} isPending={asking !== null && asking === email}>
           {text.export}
         </Button>
         <Button
           variant="danger"
           icon={<ShieldX aria-hidden />}
-          isDisabled={isAsking}
+          isDisabled={asking !== null}
           onPress={() => withAddress(setErasing)}
         >
           {text.erase}
         </Button>
       </form>
-      {result?.kind === 'problem' && (
+      {shown?.kind === 'problem' && (
         <Notice tone="amber" role="alert">
-          {result.sentence}
+          {shown.sentence}
         </Notice>
       )}
-      {result?.kind === 'erased' && (
+      {shown?.kind === 'erased' && (
         <Notice tone="green" role="status">
-          {text.erased({ count: result.count })}
+          {text.erased({ count: shown.count })}
         </Notice>
       )}
-      {result?.kind === 'exported' && <ExportedPerson email={result.email} enquiries={result.enquiries} />}
+      {shown?.kind === 'exported' && <ExportedPerson email={shown.email} enquiries={shown.enquiries} />}
       <PrivacyLogTable />
       <DialogActions>
         <Button onPress={onClose}>{commands.close}</Button>

@@ -8,6 +8,8 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogActions } from '../../ui/dialog.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { useOneAtATime } from '../../ui/use-one-at-a-time.ts'
+import { useWhileHere } from '../../ui/use-while-here.ts'
 import { type Looking, seenAs } from './acting.ts'
 import { RoleChoice } from './role-choice.tsx'
 import { type AskedAct, useAct } from './use-act.ts'
@@ -18,7 +20,9 @@ interface ActDialogProps {
   readonly confirm: string
   readonly isDangerous?: boolean
   /** What becomes of it. */
-  readonly children: ReactNode
+  readonly children?: ReactNode
+  /** What is to be given for it: read-only while it is on its way. */
+  readonly given?: (isReadOnly: boolean) => ReactNode
   /** The act to send; null while something is missing, which the dialog says itself. */
   readonly asked: () => AskedAct | null
   /** Whom it is on. */
@@ -27,13 +31,24 @@ interface ActDialogProps {
 }
 
 /** Asks before an act; stays, and says why, where it is not done. */
-function ActDialog({ title, confirm, isDangerous = false, children, asked, name, onClose }: ActDialogProps) {
+function ActDialog({
+  title,
+  confirm,
+  isDangerous = false,
+  children,
+  given,
+  asked,
+  name,
+  onClose,
+}: ActDialogProps) {
   const { frame } = useText()
   const act = useAct()
-  const send = async () => {
+  // Whoever went on to something else meanwhile stays there.
+  const close = useWhileHere(onClose)
+  const send = useOneAtATime(async () => {
     const wanted = asked()
-    if (wanted !== null && (await act.send(wanted, name)) !== null) onClose()
-  }
+    if (wanted !== null && (await act.send(wanted, name)) !== null) close()
+  })
   return (
     <Dialog title={title} isOpen onOpenChange={isOpen => !isOpen && onClose()}>
       <form
@@ -41,10 +56,11 @@ function ActDialog({ title, confirm, isDangerous = false, children, asked, name,
         noValidate
         onSubmit={(event: FormEvent) => {
           event.preventDefault()
-          void send()
+          send()
         }}
       >
         {children}
+        {given?.(act.isSending)}
         {act.said !== null && (
           <Notice tone="red" role="alert">
             {act.said}
@@ -78,11 +94,19 @@ export function RoleDialog({ member, onClose }: OnMember) {
       title={text.role.title({ name })}
       confirm={text.role.save}
       asked={() => ({ kind: 'change_role', ...seenAs(member), role })}
+      given={isReadOnly => (
+        <RoleChoice
+          label={text.role.label}
+          roles={Role.options}
+          value={role}
+          autoFocus
+          isReadOnly={isReadOnly}
+          onChange={setRole}
+        />
+      )}
       name={name}
       onClose={onClose}
-    >
-      <RoleChoice label={text.role.label} roles={Role.options} value={role} autoFocus onChange={setRole} />
-    </ActDialog>
+    />
   )
 }
 
@@ -90,10 +114,11 @@ interface ReasonProps {
   readonly label: string
   readonly reason: string
   readonly isMissing: boolean
+  readonly isReadOnly: boolean
   readonly onChange: (reason: string) => void
 }
 
-function Reason({ label, reason, isMissing, onChange }: ReasonProps) {
+function Reason({ label, reason, isMissing, isReadOnly, onChange }: ReasonProps) {
   const { members: text } = useText()
   const over = reason.trim().length - longestActReason
   return (
@@ -103,6 +128,7 @@ function Reason({ label, reason, isMissing, onChange }: ReasonProps) {
       multiline
       autoFocus
       value={reason}
+      isReadOnly={isReadOnly}
       onChange={onChange}
       isInvalid={isMissing || over > 0}
       errorMessage={over > 0 ? text.block.tooLong({ over }) : text.refusals.reason_missing}
@@ -132,19 +158,22 @@ export function ReasonDialog({ kind, member, onClose }: OnMember & { kind: 'bloc
         setMissing(given === '')
         return given === '' ? null : { kind, ...seenAs(member), reason: given }
       }}
+      given={isReadOnly => (
+        <Reason
+          label={words.reason}
+          reason={reason}
+          isMissing={isMissing}
+          isReadOnly={isReadOnly}
+          onChange={typed => {
+            setMissing(false)
+            setReason(typed)
+          }}
+        />
+      )}
       name={name}
       onClose={onClose}
     >
       <p>{words.body}</p>
-      <Reason
-        label={words.reason}
-        reason={reason}
-        isMissing={isMissing}
-        onChange={typed => {
-          setMissing(false)
-          setReason(typed)
-        }}
-      />
     </ActDialog>
   )
 }

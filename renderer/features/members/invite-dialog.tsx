@@ -8,8 +8,9 @@ import { Dialog, DialogActions } from '../../ui/dialog.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { selectAll, TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
+import { useOneAtATime } from '../../ui/use-one-at-a-time.ts'
 import { RoleChoice } from './role-choice.tsx'
-import { useAct } from './use-act.ts'
+import { type ActSender, useAct } from './use-act.ts'
 
 /** An invitation that is sent: its link, shown once; null where it was made before. */
 interface Sent {
@@ -17,29 +18,39 @@ interface Sent {
   readonly link: string | null
 }
 
-/** Invites somebody by their address, then shows the link once. */
+/** Invites somebody by their address, then shows the link once: it stays until that has come. */
 export function InviteDialog({ onClose }: { onClose: () => void }) {
   const { members } = useText()
+  const act = useAct()
   const [sent, setSent] = useState<Sent | null>(null)
   return (
     <Dialog
       title={sent === null ? members.invite.title : members.invite.doneTitle}
       isOpen
-      onOpenChange={isOpen => !isOpen && onClose()}
+      onOpenChange={isOpen => !isOpen && !act.isSending && onClose()}
     >
-      {sent === null ? <Asking onSent={setSent} onClose={onClose} /> : <Link sent={sent} onClose={onClose} />}
+      {sent === null ? (
+        <Asking act={act} onSent={setSent} onClose={onClose} />
+      ) : (
+        <Link sent={sent} onClose={onClose} />
+      )}
     </Dialog>
   )
 }
 
-function Asking({ onSent, onClose }: { onSent: (sent: Sent) => void; onClose: () => void }) {
+interface AskingProps {
+  readonly act: ActSender
+  readonly onSent: (sent: Sent) => void
+  readonly onClose: () => void
+}
+
+function Asking({ act, onSent, onClose }: AskingProps) {
   const { members, frame } = useText()
   const text = members.invite
-  const act = useAct()
   const [email, setEmail] = useState('')
   const [role, setRole] = useState<CollectionRole>('member')
   const [isWrong, setWrong] = useState(false)
-  const invite = async () => {
+  const invite = useOneAtATime(async () => {
     const address = EmailAddress.safeParse(email)
     if (!address.success) {
       setWrong(true)
@@ -47,14 +58,14 @@ function Asking({ onSent, onClose }: { onSent: (sent: Sent) => void; onClose: ()
     }
     const done = await act.send({ kind: 'invite', email: address.data, role }, address.data)
     if (done !== null) onSent({ email: address.data, link: done.link })
-  }
+  })
   return (
     <form
       className="members-form"
       noValidate
       onSubmit={(event: FormEvent) => {
         event.preventDefault()
-        void invite()
+        invite()
       }}
     >
       <TextField
@@ -63,6 +74,7 @@ function Asking({ onSent, onClose }: { onSent: (sent: Sent) => void; onClose: ()
         type="email"
         autoFocus
         value={email}
+        isReadOnly={act.isSending}
         onChange={typed => {
           setWrong(false)
           act.forget()
@@ -73,14 +85,20 @@ function Asking({ onSent, onClose }: { onSent: (sent: Sent) => void; onClose: ()
         isRequired
         validationBehavior="aria"
       />
-      <RoleChoice label={text.role} roles={CollectionRole.options} value={role} onChange={setRole} />
+      <RoleChoice
+        label={text.role}
+        roles={CollectionRole.options}
+        value={role}
+        isReadOnly={act.isSending}
+        onChange={setRole}
+      />
       {act.said !== null && (
         <Notice tone="red" role="alert">
           {act.said}
         </Notice>
       )}
       <DialogActions>
-        <Button variant="quiet" onPress={onClose}>
+        <Button variant="quiet" isDisabled={act.isSending} onPress={onClose}>
           {frame.cancel}
         </Button>
         <Button variant="primary" type="submit" isPending={act.isSending}>

@@ -21,6 +21,7 @@ import { type ItemRow, useAllOf } from '../../library/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import type { Looking } from './acting.ts'
+import { chosenSince } from './chosen-since.ts'
 import { RightsTable } from './rights-table.tsx'
 import { useAct } from './use-act.ts'
 
@@ -77,7 +78,7 @@ export function PolicyTab({ looking: { by, page } }: { looking: Looking }) {
   }
   const change = async () => {
     const done = await act.send({ kind: 'change_policy', policy, seen: page.policy }, '')
-    if (done !== null) setChosen({})
+    if (done !== null) setChosen(now => chosenSince(now, policy))
   }
   return (
     <div className="policy">

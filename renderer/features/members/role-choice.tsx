@@ -7,16 +7,25 @@ interface RoleChoiceProps {
   readonly roles: readonly CollectionRole[]
   readonly value: CollectionRole
   readonly autoFocus?: boolean
+  readonly isReadOnly: boolean
   readonly onChange: (role: CollectionRole) => void
 }
 
 /** One of the roles, each with what it is for. */
-export function RoleChoice({ label, roles, value, autoFocus = false, onChange }: RoleChoiceProps) {
+export function RoleChoice({
+  label,
+  roles,
+  value,
+  autoFocus = false,
+  isReadOnly,
+  onChange,
+}: RoleChoiceProps) {
   const { members: text } = useText()
   return (
     <RadioGroup
       className="policy-choice"
       value={value}
+      isReadOnly={isReadOnly}
       onChange={chosen => {
         const found = roles.find(role => role === chosen)
         if (found !== undefined) onChange(found)

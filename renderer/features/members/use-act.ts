@@ -15,7 +15,10 @@ export type AskedAct<Act extends MembershipAct = MembershipAct> = Act extends Me
   : never
 
 export interface ActSender {
-  /** Sends an act; answers null where it is not done, or not known to be. `name`: whom it is on. */
+  /**
+   * Sends an act; answers null where it is not done, or not known to be: also where the very same one is on its way already.
+   * `name`: whom it is on.
+   */
   readonly send: (asked: AskedAct, name: string) => Promise<ActDone | null>
   /** Why the last one was not done, or null. */
   readonly said: string | null
@@ -29,20 +32,24 @@ function sentenceOfDone(asked: AskedAct, name: string, { mine }: ActDone, { memb
 }
 
 /**
- * Sends acts to the service, one at a time. One that may or may not have arrived is sent again under the same id when it
- * is tried again, so that it is done once.
+ * Sends acts to the service, each once: the same one is not sent again while it is on its way. One that may or may not have
+ * arrived is sent again under the same id when it is tried again.
  */
 export function useAct(): ActSender {
   const text = useText()
   const queries = useQueryClient()
   const [said, setSaid] = useState<string | null>(null)
   const [isSending, setSending] = useState(false)
+  /** What is on its way. In a list others are acted on before the service has answered. */
+  const underWay = useRef(new Set<string>())
   const unsure = useRef<{ readonly content: string; readonly id: OperationId } | null>(null)
 
   const send = useCallback(
     async (asked: AskedAct, name: string): Promise<ActDone | null> => {
       const { members } = text
       const content = JSON.stringify(asked)
+      if (underWay.current.has(content)) return null
+      underWay.current.add(content)
       const known = unsure.current?.content === content ? unsure.current.id : null
       const id = known ?? OperationId.parse(crypto.randomUUID())
       unsure.current = { content, id }
@@ -50,7 +57,7 @@ export function useAct(): ActSender {
       setSending(true)
       try {
         const outcome = await desk.call('service.membershipAct', { ...asked, id })
-        if (outcome.kind !== 'no_answer') unsure.current = null
+        if (outcome.kind !== 'no_answer' && unsure.current?.id === id) unsure.current = null
         switch (outcome.kind) {
           case 'done':
             showToast({ message: sentenceOfDone(asked, name, outcome.value, text) })
@@ -69,7 +76,8 @@ export function useAct(): ActSender {
         setSaid(members.failed)
         return null
       } finally {
-        setSending(false)
+        underWay.current.delete(content)
+        setSending(underWay.current.size > 0)
         // Whatever came of it: what is shown is what the service says now.
         void queries.invalidateQueries({ queryKey: membersKey })
       }

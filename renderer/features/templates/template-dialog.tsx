@@ -1,11 +1,12 @@
 import { Menu, MenuItem } from 'react-aria-components'
 import { kindOf } from '#shared/content/new-item.ts'
 import { useText } from '../../i18n/index.ts'
-import { useTemplates } from '../../library/index.ts'
+import { useTemplateStore, useTemplates } from '../../library/index.ts'
 import { KindIcon } from '../../lists/item-title.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useOverlay } from '../../ui-state/overlay.ts'
 import { templateName } from './template-name.ts'
+import { fieldsAsTyped } from './template-writing.ts'
 import { useStartFrom } from './use-start-from.ts'
 import '../../ui/menu.css'
 import './templates.css'
@@ -30,6 +31,7 @@ export function TemplateDialog() {
 function Choices({ onDone }: { onDone: () => void }) {
   const text = useText()
   const templates = useTemplates()
+  const store = useTemplateStore()
   const start = useStartFrom()
   if (templates === undefined) return <p>{text.templates.reading}</p>
   return (
@@ -41,7 +43,7 @@ function Choices({ onDone }: { onDone: () => void }) {
       onAction={key => {
         const chosen = templates.shown.find(template => template.id === key)
         onDone()
-        if (chosen) start(chosen)
+        if (chosen) start({ ...chosen, fields: fieldsAsTyped(chosen, templates.asOf, store) })
       }}
     >
       {templates.shown.map(template => {

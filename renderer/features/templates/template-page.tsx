@@ -1,6 +1,6 @@
 import { ChevronLeft } from 'lucide-react'
 import { useRef } from 'react'
-import { contentType } from '#shared/content/item-type.ts'
+import { contentType, type ItemFields } from '#shared/content/item-type.ts'
 import { kindOf } from '#shared/content/new-item.ts'
 import { RichTextContent, RichTextTools, useRichText } from '../../editor/rich-text.tsx'
 import { useText } from '../../i18n/index.ts'
@@ -17,17 +17,20 @@ const noFindings = () => []
 
 interface TemplatePageProps {
   readonly template: Template
+  /** How many changes were stored when it was read. */
+  readonly asOf: number
   readonly onBack: () => void
   readonly onRename: () => void
-  readonly onUse: () => void
+  /** Starts an item with the fields as they are typed. */
+  readonly onUse: (fields: ItemFields) => void
 }
 
 /** A template while a person changes it: the same form as that of an item. */
-export function TemplatePage({ template, onBack, onRename, onUse }: TemplatePageProps) {
+export function TemplatePage({ template, asOf, onBack, onRename, onUse }: TemplatePageProps) {
   const text = useText()
   const { templates: words } = text
   const page = useRef<HTMLDivElement>(null)
-  const draft = useTemplateDraft(template)
+  const draft = useTemplateDraft(template, asOf)
   const { fields, bodyField, titleField } = contentType(template.type)
   const kind = kindOf(template.type, draft.fields)
   const body = draft.fields[bodyField]
@@ -67,7 +70,7 @@ export function TemplatePage({ template, onBack, onRename, onUse }: TemplatePage
           {savingWords}
         </span>
         <Button onPress={onRename}>{words.rename}</Button>
-        <Button variant="primary" onPress={onUse}>
+        <Button variant="primary" onPress={() => onUse(draft.current())}>
           {words.use}
         </Button>
       </header>

@@ -14,6 +14,7 @@ import { Waiting } from '../../ui/waiting.tsx'
 import { TemplateMenu } from './template-menu.tsx'
 import { templateName } from './template-name.ts'
 import { TemplatePage } from './template-page.tsx'
+import { fieldsAsTyped } from './template-writing.ts'
 import { useStartFrom } from './use-start-from.ts'
 import './templates.css'
 
@@ -41,10 +42,15 @@ export function TemplatesView() {
         showToast({ message, action: { label: words.undo, run: () => tried(takeBack()) } }),
       ),
     )
+  const typedInto = (template: Template) => fieldsAsTyped(template, templates?.asOf ?? 0, store)
   const named = (asked: Naming, name: string) => {
     setNaming(null)
     if (asked.kind === 'rename') tried(store.change(asked.template.id, { name }))
-    else tried(store.create(typeOfKind(asked.what), name, fieldsOfKind(asked.what)).then(setOpenId))
+    else {
+      const created = store.create(typeOfKind(asked.what), name, fieldsOfKind(asked.what))
+      // Another one may have been opened since: it stays.
+      tried(created.then(id => setOpenId(now => now ?? id)))
+    }
   }
   const dialog = naming !== null && (
     <NameDialog
@@ -58,6 +64,7 @@ export function TemplatesView() {
   )
 
   if (templates === undefined) return <Waiting sentence={words.reading} />
+  // The dialog stands at the same place beside each, so that what is typed in it stays when the page behind it changes.
   if (openId !== null) {
     const opened = templates.shown.find(template => template.id === openId)
     if (opened === undefined) {
@@ -75,63 +82,72 @@ export function TemplatesView() {
         <TemplatePage
           key={opened.id}
           template={opened}
+          asOf={templates.asOf}
           onBack={() => setOpenId(null)}
           onRename={() => setNaming({ kind: 'rename', template: opened })}
-          onUse={() => start(opened)}
+          onUse={fields => start({ ...opened, fields })}
         />
         {dialog}
       </>
     )
   }
   return (
-    <div className="templates">
-      <ViewHeader
-        title={words.title}
-        actions={<NewTemplateMenu onChoose={what => setNaming({ kind: 'create', what })} />}
-      />
-      <div className="templates-scroll">
-        <p className="templates-intro">{words.intro}</p>
-        {templates.shown.length === 0 ? (
-          <EmptyState icon={<LayoutTemplate aria-hidden />} title={words.emptyTitle} body={words.emptyBody} />
-        ) : (
-          <ul className="templates-list" aria-label={words.list}>
-            {templates.shown.map(template => {
-              const name = templateName(template, text)
-              return (
-                <TemplateRow
-                  key={template.id}
-                  template={template}
-                  onEdit={() => setOpenId(template.id)}
-                  onUse={() => start(template)}
-                  menu={
-                    <TemplateMenu
-                      template={template}
-                      onRename={() => setNaming({ kind: 'rename', template })}
-                      onDuplicate={() =>
-                        tried(store.create(template.type, words.copyOf({ title: name }), template.fields))
-                      }
-                      onDelete={() => undoable(store.remove(template.id), words.deleted({ name }))}
-                      onRestore={() =>
-                        undoable(
-                          store.restore(template.id),
-                          words.restored({ name: templateName({ ...template, name: null }, text) }),
-                        )
-                      }
-                    />
-                  }
-                />
-              )
-            })}
-          </ul>
-        )}
-        {templates.deleted.length > 0 && (
-          <Button variant="quiet" onPress={() => tried(store.bringBack())}>
-            {words.bringBack({ count: templates.deleted.length })}
-          </Button>
-        )}
+    <>
+      <div className="templates">
+        <ViewHeader
+          title={words.title}
+          actions={<NewTemplateMenu onChoose={what => setNaming({ kind: 'create', what })} />}
+        />
+        <div className="templates-scroll">
+          <p className="templates-intro">{words.intro}</p>
+          {templates.shown.length === 0 ? (
+            <EmptyState
+              icon={<LayoutTemplate aria-hidden />}
+              title={words.emptyTitle}
+              body={words.emptyBody}
+            />
+          ) : (
+            <ul className="templates-list" aria-label={words.list}>
+              {templates.shown.map(template => {
+                const name = templateName(template, text)
+                return (
+                  <TemplateRow
+                    key={template.id}
+                    template={template}
+                    onEdit={() => setOpenId(template.id)}
+                    onUse={() => start({ ...template, fields: typedInto(template) })}
+                    menu={
+                      <TemplateMenu
+                        template={template}
+                        onRename={() => setNaming({ kind: 'rename', template })}
+                        onDuplicate={() =>
+                          tried(
+                            store.create(template.type, words.copyOf({ title: name }), typedInto(template)),
+                          )
+                        }
+                        onDelete={() => undoable(store.remove(template.id), words.deleted({ name }))}
+                        onRestore={() =>
+                          undoable(
+                            store.restore(template.id),
+                            words.restored({ name: templateName({ ...template, name: null }, text) }),
+                          )
+                        }
+                      />
+                    }
+                  />
+                )
+              })}
+            </ul>
+          )}
+          {templates.deleted.length > 0 && (
+            <Button variant="quiet" onPress={() => tried(store.bringBack())}>
+              {words.bringBack({ count: templates.deleted.length })}
+            </Button>
+          )}
+        </div>
       </div>
       {dialog}
-    </div>
+    </>
   )
 }
 
