@@ -8,7 +8,13 @@ import {
   type Person,
   type Revision,
 } from '#shared/content/identity.ts'
-import { contentType, fieldsSchema, type ItemFields, type ItemType } from '#shared/content/item-type.ts'
+import {
+  type ChangedFields,
+  contentType,
+  fieldsSchema,
+  type ItemFields,
+  type ItemType,
+} from '#shared/content/item-type.ts'
 import { TransitionOperation } from '#shared/sync/operation.ts'
 import { OperationId } from '#shared/sync/operation-id.ts'
 import { timing } from '#shared/sync/timing.ts'
@@ -115,6 +121,16 @@ export function createLibrary(parts: LibraryParts): Library {
     return working && { type: working.type, fields: working.fields }
   }
 
+  /**
+   * Saves fields that were made of the text `before`. What was stored since that was read is merged with them, and becomes a
+   * version where it gives way.
+   */
+  function saveOver(id: ItemId, before: ItemFields, changed: ChangedFields): Promise<void> {
+    const names = Object.keys(changed)
+    const fields = Object.fromEntries(names.map(name => [name, before[name] ?? null]))
+    return saveDraft(id, changed, { revision: undefined, state: undefined, fields })
+  }
+
   async function createDrafts(items: readonly NewItem[]): Promise<readonly ItemId[]> {
     const drafts = items.map(({ type, fields }) => ({
       id: ItemId.parse(newId()),
@@ -148,8 +164,15 @@ export function createLibrary(parts: LibraryParts): Library {
         // What an older version of the program stored in another form stays as it is now.
         if (value === null || valueSchema(spec).safeParse(value).success) changed[spec.name] = value
       }
-      await saveDraft(id, changed)
+      await saveOver(id, before.fields, changed)
       return before.fields
+    },
+
+    putInstead: async (id, changed) => {
+      const before = await textOf(id)
+      if (before === null) throw new LibraryFailure('unknown', `No item ${id} on this computer`)
+      await history.keep(id, 'before_import')
+      await saveOver(id, before.fields, changed)
     },
 
     tidy: async () => {
@@ -209,7 +232,7 @@ export function createLibrary(parts: LibraryParts): Library {
         throw failureOf(error)
       })
       if (report === null) return false
-      await saveDraft(id, changesBetween(before.fields, withoutMerge(report, before.fields)))
+      await saveOver(id, before.fields, changesBetween(before.fields, withoutMerge(report, before.fields)))
       return true
     },
 

@@ -91,6 +91,11 @@ export interface Library extends Deletions {
    * null where the item is not on this computer. Flush what is being typed first.
    */
   restoreVersion(id: ItemId, fields: ItemFields): Promise<ItemFields | null>
+  /**
+   * Puts what was imported in the place of what stands in fields now, which is kept as a version first. Rejects where the
+   * item is not on this computer. Flush what is being typed first.
+   */
+  putInstead(id: ItemId, imported: ChangedFields): Promise<void>
   /** Lets go what is too old to be kept; to be called when there is nothing better to do. */
   tidy(): Promise<void>
   /** What the sync engine works on. */

@@ -141,6 +141,21 @@ describe('an older version that is put back', () => {
     expect((await here.working(id)).fields).toEqual({ headline: 'Zero' })
   })
 
+  it('does not overwrite what is typed while it is put back', async () => {
+    const id = await here.library.createDraft('news')
+    await here.library.saveDraft(id, { headline: 'Two', body: '<p>Two</p>' })
+    here.afterNextVersion(() =>
+      here.library.saveDraft(id, { headline: 'Typed', body: '<p>Two</p><p>Typed</p>', short_title: 'Typed' }),
+    )
+    await here.library.restoreVersion(id, { headline: 'One', body: '<p>Two</p>' })
+    expect((await here.working(id)).fields).toEqual({
+      headline: 'One',
+      body: '<p>Two</p><p>Typed</p>',
+      short_title: 'Typed',
+    })
+    expect(await versions(id)).toContainEqual({ headline: 'Typed', reason: 'typed_over' })
+  })
+
   it('is undone by putting back what it answered', async () => {
     const id = await here.library.createDraft('news')
     await here.library.saveDraft(id, { headline: 'Two', body: '<p>Two</p>' })
@@ -155,6 +170,22 @@ describe('an older version that is put back', () => {
     await here.library.saveDraft(id, { headline: 'Two', topics: ['open-source-software'] })
     await here.library.restoreVersion(id, { headline: 'One', topics: 'once a text', no_such_field: 'x' })
     expect((await here.working(id)).fields).toEqual({ headline: 'One', topics: ['open-source-software'] })
+  })
+})
+
+describe('what is imported in the place of a text', () => {
+  it('keeps the text as a version, and what is typed meanwhile', async () => {
+    const id = await here.library.createDraft('news')
+    await here.library.saveDraft(id, { headline: 'One', body: '<p>One</p>' })
+    here.afterNextVersion(() => here.library.saveDraft(id, { headline: 'Typed', body: '<p>Typed</p>' }))
+    await here.library.putInstead(id, { body: '<p>Imported</p>' })
+    expect((await here.working(id)).fields).toEqual({ headline: 'Typed', body: '<p>Imported</p>' })
+    expect(await versions(id)).toEqual(
+      expect.arrayContaining([
+        { headline: 'One', reason: 'before_import' },
+        { headline: 'Typed', reason: 'typed_over' },
+      ]),
+    )
   })
 })
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { Revision } from '#shared/content/identity.ts'
+import { type ItemId, Revision } from '#shared/content/identity.ts'
 import type { ChangedFields, ItemFields } from '#shared/content/item-type.ts'
 import { choiceForAll, mergeItem } from '#shared/merge/merge-item.ts'
 import type { Item } from '#shared/sync/item.ts'
@@ -32,6 +32,13 @@ async function met(
   const current = aNews({ ...item, revision: Revision.parse(2), changedBy: someone, ...theirs })
   await here.library.localStore.acknowledge([{ operation: operation.id, outcome: 'conflict', current }])
   return { item, current, operation }
+}
+
+/** Words as they are saved while somebody types: on what is on screen. */
+async function write(id: ItemId, field: string, words: string) {
+  const { fields } = await here.working(id)
+  const read = { revision: undefined, state: undefined, fields: { [field]: fields[field] ?? null } }
+  await here.library.saveDraft(id, { [field]: words }, read)
 }
 
 describe('words that meet a text which somebody else has changed', () => {
@@ -228,6 +235,29 @@ describe('a merge that is taken back', () => {
       headline: 'Since',
       body: '<p>Mine.</p><p>Two.</p><p>Three.</p><p>Since.</p>',
     })
+  })
+
+  it('keeps what is written while it is taken back', async () => {
+    const { item } = await met(
+      { body: body.replace('One', 'Mine') },
+      { fields: newsFields({ body: body.replace('Three', 'Theirs') }) },
+    )
+    here.afterNextVersion(() => write(item.id, 'body', '<p>Mine.</p><p>Two, typed.</p><p>Theirs.</p>'))
+    expect(await here.library.undoMerge(item.id)).toBe(true)
+    expect((await here.working(item.id)).fields['body']).toBe('<p>Mine.</p><p>Two, typed.</p><p>Three.</p>')
+  })
+
+  it('keeps words as a version that are written meanwhile where it takes the merge back', async () => {
+    const { item } = await met(
+      { body: body.replace('One', 'Mine') },
+      { fields: newsFields({ body: body.replace('Three', 'Theirs') }) },
+    )
+    const typed = '<p>Mine.</p><p>Two.</p><p>Something else, typed.</p>'
+    here.afterNextVersion(() => write(item.id, 'body', typed))
+    expect(await here.library.undoMerge(item.id)).toBe(true)
+    const kept = await snapshotsOf(here.database, item.id)
+    const texts = await Promise.all(kept.map(({ key = 0 }) => here.library.history.textOf(key)))
+    expect(texts.map(fields => fields?.['body'])).toContain(typed)
   })
 })
 

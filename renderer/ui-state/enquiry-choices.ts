@@ -25,3 +25,12 @@ export const useEnquiryChoices = create<EnquiryChoices>()(() => ({
   open: null,
   composing: null,
 }))
+
+/** Tells later whether what is open, and what is written in it, is what it is now: whoever went on meanwhile stays there. */
+export function stillWriting(): () => boolean {
+  const { open, composing } = useEnquiryChoices.getState()
+  return () => {
+    const now = useEnquiryChoices.getState()
+    return now.open === open && now.composing === composing
+  }
+}

@@ -165,6 +165,45 @@ test('on a slow disk what was done with a moment ago closes nothing that was ope
   await expect(letter(page)).toHaveValue('And another letter')
 })
 
+test('on a slow disk a letter is taken back once, in the place of nothing newer, and its words are taken once', async () => {
+  test.setTimeout(120_000)
+  const { page } = desk
+  const note = page.getByRole('textbox', { name: /^Internal note/ })
+  const takeBack = page.getByRole('button', { name: 'Take back', exact: true })
+  await openEnquiry(page)
+  isReached = false
+  await page.keyboard.press('w')
+  await page.keyboard.type('Taken back')
+  await page.keyboard.press('Control+Enter')
+  await expect(letter(page)).toHaveCount(0)
+
+  let letGo = await holdEnquiryWrites(page)
+  await takeBack.dblclick()
+  await page.keyboard.press('i')
+  await expect(note).toBeFocused()
+  await page.keyboard.type('For us')
+  await letGo()
+  await expect(takeBack).toHaveCount(0)
+  await page.keyboard.type(' alone')
+  await expect(note).toHaveValue('For us alone')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('w')
+  await expect(letter(page)).toHaveValue('Taken back')
+  await expect(page.getByRole('blockquote')).toHaveCount(0)
+
+  await page.keyboard.press('Control+Enter')
+  await expect(letter(page)).toHaveCount(0)
+  await page.keyboard.press('w')
+  await page.keyboard.type('Another letter')
+  await takeBack.click()
+  await expect(page.getByRole('blockquote')).toHaveText('Taken back')
+  letGo = await holdEnquiryWrites(page)
+  await page.getByRole('button', { name: 'Put it into this letter' }).dblclick()
+  await letGo()
+  await expect(page.getByRole('blockquote')).toHaveCount(0)
+  await expect(letter(page)).toHaveValue('Another letter\n\nTaken back')
+})
+
 test('a letter that is sent by a double press goes out once', async () => {
   test.setTimeout(120_000)
   const { page } = desk

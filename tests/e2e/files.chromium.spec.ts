@@ -7,6 +7,7 @@ import { aPdf, aPng } from '../support/a-file.ts'
 import { type BrowserStage, browserStage } from '../support/browser-stage.ts'
 import {
   andSent,
+  body,
   everythingSent,
   go,
   itemStatus,
@@ -56,6 +57,44 @@ async function drawn(picture: Locator): Promise<void> {
       ),
     )
     .toBe(true)
+}
+
+/** Makes every picture that is given wait, as a large one does on a slow computer. What is returned lets them be kept. */
+async function holdPictures(page: Page): Promise<() => Promise<void>> {
+  const hold = await page.evaluateHandle(() => {
+    const { createImageBitmap: draw } = window
+    let letGo = () => {}
+    const isOver = new Promise<void>(resolve => {
+      letGo = resolve
+    })
+    window.createImageBitmap = async (picture: ImageBitmapSource) => {
+      await isOver
+      return draw(picture)
+    }
+    return {
+      end: () => {
+        window.createImageBitmap = draw
+        letGo()
+      },
+    }
+  })
+  return async () => {
+    await hold.evaluate(({ end }) => end())
+    await hold.dispose()
+  }
+}
+
+/** Pastes a picture of the screen where the keys are. */
+async function pastePicture(page: Page, content = aPng(30, 20, randomInt(256))): Promise<void> {
+  await page.evaluate(
+    given => {
+      const clipboardData = new DataTransfer()
+      clipboardData.items.add(new File([new Uint8Array(given)], 'image.png', { type: 'image/png' }))
+      const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+      document.activeElement?.dispatchEvent(paste)
+    },
+    [...content],
+  )
 }
 
 test('a picture and an attachment are kept without a network, sent later, and seen by somebody else', async () => {
@@ -170,15 +209,73 @@ test('files can be dropped and pasted where they belong', async () => {
   // A picture of the screen has no file behind it, and often no name.
   const logo = logoOf(page)
   await logo.group.getByRole('button', { name: 'Choose a picture' }).focus()
-  const bytes = [...aPng(30, 20)]
-  await page.evaluate(given => {
-    const clipboardData = new DataTransfer()
-    clipboardData.items.add(new File([new Uint8Array(given)], 'image.png', { type: 'image/png' }))
-    const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
-    document.activeElement?.dispatchEvent(paste)
-  }, bytes)
+  await pastePicture(page)
   await expect(logo.group.getByText('image.png')).toBeVisible()
   await expect(logo.alt).toBeVisible()
+})
+
+test('whoever goes on while a picture is being kept loses no word, and stays there', async () => {
+  const { page } = await stage.desk('editor')
+  await writeNews(page, 'Meanwhile', 'Words')
+  const logo = logoOf(page)
+
+  await test.step('of the picture of a field, its words and its removal', async () => {
+    await logo.choose(png('first.png'))
+    await logo.alt.fill('A ship')
+    let letGo = await holdPictures(page)
+    await logo.choose(png('second.png'))
+    await logo.alt.fill('A tower')
+    await letGo()
+    await expect(logo.group.getByText('second.png')).toBeVisible()
+    await expect(logo.alt).toHaveValue('A tower')
+
+    letGo = await holdPictures(page)
+    await logo.choose(png('third.png'))
+    await logo.group.getByRole('button', { name: 'Remove' }).click()
+    const again = logo.group.getByRole('button', { name: 'Choose a picture' })
+    await expect(again).toBeDisabled()
+    await letGo()
+    await expect(again).toBeEnabled()
+    await expect(logo.alt).toHaveCount(0)
+  })
+
+  await test.step('of a picture that is pasted into the text, the sentence and the title', async () => {
+    await body(page).click()
+    await page.keyboard.press('Control+End')
+    let letGo = await holdPictures(page)
+    await pastePicture(page)
+    await page.keyboard.type(' that go')
+    await letGo()
+    await expect(body(page).locator('img')).toHaveCount(1)
+    await page.keyboard.type(' on.')
+    await expect(body(page).locator('p').filter({ hasText: 'Words that go on.' })).toBeVisible()
+
+    letGo = await holdPictures(page)
+    await pastePicture(page)
+    const headline = page.getByRole('textbox', { name: 'Headline' })
+    await headline.press('End')
+    await page.keyboard.type(' and')
+    await letGo()
+    await expect(body(page).locator('img')).toHaveCount(2)
+    await page.keyboard.type(' after')
+    await expect(headline).toHaveValue('Meanwhile and after')
+  })
+
+  await test.step('of the window for a picture, its caption', async () => {
+    await body(page).click()
+    await page.keyboard.press('Control+End')
+    await page.keyboard.press('Control+Shift+g')
+    const dialog = page.getByRole('dialog', { name: 'Insert picture' })
+    const letGo = await holdPictures(page)
+    await choose(page, dialog.getByRole('button', { name: 'Choose a picture' }), png('fourth.png'))
+    const caption = dialog.getByRole('textbox', { name: 'Caption' })
+    await caption.click()
+    await page.keyboard.type('Seen')
+    await letGo()
+    await expect(dialog.locator('img')).toBeVisible()
+    await page.keyboard.type(' from afar')
+    await expect(caption).toHaveValue('Seen from afar')
+  })
 })
 
 test('an upload that is cut holds up nobody’s text, and is made good later', async () => {

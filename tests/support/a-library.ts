@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { randomUUID } from 'node:crypto'
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
 import { Instant, type ItemId, Revision } from '#shared/content/identity.ts'
 import { Cursor } from '#shared/sync/change.ts'
 import type { Item } from '#shared/sync/item.ts'
@@ -46,6 +46,8 @@ export interface TestLibrary {
   /** Items as the feed brings them. */
   pull(...items: Partial<Item>[]): Promise<readonly Item[]>
   pulled(changes: Partial<Item>): Promise<Item>
+  /** Does something as soon as the next version is kept, before whoever keeps it goes on. */
+  afterNextVersion(work: () => Promise<void>): void
   end(): Promise<void>
 }
 
@@ -133,6 +135,15 @@ export async function aLibrary(): Promise<TestLibrary> {
       const [item] = await pull(changes)
       if (!item) throw new Error('Nothing was pulled')
       return item
+    },
+    afterNextVersion: work => {
+      const { history } = library
+      const keep = history.keep.bind(history)
+      vi.spyOn(history, 'keep').mockImplementationOnce(async (...given) => {
+        const isKept = await keep(...given)
+        await work()
+        return isKept
+      })
     },
     end: () => database.delete(),
   }

@@ -3,7 +3,7 @@ import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { fileAddress } from '#shared/content/kept-file.ts'
 import { useKeepFiles } from '../../files/index.ts'
 import { showToast } from '../../ui/toast.tsx'
-import { insertPictures } from '../schema/insert-object.ts'
+import { insertPicturesAt } from '../schema/insert-object.ts'
 import { LinkDialog } from './link-dialog.tsx'
 import { PictureDialog } from './picture-dialog.tsx'
 import { VideoDialog } from './video-dialog.tsx'
@@ -32,11 +32,12 @@ function useTakenPictures(editor: Editor): void {
   })
   useEffect(
     () =>
-      editor.storage.pictureIntake.receiveWith(files => {
-        void latest.current.take(files).then(taken => {
-          if (editor.isDestroyed) return
-          insertPictures(
+      editor.storage.pictureIntake.receiveWith((files, place) => {
+        const kept = latest.current.take(files).then(taken => {
+          if (taken.length === 0) return
+          insertPicturesAt(
             editor,
+            place,
             taken.map(({ file, size }) => ({
               src: fileAddress(file.file),
               alt: '',
@@ -47,6 +48,7 @@ function useTakenPictures(editor: Editor): void {
             })),
           )
         })
+        void kept.finally(place.end)
       }),
     [editor],
   )

@@ -8,6 +8,7 @@ import { DropFiles, ToldOfFiles, useKeepFiles } from '../../files/index.ts'
 import { useText } from '../../i18n/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogActions } from '../../ui/dialog.tsx'
+import { hasKeys } from '../../ui/has-keys.ts'
 import { SelectMenu } from '../../ui/select-menu.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { PictureFigure } from '../cards/picture-figure.tsx'
@@ -69,7 +70,10 @@ function PictureForm({ editor, onClose }: Omit<ObjectDialogProps, 'isOpen'>) {
         width: taken.size?.width ?? null,
         height: taken.size?.height ?? null,
       }))
-      // The button cannot be pressed while a picture is read, and loses the focus by it: on with what the picture shows.
+      // The button cannot be pressed while a picture is read, and loses the focus by it: on with what the picture shows. Whoever
+      // writes in another field by then stays there.
+      const isAtPicture = form.current?.querySelector('.object-place')?.contains(document.activeElement)
+      if (isAtPicture !== true && hasKeys(document)) return
       form.current?.querySelector<HTMLInputElement>('.picture-alt input')?.focus()
     })
   }

@@ -1,10 +1,11 @@
 import { Extension } from '@tiptap/core'
 import { NodeSelection, Plugin, TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
+import { type LatePlace, rememberPlace } from '../schema/late-place.ts'
 import { editSelectedObject } from './body-requests.ts'
 
-/** Takes picture files that were pasted or dropped into a text. */
-type TakePictures = (files: readonly File[]) => void
+/** Takes picture files that were pasted or dropped into a text, and where that was. */
+type TakePictures = (files: readonly File[], place: LatePlace) => void
 
 declare module '@tiptap/core' {
   interface Storage {
@@ -17,7 +18,7 @@ interface PictureIntake {
   /** Answers what ends it. */
   receiveWith(take: TakePictures): () => void
   /** Whether somebody received them. */
-  give(files: readonly File[]): boolean
+  give(files: readonly File[], view: EditorView): boolean
 }
 
 // Of plain functions: the editor copies what an extension stores, which a class would not survive.
@@ -30,9 +31,9 @@ function createPictureIntake(): PictureIntake {
         if (receiver === take) receiver = null
       }
     },
-    give: files => {
+    give: (files, view) => {
       if (receiver === null || files.length === 0) return false
-      receiver(files)
+      receiver(files, rememberPlace(view, 'block'))
       return true
     },
   }
@@ -70,14 +71,16 @@ export const PictureFiles = Extension.create({
     return [
       new Plugin({
         props: {
-          handlePaste: (_view, event) => storage.give(pastedFiles(event.clipboardData)),
+          handlePaste: (view, event) => storage.give(pastedFiles(event.clipboardData), view),
           handleDrop: (view, event, _slice, isMoved) => {
             const files = isMoved ? [] : [...(event.dataTransfer?.files ?? [])]
             if (files.length === 0) return false
             const at = view.posAtCoords({ left: event.clientX, top: event.clientY })
             if (at)
               view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(at.pos))))
-            return storage.give(files)
+            // Now, and not when they are kept: whoever has gone on by then stays there.
+            view.focus()
+            return storage.give(files, view)
           },
           handleDoubleClickOn: () => editSelectedObject(editor),
           handleTextInput: (view, _from, _to, text) => writeBelow(view, text),

@@ -1,8 +1,9 @@
 import { Extension } from '@tiptap/core'
-import { Plugin, PluginKey, type SelectionBookmark } from '@tiptap/pm/state'
+import { Plugin } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { cleanPasted, doJob, mostPasted, placedPictures } from '../../exchange/index.ts'
 import { clipboardAttributes, sanitisePasted } from '../html/sanitise.ts'
+import { type LatePlace, rememberPlace } from '../schema/late-place.ts'
 import { forgetEditor, rememberEditor } from './last-editor.ts'
 import type { PasteStorage, PasteSurroundings } from './paste-surroundings.ts'
 import { sliceOf } from './slice-of.ts'
@@ -12,14 +13,6 @@ const heavyFrom = 200_000
 
 /** What takes longer to clean, in milliseconds, was made to keep a program busy. */
 const cleaningLimit = 60_000
-
-/** Where pastes that are under way will go: their places move with the text that is written meanwhile. */
-type Places = ReadonlyMap<number, SelectionBookmark>
-interface PlaceStep {
-  readonly id: number
-  readonly place: SelectionBookmark | null
-}
-const placesKey = new PluginKey<Places>('pastePlaces')
 
 function isOwn(html: string): boolean {
   return html.includes(clipboardAttributes.slice)
@@ -54,7 +47,7 @@ function tellOf(
 /** Cleans what is heavy or has pictures, keeps them, and puts it all where the caret was. */
 async function pasteHeavy(
   view: EditorView,
-  id: number,
+  place: LatePlace,
   html: string,
   surroundings: PasteSurroundings,
 ): Promise<void> {
@@ -70,11 +63,15 @@ async function pasteHeavy(
     if (outcome.kind === 'kept') addresses.set(picture.placeholder, outcome.address)
     else refused.push(outcome.sentence)
   }
-  const place = view.isDestroyed ? undefined : placesKey.getState(view.state)?.get(id)
-  if (place === undefined) return
+  const at = place.selection()
+  if (at === null) return
   const slice = sliceOf(sanitisePasted(placedPictures(cleaned.html, addresses)), view.state.schema)
-  const selection = place.resolve(view.state.doc)
-  view.dispatch(view.state.tr.setSelection(selection).replaceSelection(slice).scrollIntoView())
+  const change = view.state.tr.setSelection(at).replaceSelection(slice)
+  const behind = change.selection
+  // Whoever has gone on since keeps the caret.
+  if (place.isLeft()) change.setSelection(view.state.selection.map(change.doc, change.mapping))
+  else change.scrollIntoView()
+  place.fill(change, behind)
   tellOf(cleaned, surroundings)
   if (refused.length > 0) surroundings.tell({ kind: 'refused_pictures', sentences: refused })
 }
@@ -94,41 +91,22 @@ export const PasteFromElsewhere = Extension.create<object, PasteStorage>({
   },
   addProseMirrorPlugins() {
     const { storage } = this
-    let lastId = 0
     /** A copied picture comes as a file too, which is kept: nothing is said of its address. */
     let isPicture = false
 
-    function step(view: EditorView, place: PlaceStep): void {
-      view.dispatch(view.state.tr.setMeta(placesKey, place).setMeta('addToHistory', false))
-    }
-
     function startHeavy(view: EditorView, html: string, surroundings: PasteSurroundings): void {
-      lastId += 1
-      const id = lastId
-      step(view, { id, place: view.state.selection.getBookmark() })
+      const place = rememberPlace(view, 'words')
       const done = surroundings.tellWorking()
-      pasteHeavy(view, id, html, surroundings)
+      pasteHeavy(view, place, html, surroundings)
         .catch(() => surroundings.tell({ kind: 'failed' }))
         .finally(() => {
           done()
-          if (!view.isDestroyed) step(view, { id, place: null })
+          place.end()
         })
     }
 
     return [
-      new Plugin<Places>({
-        key: placesKey,
-        state: {
-          init: () => new Map(),
-          apply: (transaction, places) => {
-            const changed: PlaceStep | undefined = transaction.getMeta(placesKey)
-            if (changed === undefined && (places.size === 0 || !transaction.docChanged)) return places
-            const next = new Map([...places].map(([id, place]) => [id, place.map(transaction.mapping)]))
-            if (changed?.place) next.set(changed.id, changed.place)
-            else if (changed) next.delete(changed.id)
-            return next
-          },
-        },
+      new Plugin({
         props: {
           transformPastedHTML: html => takenHtml(html, isPicture ? null : storage.surroundings),
           handleDOMEvents: {

@@ -10,6 +10,7 @@ import { DefinitionKeys } from './definition-keys.ts'
 import { Definition, DefinitionList, DefinitionTerm } from './definition-list.ts'
 import { CiteMark, InlineQuoteMark } from './inline-marks.ts'
 import { KeptAsIs } from './kept-as-is.ts'
+import { LatePlaces } from './late-place.ts'
 import { LinkMark } from './link-mark.ts'
 import { ListItem, WrappedText } from './list-item.ts'
 import { MoveBlock } from './move-block.ts'
@@ -82,6 +83,7 @@ export function bodyExtensions(): Extensions {
     Video,
     KeptAsIs,
     BodyCardStore,
+    LatePlaces,
     PictureFiles,
     MoveBlock,
     PasteFromElsewhere,

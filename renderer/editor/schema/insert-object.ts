@@ -1,21 +1,45 @@
 import type { Editor } from '@tiptap/core'
-import { NodeSelection } from '@tiptap/pm/state'
-import { insertBlock } from './insert-block.ts'
+import { NodeSelection, type Selection, type Transaction } from '@tiptap/pm/state'
+import { putBlock } from './insert-block.ts'
+import type { LatePlace } from './late-place.ts'
 import { type PictureFacts, pictureAttributes } from './picture-nodes.ts'
 
 type Attributes = Readonly<Record<string, unknown>>
 
-/** Puts objects with a line of their own behind the block of the caret, and selects the last one. */
+/** Puts objects with a line of their own behind each other; answers the last one as selected, or the place where there is none. */
+function putObjects(
+  change: Transaction,
+  place: Selection,
+  type: 'pictureBlock' | 'video',
+  all: readonly Attributes[],
+): Selection {
+  const nodes = all.flatMap(attributes => change.doc.type.schema.nodes[type]?.create(attributes) ?? [])
+  return nodes.reduce((last, node) => putBlock(change, last, node), place)
+}
+
+/** Puts objects behind the block of the caret, and selects the last one. */
 function insertObjects(editor: Editor, type: 'pictureBlock' | 'video', all: readonly Attributes[]): void {
-  for (const attributes of all) {
-    const node = editor.schema.nodes[type]?.create(attributes)
-    if (node) insertBlock(node)(editor.state, editor.view.dispatch)
-  }
+  const change = editor.state.tr
+  const last = putObjects(change, editor.state.selection, type, all)
+  editor.view.dispatch(change.setSelection(last).scrollIntoView())
   editor.view.focus()
 }
 
 export function insertPictures(editor: Editor, pictures: readonly PictureFacts[]): void {
   insertObjects(editor, 'pictureBlock', pictures.map(pictureAttributes))
+}
+
+/**
+ * Puts pictures where they were pasted or dropped a while ago, and selects the last one. Whoever has gone on since keeps the
+ * caret, and the sentence that is being written.
+ */
+export function insertPicturesAt(editor: Editor, place: LatePlace, pictures: readonly PictureFacts[]): void {
+  const at = place.selection()
+  if (at === null) return
+  const change = editor.state.tr
+  const last = putObjects(change, at, 'pictureBlock', pictures.map(pictureAttributes))
+  if (!place.isLeft()) change.setSelection(last).scrollIntoView()
+  place.fill(change, last)
 }
 
 export function insertVideo(editor: Editor, video: { readonly src: string; readonly title: string }): void {

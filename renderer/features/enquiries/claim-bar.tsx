@@ -11,6 +11,8 @@ import { Dialog, DialogActions } from '../../ui/dialog.tsx'
 import { KeyHint } from '../../ui/key-hint.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { useOneAtATime } from '../../ui/use-one-at-a-time.ts'
+import { useWhileHere } from '../../ui/use-while-here.ts'
 import { useAsk } from './use-ask.ts'
 
 interface ClaimBarProps {
@@ -97,15 +99,16 @@ function TakeOver({ enquiry, holder, onClose }: { enquiry: Enquiry; holder: Pers
   const [word, setWord] = useState('')
   const [isMissing, setMissing] = useState(false)
   const [hasFailed, setFailed] = useState(false)
-  const take = async () => {
+  const close = useWhileHere(onClose)
+  const take = useOneAtATime(async () => {
     if (word.trim() === '') {
       setMissing(true)
       return
     }
     const takesOver = { word: word.trim().slice(0, enquiryLimits.word) }
-    if (await ask.act({ kind: 'claim', enquiry: enquiry.id, takesOver })) onClose()
+    if (await ask.act({ kind: 'claim', enquiry: enquiry.id, takesOver })) close()
     else setFailed(true)
-  }
+  })
   return (
     <Dialog title={words.takeOver} isOpen onOpenChange={isOpen => !isOpen && onClose()}>
       <form
@@ -113,7 +116,7 @@ function TakeOver({ enquiry, holder, onClose }: { enquiry: Enquiry; holder: Pers
         noValidate
         onSubmit={(event: FormEvent) => {
           event.preventDefault()
-          void take()
+          take()
         }}
       >
         <TextField
@@ -129,7 +132,7 @@ function TakeOver({ enquiry, holder, onClose }: { enquiry: Enquiry; holder: Pers
             setWord(typed)
           }}
           onKeyDown={event => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void take()
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) take()
             // Escape is for the window around the field.
             else event.continuePropagation()
           }}

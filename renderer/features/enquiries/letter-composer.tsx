@@ -91,12 +91,18 @@ export function LetterComposer({
     setProblem(null)
     own.change(changes)
   }
-  const take = async (other: LetterDraft) => {
+  const take = useOneAtATime(async (other: LetterDraft) => {
+    // What is going takes nothing with it any more.
+    if (isGoing) return
     change(withBegun(latest.current, other))
-    // Kept here before it goes there: whatever ends between the two, the words are somewhere.
-    await store()
-    await desk.dropDraft(writingKeyOf(other))
-  }
+    try {
+      // Kept here before it goes there: whatever ends between the two, the words are somewhere.
+      await store()
+      await desk.dropDraft(writingKeyOf(other))
+    } catch {
+      setProblem(text.failed)
+    }
+  }, writingKeyOf)
   useWordsForLetter(enquiry.id, words => change({ letter: withWordsAtEnd(latest.current.letter, words) }))
   const mistake = ({ letter, comparedLicences, sendAt }: LetterDraft): string | null => {
     if (obstacle !== null) return obstacle
@@ -156,7 +162,7 @@ export function LetterComposer({
             title={compose.alsoBegun}
             words={other.letter}
             takeLabel={enquiryMoves.takeWords}
-            onTake={() => void take(other).catch(() => setProblem(text.failed))}
+            onTake={() => take(other)}
             onDrop={() => void desk.dropDraft(writingKeyOf(other)).catch(() => setProblem(text.failed))}
           />
         ))}
@@ -166,7 +172,7 @@ export function LetterComposer({
           title={enquiryMoves.fromMergedTitle({ number })}
           words={begunThere.letter}
           takeLabel={enquiryMoves.takeWords}
-          onTake={() => void take(begunThere).catch(() => setProblem(text.failed))}
+          onTake={() => take(begunThere)}
         />
       ))}
       <TextField

@@ -6,6 +6,8 @@ import { useAllOf } from '../../library/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogActions } from '../../ui/dialog.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { useOneAtATime } from '../../ui/use-one-at-a-time.ts'
+import { useWhileHere } from '../../ui/use-while-here.ts'
 import { LicenceBox } from '../licences/index.ts'
 import { ChooseBox, ChosenTags } from '../writing/index.ts'
 import { useAsk } from './use-ask.ts'
@@ -19,10 +21,11 @@ export function LinkDialog({ enquiry, onClose }: { enquiry: Enquiry; onClose: ()
   const [licences, setLicences] = useState(enquiry.linkedLicences)
   const [typed, setTyped] = useState('')
   const [hasFailed, setFailed] = useState(false)
-  const link = async () => {
-    if (await ask.act({ kind: 'link', enquiry: enquiry.id, items, licences })) onClose()
+  const close = useWhileHere(onClose)
+  const link = useOneAtATime(async () => {
+    if (await ask.act({ kind: 'link', enquiry: enquiry.id, items, licences })) close()
     else setFailed(true)
-  }
+  })
   return (
     <Dialog title={text.linkTitle} isOpen onOpenChange={isOpen => !isOpen && onClose()}>
       <form
@@ -30,7 +33,7 @@ export function LinkDialog({ enquiry, onClose }: { enquiry: Enquiry; onClose: ()
         noValidate
         onSubmit={(event: FormEvent) => {
           event.preventDefault()
-          void link()
+          link()
         }}
       >
         {items.length < enquiryLimits.linkedItems ? (

@@ -7,6 +7,8 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogActions } from '../../ui/dialog.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
+import { useOneAtATime } from '../../ui/use-one-at-a-time.ts'
+import { useWhileHere } from '../../ui/use-while-here.ts'
 import { useEnquiryChoices } from '../../ui-state/enquiry-choices.ts'
 import { enquirerName } from './enquirer-name.ts'
 import { useAsk } from './use-ask.ts'
@@ -24,16 +26,18 @@ export function MergeDialog({ enquiry, enquiries, onClose }: MergeDialogProps) {
   const targets = mergeTargets(enquiry, enquiries)
   const [into, setInto] = useState<EnquiryId | null>(targets.length === 1 ? (targets[0]?.id ?? null) : null)
   const [problem, setProblem] = useState<string | null>(null)
-  const merge = async () => {
+  const goTo = useWhileHere((stays: EnquiryId) => {
+    onClose()
+    useEnquiryChoices.setState({ open: stays, composing: null })
+  })
+  const merge = useOneAtATime(async () => {
     if (into === null) {
       setProblem(text.mergeChoose)
       return
     }
-    if (await ask.act({ kind: 'merge', enquiry: enquiry.id, into })) {
-      onClose()
-      useEnquiryChoices.setState({ open: into, composing: null })
-    } else setProblem(words.failed)
-  }
+    if (await ask.act({ kind: 'merge', enquiry: enquiry.id, into })) goTo(into)
+    else setProblem(words.failed)
+  })
   return (
     <Dialog title={text.mergeTitle} isOpen onOpenChange={isOpen => !isOpen && onClose()}>
       <form
@@ -41,7 +45,7 @@ export function MergeDialog({ enquiry, enquiries, onClose }: MergeDialogProps) {
         noValidate
         onSubmit={(event: FormEvent) => {
           event.preventDefault()
-          void merge()
+          merge()
         }}
       >
         {targets.length === 0 ? (

@@ -66,12 +66,18 @@ export function NoteComposer({ enquiry, begun, merged, onDone }: NoteComposerPro
     showToast({ message: text.compose.noted })
     close()
   })
-  const take = async (other: NoteDraft) => {
+  const take = useOneAtATime(async (other: NoteDraft) => {
+    // What is going takes nothing with it any more.
+    if (isGoing) return
     change({ internal: withWordsAtEnd(latest.current.internal, other.internal) })
-    // Kept here before it goes there: whatever ends between the two, the words are somewhere.
-    await store()
-    await desk.dropNoteDraft(writingKeyOf(other))
-  }
+    try {
+      // Kept here before it goes there: whatever ends between the two, the words are somewhere.
+      await store()
+      await desk.dropNoteDraft(writingKeyOf(other))
+    } catch {
+      setProblem(text.failed)
+    }
+  }, writingKeyOf)
   useCommand('item.primary', write)
   return (
     <div className="composer composer-note">
@@ -83,7 +89,7 @@ export function NoteComposer({ enquiry, begun, merged, onDone }: NoteComposerPro
             title={text.compose.alsoBegunNote}
             words={other.internal}
             takeLabel={enquiryMoves.takeNote}
-            onTake={() => void take(other).catch(() => setProblem(text.failed))}
+            onTake={() => take(other)}
             onDrop={() => void desk.dropNoteDraft(writingKeyOf(other)).catch(() => setProblem(text.failed))}
           />
         ))}
@@ -93,7 +99,7 @@ export function NoteComposer({ enquiry, begun, merged, onDone }: NoteComposerPro
           title={enquiryMoves.fromMergedNoteTitle({ number })}
           words={begunThere.internal}
           takeLabel={enquiryMoves.takeNote}
-          onTake={() => void take(begunThere).catch(() => setProblem(text.failed))}
+          onTake={() => take(begunThere)}
         />
       ))}
       <TextField

@@ -9,6 +9,8 @@ import { Dialog, DialogActions } from '../../ui/dialog.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
+import { useOneAtATime } from '../../ui/use-one-at-a-time.ts'
+import { useWhileHere } from '../../ui/use-while-here.ts'
 import { useAsk } from './use-ask.ts'
 import { writerOf } from './writer-of.ts'
 
@@ -33,7 +35,8 @@ export function SplitDialog({ enquiry, onClose }: { enquiry: Enquiry; onClose: (
     too_many: text.splitTooMany({ most: enquiryLimits.splitMessages }),
     no_subject: text.splitSubjectMissing,
   }
-  const split = async () => {
+  const close = useWhileHere(onClose)
+  const split = useOneAtATime(async () => {
     const choice = splitChoice(enquiry, chosen, subject)
     if (choice.kind === 'mistake') {
       setProblem(mistakes[choice.mistake])
@@ -42,10 +45,10 @@ export function SplitDialog({ enquiry, onClose }: { enquiry: Enquiry; onClose: (
     const into = EnquiryId.parse(crypto.randomUUID())
     const { messages, subject: line } = choice
     if (await ask.act({ kind: 'split', enquiry: enquiry.id, messages, into, subject: line })) {
-      onClose()
+      close()
       showToast({ message: text.splitDone({ count: messages.length }) })
     } else setProblem(words.failed)
-  }
+  })
   const canSplit = messages.length > 1
   return (
     <Dialog title={text.splitTitle} isOpen onOpenChange={isOpen => !isOpen && onClose()}>
@@ -54,7 +57,7 @@ export function SplitDialog({ enquiry, onClose }: { enquiry: Enquiry; onClose: (
         noValidate
         onSubmit={(event: FormEvent) => {
           event.preventDefault()
-          void split()
+          split()
         }}
       >
         <p>{canSplit ? text.splitHelp : text.splitOne}</p>

@@ -13,6 +13,7 @@ import { Dialog, DialogActions } from '../../ui/dialog.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { useOneAtATime } from '../../ui/use-one-at-a-time.ts'
 import { RefusedModules } from './refused-modules.tsx'
 import { TextModuleForm } from './text-module-form.tsx'
 import { useAsk } from './use-ask.ts'
@@ -199,11 +200,11 @@ function ModulePreview({ module, words, onEdit }: ModulePreviewProps) {
   const [hasFailed, setFailed] = useState(false)
   const { title, language, changedAt, changedBy, version } = module
   const open = openPlaceholders(words)
-  const remove = async () => {
+  const remove = useOneAtATime(async () => {
     const isStored = await ask.module({ does: 'remove', module: module.module, basedOn: version })
     setFailed(!isStored)
     setRemoving(false)
-  }
+  })
   return (
     <section className="text-module" aria-label={text.preview}>
       <h3 className="text-module-title">
@@ -232,7 +233,7 @@ function ModulePreview({ module, words, onEdit }: ModulePreviewProps) {
               <Button size="small" variant="quiet" onPress={() => setRemoving(false)}>
                 {text.cancel}
               </Button>
-              <Button size="small" variant="danger" autoFocus onPress={() => void remove()}>
+              <Button size="small" variant="danger" autoFocus onPress={remove}>
                 {text.removeIt}
               </Button>
             </>

@@ -208,10 +208,10 @@ const Letter = memo(function Letter({
 }: LetterProps) {
   const { enquiries: text, enquiryMoves } = useText()
   const ask = useAsk()
-  const takeBackToDraft = useTakeBack()
   const holder = useHolder(enquiry)
   const now = new Date(useCurrentTime())
   const [hasFailed, setFailed] = useState(false)
+  const takeBackToDraft = useTakeBack(isStored => setFailed(!isStored))
   const { signedBy, at, stage, sendAt, reply, letter: words, comparedLicences } = letter
   const goesOut = stage === 'planned' ? timeUntil(sendAt, now) : null
   const withdraw = async () =>
@@ -236,11 +236,7 @@ const Letter = memo(function Letter({
         </Tag>
         {isToBeWithdrawn && <Tag tone="amber">{text.withdrawalWaits}</Tag>}
         {waitsAs !== null && (
-          <Button
-            size="small"
-            variant="quiet"
-            onPress={() => void takeBackToDraft(waitsAs).then(isDone => setFailed(!isDone))}
-          >
+          <Button size="small" variant="quiet" onPress={() => takeBackToDraft(waitsAs)}>
             {text.takeBack}
           </Button>
         )}

@@ -20,11 +20,13 @@ async function aPlace(save: (words: string) => Promise<void>) {
   let words = ''
   let touch = () => {}
   let isOver = () => {}
+  let hasEnded = () => false
   let shown = ''
   function Place() {
     const kept = useKept(() => save(words))
     touch = kept.touch
     isOver = kept.isOver
+    hasEnded = kept.hasEnded
     shown = kept.kept
     return null
   }
@@ -39,6 +41,7 @@ async function aPlace(save: (words: string) => Promise<void>) {
     pass: (milliseconds: number) => act(() => vi.advanceTimersByTimeAsync(milliseconds)),
     shown: () => shown,
     end: () => isOver(),
+    hasEnded: () => hasEnded(),
     leave: () => act(async () => root.unmount()),
   }
 }
@@ -103,4 +106,14 @@ test('what has gone elsewhere is not kept any more', async () => {
   await place.leave()
   await vi.advanceTimersByTimeAsync(timing.saveAtLeast)
   expect(kept).toEqual([])
+})
+
+test('what ends late learns that the words have gone elsewhere, or that their place was left', async () => {
+  const one = await aPlace(async () => undefined)
+  const other = await aPlace(async () => undefined)
+  expect([one.hasEnded(), other.hasEnded()]).toEqual([false, false])
+  one.end()
+  await other.leave()
+  expect([one.hasEnded(), other.hasEnded()]).toEqual([true, true])
+  await one.leave()
 })

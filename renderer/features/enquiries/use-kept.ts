@@ -7,12 +7,14 @@ export type Kept = 'kept' | 'typing' | 'failed'
 
 /**
  * Keeps what is typed a moment after each pause, every now and then while there is none, and at once when its place is left or
- * the window closes; what fails is tried again. `keep` stores the newest words; `isOver` says that they have gone elsewhere.
+ * the window closes; what fails is tried again. `keep` stores the newest words; `isOver` says that they have gone elsewhere,
+ * `hasEnded` answers whether they have, or their place was left.
  */
 export function useKept(keep: () => Promise<void>): {
   readonly kept: Kept
   readonly touch: () => void
   readonly isOver: () => void
+  readonly hasEnded: () => boolean
 } {
   const [kept, setKept] = useState<Kept>('kept')
   const latest = useRef<() => Promise<void>>(keep)
@@ -50,5 +52,6 @@ export function useKept(keep: () => Promise<void>): {
     isOver: () => {
       hasEnded.current = true
     },
+    hasEnded: () => hasEnded.current,
   }
 }

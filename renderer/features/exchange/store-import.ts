@@ -67,8 +67,7 @@ async function storeText(
       const { item, type, flush } = destination.target
       if (!(await flush()))
         throw new Error(`The words of ${item} could not be stored before ${imported.format}`)
-      await library.history.keep(item, 'before_import')
-      await library.saveDraft(item, { [contentType(type).bodyField]: html === '' ? null : html })
+      await library.putInstead(item, { [contentType(type).bodyField]: html === '' ? null : html })
       return item
     }
   }

@@ -9,7 +9,7 @@ import { Button } from '../../../ui/button.tsx'
 import { KeyHint } from '../../../ui/key-hint.tsx'
 import { showToast } from '../../../ui/toast.tsx'
 import { useOneAtATime } from '../../../ui/use-one-at-a-time.ts'
-import { useEnquiryChoices } from '../../../ui-state/enquiry-choices.ts'
+import { stillWriting, useEnquiryChoices } from '../../../ui-state/enquiry-choices.ts'
 import type { MergedDrafts } from '../merged-drafts.ts'
 import { goOnHere } from './carried-over.ts'
 
@@ -34,12 +34,12 @@ export function FaqEntry({ enquiry, isBegun, merged: [firstMerged], isShown }: F
       showToast({ message: text.noAnswer })
       return
     }
+    const isStill = stillWriting()
     if (!isBegun && firstMerged !== undefined) {
       // What could not be stored is held, and tried again.
       await goOnHere(desk, firstMerged, enquiry.id, instantOf(new Date())).catch(() => undefined)
     }
-    // Whoever went on to another enquiry meanwhile stays there.
-    if (useEnquiryChoices.getState().open === enquiry.id) useEnquiryChoices.setState({ composing: 'faq' })
+    if (isStill()) useEnquiryChoices.setState({ composing: 'faq' })
   })
   useCommand('enquiry.faq', begin)
   if (!canBegin || !isShown) return null

@@ -53,7 +53,7 @@ export function useFaq(enquiry: Enquiry, begun: FaqDraft) {
     const gathered = keptFacts(withKeptFacts(facts, latest.current.facts))
     return desk.keepFaqDraft({ ...latest.current, facts: gathered, changedAt: keptAt.current })
   }
-  const { kept, touch, isOver } = useKept(store)
+  const { kept, touch, isOver, hasEnded } = useKept(store)
   const there = useEnquiries()?.faqDrafts.get(enquiry.id)
   useEffect(() => {
     // Another window has gone on with it, and here nothing waits to be kept.
@@ -103,6 +103,8 @@ export function useFaq(enquiry: Enquiry, begun: FaqDraft) {
       isTaking.current = true
       try {
         const other = await carriedOver(desk, merged, enquiry.id, instantOf(new Date()))
+        // It was thrown away or left meanwhile: what was begun there is offered again.
+        if (hasEnded()) return
         const both = withKeptFacts(withKeptFacts(facts, other.facts), latest.current.facts)
         change({ ...withFaq(latest.current, other), facts: keptFacts(both) })
         // Kept here before it goes there: whatever ends between the two, the words are somewhere.

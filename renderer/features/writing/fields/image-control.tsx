@@ -1,5 +1,5 @@
 import { ImagePlus, Trash2 } from 'lucide-react'
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { FileTrigger, Group } from 'react-aria-components'
 import { pictureTypes } from '#shared/content/file-type.ts'
 import type { Picture } from '#shared/content/kept-file.ts'
@@ -16,6 +16,13 @@ export function ImageControl({ spec, value, onChange, findings }: ControlProps<'
   const labelId = useId()
   const keeping = useKeepFiles({ onlyPictures: true })
   const picture = asPicture(value)
+  // Keeping a picture takes a moment in which somebody may have typed what it shows.
+  const latest = useRef(picture)
+  useEffect(() => {
+    latest.current = picture
+  })
+  /** Counts what was done with the place: a picture that comes late does not undo what was done since. */
+  const turn = useRef(0)
   const { minWidth, minHeight } = spec
   const rules = [
     text.files.pictureRule({ limit: spec.maxBytes }),
@@ -29,10 +36,17 @@ export function ImageControl({ spec, value, onChange, findings }: ControlProps<'
     text,
   )
 
+  const hand = (next: Picture | null) => {
+    latest.current = next
+    onChange(next)
+  }
+
   const take = (given: readonly File[]) => {
+    turn.current += 1
+    const own = turn.current
     void keeping.take(given.slice(0, 1)).then(([taken]) => {
-      if (!taken?.size) return
-      onChange({ ...taken.file, ...taken.size, alt: picture?.alt ?? '' })
+      if (!taken?.size || own !== turn.current) return
+      hand({ ...taken.file, ...taken.size, alt: latest.current?.alt ?? '' })
     })
   }
 
@@ -83,8 +97,9 @@ export function ImageControl({ spec, value, onChange, findings }: ControlProps<'
               variant="quiet"
               icon={<Trash2 aria-hidden />}
               onPress={() => {
+                turn.current += 1
                 keeping.clear()
-                onChange(null)
+                hand(null)
               }}
             >
               {text.files.removePicture}
@@ -97,7 +112,7 @@ export function ImageControl({ spec, value, onChange, findings }: ControlProps<'
             isInvalid={altFindings.length > 0}
             validationBehavior="aria"
             errorMessage={problemWith(altFindings, text)}
-            onChange={alt => onChange({ ...picture, alt })}
+            onChange={alt => hand({ ...picture, alt })}
           />
         </>
       )}
