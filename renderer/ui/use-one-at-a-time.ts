@@ -1,12 +1,14 @@
 import { useRef } from 'react'
 
 /** Does some work, but not while it is being done: a double press is one. */
-export function useOneAtATime(work: () => Promise<void>): () => void {
+export function useOneAtATime<Given extends readonly unknown[]>(
+  work: (...given: Given) => Promise<void>,
+): (...given: Given) => void {
   const isWorking = useRef(false)
-  return () => {
+  return (...given) => {
     if (isWorking.current) return
     isWorking.current = true
-    void work().finally(() => {
+    void work(...given).finally(() => {
       isWorking.current = false
     })
   }
