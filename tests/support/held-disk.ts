@@ -1,13 +1,13 @@
 import type { Page } from '@playwright/test'
 
 /**
- * Makes every write to the database of enquiries wait, as a very slow disk does: it stands behind a transaction that does not end.
- * What is returned lets them go.
+ * Makes whatever a database is asked for wait, as a very slow disk does: it stands behind a transaction that does not end. What is
+ * returned lets it go on. The database is known by how its name begins.
  */
-export async function holdEnquiryWrites(page: Page): Promise<() => Promise<void>> {
-  const hold = await page.evaluateHandle(async () => {
-    const name = (await indexedDB.databases()).find(each => each.name?.startsWith('osor-enquiries '))?.name
-    if (name === undefined) throw new Error('There is no database of enquiries')
+async function holdDatabase(page: Page, prefix: string): Promise<() => Promise<void>> {
+  const hold = await page.evaluateHandle(async wanted => {
+    const name = (await indexedDB.databases()).find(each => each.name?.startsWith(wanted))?.name
+    if (name === undefined) throw new Error(`There is no database ${wanted}…`)
     const opening = indexedDB.open(name)
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
       opening.onsuccess = () => resolve(opening.result)
@@ -26,7 +26,7 @@ export async function holdEnquiryWrites(page: Page): Promise<() => Promise<void>
       }
     })
     return state
-  })
+  }, prefix)
   return async () => {
     await hold.evaluate(state => {
       state.isHeld = false
@@ -34,4 +34,14 @@ export async function holdEnquiryWrites(page: Page): Promise<() => Promise<void>
     })
     await hold.dispose()
   }
+}
+
+/** Makes every write to the database of enquiries wait. */
+export function holdEnquiryWrites(page: Page): Promise<() => Promise<void>> {
+  return holdDatabase(page, 'osor-enquiries ')
+}
+
+/** Makes every write to the library wait, and whatever is read of it. */
+export function holdLibrary(page: Page): Promise<() => Promise<void>> {
+  return holdDatabase(page, 'osor-desk/')
 }
