@@ -1,16 +1,19 @@
 import { useMemo, useState } from 'react'
 import type { Person } from '#shared/content/identity.ts'
+import type { ItemFields } from '#shared/content/item-type.ts'
 import type { SuggestionOf } from '#shared/margin/margin.ts'
 import { suggestedText } from '#shared/margin/suggested-text.ts'
 import { ChangesView, useChanges } from '../editor/compare/changes-view.tsx'
 import { useActor } from '../editor/use-actor.ts'
 import { useText } from '../i18n/index.ts'
-import { type MarginHere, useLibrary, type WorkingCopy } from '../library/index.ts'
+import { type MarginHere, useEverything, useLibrary, type WorkingCopy } from '../library/index.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog, DialogActions } from '../ui/dialog.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { RelativeTime } from '../ui/relative-time.tsx'
 import { showToast } from '../ui/toast.tsx'
+import { useOneAtATime } from '../ui/use-one-at-a-time.ts'
+import { useWhileHere } from '../ui/use-while-here.ts'
 
 interface SuggestionsProps {
   readonly copy: WorkingCopy
@@ -106,6 +109,7 @@ interface SuggestionDialogProps extends Pick<SuggestionsProps, 'copy' | 'flush'>
 function SuggestionDialog({ copy, suggestion, flush, onClose }: SuggestionDialogProps) {
   const text = useText()
   const library = useLibrary()
+  const readEverything = useEverything()
   const signedIn = useActor()
   const [hasFailed, setFailed] = useState(false)
   const { type, fields: current, id: item, stored } = copy
@@ -125,11 +129,19 @@ function SuggestionDialog({ copy, suggestion, flush, onClose }: SuggestionDialog
   )
   const changes = useChanges(type, before, after)
 
-  const answerWith = async (accepted: boolean) => {
+  /** Puts the suggestion into the text, and answers the text from before. */
+  const accept = async (): Promise<ItemFields | null> => {
+    if (!(await flush())) throw new Error('What is being typed could not be stored')
+    // The page shows a moment later what was stored now: it would be missing from what is made of the page's text.
+    const now = await (await readEverything()).item(item)
+    if (now === null) throw new Error('The item is not on this computer any more')
+    return library.restoreVersion(item, suggestedText(type, now.fields, suggestion).fields)
+  }
+  const close = useWhileHere(onClose)
+  const answerWith = useOneAtATime(async (accepted: boolean) => {
     setFailed(false)
     try {
-      if (accepted && !(await flush())) throw new Error('What is being typed could not be stored')
-      const before = accepted ? await library.restoreVersion(item, made.fields) : null
+      const before = accepted ? await accept() : null
       await library.margins.answerSuggestion(item, suggestion.id, accepted)
       if (before !== null) {
         showToast({
@@ -144,11 +156,11 @@ function SuggestionDialog({ copy, suggestion, flush, onClose }: SuggestionDialog
           },
         })
       }
-      onClose()
+      close()
     } catch {
       setFailed(true)
     }
-  }
+  })
   return (
     <Dialog
       title={text.suggestions.by({ name: by.name })}
@@ -180,12 +192,12 @@ function SuggestionDialog({ copy, suggestion, flush, onClose }: SuggestionDialog
           {text.frame.cancel}
         </Button>
         {answer === null && (isAuthor || isMine) && (
-          <Button onPress={() => void answerWith(false)}>
+          <Button onPress={() => answerWith(false)}>
             {isMine ? text.suggestions.takeBack : text.suggestions.decline}
           </Button>
         )}
         {answer === null && isAuthor && (
-          <Button variant="primary" onPress={() => void answerWith(true)}>
+          <Button variant="primary" onPress={() => answerWith(true)}>
             {text.suggestions.accept}
           </Button>
         )}

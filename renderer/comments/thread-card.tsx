@@ -7,7 +7,9 @@ import { useActor } from '../editor/use-actor.ts'
 import { useText } from '../i18n/index.ts'
 import { type MarginHere, useLibrary } from '../library/index.ts'
 import { Button } from '../ui/button.tsx'
+import { hasKeys } from '../ui/has-keys.ts'
 import { RelativeTime } from '../ui/relative-time.tsx'
+import { useWhileHere } from '../ui/use-while-here.ts'
 import type { Passage } from './passages.ts'
 import { RemarkField } from './remark-field.tsx'
 import { type RemarkWriting, useRemark } from './use-remark.ts'
@@ -28,6 +30,14 @@ export function idOf(thread: string): string {
   return `thread-${thread}`
 }
 
+/** The keys go on at a thread, where the control in it that had them is gone. Whoever went on elsewhere keeps them there. */
+function focusThread(thread: string): void {
+  requestAnimationFrame(() => {
+    const card = document.getElementById(idOf(thread))
+    if (!hasKeys(document) || card?.contains(document.activeElement)) card?.focus()
+  })
+}
+
 /** Comments about one place, with what can be done about them. */
 export function ThreadCard(props: ThreadCardProps) {
   const { item, revision, thread, passage, here, mayWrite, isCurrent, onShow } = props
@@ -36,8 +46,6 @@ export function ThreadCard(props: ThreadCardProps) {
   const [isAnswering, setAnswering] = useState(false)
   const [hasFailed, setFailed] = useState(false)
   const [first] = thread.comments
-  /** The keys go on at the thread, where the control that had them is gone. */
-  const focusThread = () => requestAnimationFrame(() => document.getElementById(idOf(thread.id))?.focus())
   const resolve = (resolved: boolean) => {
     setFailed(false)
     library.margins.resolve(item, thread.id, resolved).catch(() => setFailed(true))
@@ -65,7 +73,7 @@ export function ThreadCard(props: ThreadCardProps) {
           {...{ item, revision, thread }}
           onClose={() => {
             setAnswering(false)
-            focusThread()
+            focusThread(thread.id)
           }}
         />
       )}
@@ -162,7 +170,7 @@ function Comment({ item, revision, thread, comment, here, mayWrite }: CommentPro
           {...{ item, revision, thread, comment }}
           onClose={() => {
             setChanging(false)
-            requestAnimationFrame(() => document.getElementById(idOf(thread.id))?.focus())
+            focusThread(thread.id)
           }}
         />
       ) : (
@@ -245,9 +253,10 @@ interface FieldProps {
 
 function Writing({ label, action, remark, onClose, onCancel = onClose }: FieldProps) {
   const { comments: text } = useText()
+  const close = useWhileHere(onClose)
   const post = () => {
     void remark.post().then(isPosted => {
-      if (isPosted) onClose()
+      if (isPosted) close()
     })
   }
   return (

@@ -11,7 +11,7 @@ export interface RemarkWriting extends RemarkInHand {
   readonly people: readonly Person[]
   readonly problem: string | null
   readonly change: (change: Partial<RemarkInHand>) => void
-  /** Stores the comment; true once that is done. What could not be stored, or was typed meanwhile, stays in hand. */
+  /** Stores the comment; true once nothing of it is in hand. What could not be stored, or was typed meanwhile, stays there. */
   readonly post: () => Promise<boolean>
   readonly drop: () => void
 }
@@ -67,7 +67,8 @@ export function useRemark({ item, where, initial = '', store }: RemarkParts): Re
     }
     // What was typed since is the beginning of another one.
     const now = useRemarks.getState().written[key]
-    if (now === inHand || now === undefined) keep(key, null)
+    if (now !== inHand && now !== undefined) return false
+    keep(key, null)
     return true
   }
 

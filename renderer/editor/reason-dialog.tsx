@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx'
 import { Dialog, DialogActions } from '../ui/dialog.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { useOneAtATime } from '../ui/use-one-at-a-time.ts'
 import { reasonKey, useReasons } from '../ui-state/reasons.ts'
 import type { DecisionKind } from './decision-name.ts'
 import { useActor } from './use-actor.ts'
@@ -44,7 +45,7 @@ export function ReasonDialog({
   const isTooLong = length > longestReason
   const [isGiving, setGiving] = useState(false)
 
-  const give = async () => {
+  const give = useOneAtATime(async () => {
     if (obstacle !== null || isTooLong) return
     if (reason.trim() === '') {
       setMissing(true)
@@ -53,8 +54,9 @@ export function ReasonDialog({
     setGiving(true)
     const isStored = await onGiven(reason.trim())
     setGiving(false)
-    if (isStored) write(key, '')
-  }
+    // What was begun since, in this window opened once more or in another, is not what was given.
+    if (isStored && useReasons.getState().written[key] === reason) write(key, '')
+  })
 
   return (
     <Dialog
@@ -69,7 +71,7 @@ export function ReasonDialog({
         noValidate
         onSubmit={(event: FormEvent) => {
           event.preventDefault()
-          void give()
+          give()
         }}
       >
         <TextField
@@ -78,12 +80,13 @@ export function ReasonDialog({
           multiline
           autoFocus
           value={reason}
+          isReadOnly={isGiving}
           onChange={typed => {
             setMissing(false)
             write(key, typed)
           }}
           onKeyDown={event => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void give()
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) give()
             // Escape is for the window around the field.
             else event.continuePropagation()
           }}

@@ -10,6 +10,8 @@ import { Checkbox } from '../../ui/checkbox.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { showToast } from '../../ui/toast.tsx'
+import { useOneAtATime } from '../../ui/use-one-at-a-time.ts'
+import { useWhileHere } from '../../ui/use-while-here.ts'
 import { useConflictChoices, useKeptChoices } from './conflict-choices.ts'
 import { choicesFor, openDecisions, placeAmong, type TwoTexts, twoTextsOf } from './conflict-model.ts'
 import { DecisionCard } from './decision-card.tsx'
@@ -73,15 +75,16 @@ function Conflict({ copy, actor, texts, flush }: ConflictProps) {
     next?.closest('.decision')?.scrollIntoView({ block: 'start' })
     next?.focus({ preventScroll: true })
   }
-  const settle = async () => {
+  const closeThis = useWhileHere(close)
+  const settle = useOneAtATime(async () => {
     const isStored = await flush()
     const isSettled = isStored && (await library.settleMerge(copy.id, choices, repeats).catch(() => false))
     setFailed(!isSettled)
     if (!isSettled) return
-    close()
+    closeThis()
     forget(copy.id)
     showToast({ message: text.settled })
-  }
+  })
   const chooseAll = (side: 'mine' | 'theirs') => choose(copy.id, merge.decisions, side)
   const held = copy.conflict?.decision ?? null
   const isOwn = copy.stored?.author.id === actor.account
@@ -169,7 +172,7 @@ function Conflict({ copy, actor, texts, flush }: ConflictProps) {
             {text.nextOpen}
           </Button>
         ) : (
-          <Button variant="primary" onPress={() => void settle()}>
+          <Button variant="primary" onPress={settle}>
             {text.done}
           </Button>
         )}

@@ -14,6 +14,8 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { TwoPanes } from '../../ui/two-panes.tsx'
+import { useOneAtATime } from '../../ui/use-one-at-a-time.ts'
+import { useWhileHere } from '../../ui/use-while-here.ts'
 import { useOverlay } from '../../ui-state/overlay.ts'
 import { daysLeft } from './days-left.ts'
 import { useDeleteDraft } from './use-delete-draft.ts'
@@ -34,15 +36,17 @@ export function DeletedDraftsDialog() {
         if (!open) close('deleted-drafts')
       }}
     >
-      <DeletedDrafts />
+      <DeletedDrafts onClose={() => close('deleted-drafts')} />
     </Dialog>
   )
 }
 
-function DeletedDrafts() {
+function DeletedDrafts({ onClose }: { readonly onClose: () => void }) {
   const { localHistory: words, home } = useText()
   const drafts = useDeletedDrafts()
   const [wanted, setWanted] = useState<ItemId | null>(null)
+  // Of this window and not of the draft, which leaves the list when it is put back.
+  const closeThis = useWhileHere(onClose)
   if (drafts === undefined) return <p className="deleted-hint">{home.reading}</p>
   const shown = drafts.find(({ item }) => item === wanted) ?? drafts[0]
   if (shown === undefined) {
@@ -73,7 +77,7 @@ function DeletedDrafts() {
             {draft => <DeletedItem draft={draft} />}
           </ListBox>
         }
-        head={<DeletedHead draft={shown} />}
+        head={<DeletedHead draft={shown} onRestored={closeThis} />}
       >
         <ItemText type={shown.type} fields={shown.fields} hideTitle />
       </TwoPanes>
@@ -107,16 +111,20 @@ function DeletedItem({ draft }: { draft: DeletedDraftRow }) {
   )
 }
 
-function DeletedHead({ draft }: { draft: DeletedDraftRow }) {
+interface DeletedHeadProps {
+  readonly draft: DeletedDraftRow
+  readonly onRestored: () => void
+}
+
+function DeletedHead({ draft, onRestored }: DeletedHeadProps) {
   const { localHistory: words, types } = useText()
   const library = useLibrary()
   const { restore } = useDeleteDraft()
-  const { close } = useOverlay.getState()
   const [isAsking, setAsking] = useState(false)
   const title = draft.title === '' ? types.untitled[draft.type] : draft.title
-  const putBack = async () => {
-    if ((await restore(draft.item)) !== null) close('deleted-drafts')
-  }
+  const putBack = useOneAtATime(async () => {
+    if ((await restore(draft.item)) !== null) onRestored()
+  })
   const letGo = () => {
     setAsking(false)
     library.deleteForGood(draft.item).then(
@@ -130,7 +138,7 @@ function DeletedHead({ draft }: { draft: DeletedDraftRow }) {
       <Button icon={<Trash2 aria-hidden />} onPress={() => setAsking(true)}>
         {words.deleteForGood}
       </Button>
-      <Button variant="primary" icon={<Undo2 aria-hidden />} onPress={() => void putBack()}>
+      <Button variant="primary" icon={<Undo2 aria-hidden />} onPress={putBack}>
         {words.restoreDraft}
       </Button>
       <Dialog

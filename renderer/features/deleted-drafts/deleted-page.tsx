@@ -4,7 +4,8 @@ import { useText } from '../../i18n/index.ts'
 import { useDeletedDraft } from '../../library/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { useNavigation } from '../../ui-state/navigation.ts'
+import { useOneAtATime } from '../../ui/use-one-at-a-time.ts'
+import { stillHere, useNavigation } from '../../ui-state/navigation.ts'
 import { useDeleteDraft } from './use-delete-draft.ts'
 
 /** In place of an item that is not on this computer: what has become of it, and the way back where there is one. */
@@ -13,6 +14,11 @@ export function DeletedPage({ id }: { id: ItemId }) {
   const deleted = useDeletedDraft(id)
   const { restore } = useDeleteDraft()
   const open = useNavigation(navigation => navigation.open)
+  const putBack = useOneAtATime(async () => {
+    const isHere = stillHere()
+    const item = await restore(id)
+    if (item !== null && item !== id && isHere()) open('drafts', item)
+  })
   if (deleted === undefined) return null
   if (deleted === null) {
     return (
@@ -23,17 +29,13 @@ export function DeletedPage({ id }: { id: ItemId }) {
       />
     )
   }
-  const putBack = async () => {
-    const item = await restore(id)
-    if (item !== null && item !== id) open('drafts', item)
-  }
   return (
     <EmptyState
       icon={<Trash2 aria-hidden />}
       title={text.localHistory.deletedPageTitle}
       body={text.localHistory.deletedPageBody}
       action={
-        <Button icon={<Undo2 aria-hidden />} onPress={() => void putBack()}>
+        <Button icon={<Undo2 aria-hidden />} onPress={putBack}>
           {text.localHistory.restoreDraft}
         </Button>
       }

@@ -3,8 +3,10 @@ import type { Me } from '#shared/sync/me.ts'
 import { useText } from '../../i18n/index.ts'
 import { useEarlierWords } from '../../library/index.ts'
 import { Button } from '../../ui/button.tsx'
+import { placeOfTyping } from '../../ui/has-keys.ts'
 import { Notice } from '../../ui/notice.tsx'
-import { useNavigation } from '../../ui-state/navigation.ts'
+import { showToast } from '../../ui/toast.tsx'
+import { stillHere, useNavigation } from '../../ui-state/navigation.ts'
 
 /** Says that unsent words of an earlier library are on this computer, and offers to make drafts of them. */
 export function EarlierWordsBanner({ me }: { me: Me }) {
@@ -15,10 +17,14 @@ export function EarlierWordsBanner({ me }: { me: Me }) {
   if (earlier === null || stage === 'put_off') return null
   const bring = () => {
     setStage('bringing')
+    const isHere = stillHere()
+    const show = () => go('drafts')
     earlier.bringOver().then(
       () => {
         setStage('offered')
-        go('drafts')
+        // Nobody is taken away from what they went on with, or write, meanwhile.
+        if (isHere() && placeOfTyping(document) === null) show()
+        else showToast({ message: text.brought, action: { label: text.show, run: show } })
       },
       () => setStage('failed'),
     )

@@ -11,6 +11,7 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogActions } from '../../ui/dialog.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { showToast } from '../../ui/toast.tsx'
+import { useIsHere, useWhileHere } from '../../ui/use-while-here.ts'
 import {
   type ExportFormat,
   endingOfFormat,
@@ -39,6 +40,8 @@ export function ExportWindow({ id, type, fields, onClose }: ExportWindowProps) {
   const [format, setFormat] = useState<ExportFormat>('docx')
   const [isWorking, setWorking] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
+  const isHere = useIsHere()
+  const close = useWhileHere(onClose)
 
   function problemOf(
     outcome: Exclude<MadeFile, { kind: 'made' }> | Exclude<SaveOutcome, { kind: 'saved' | 'cancelled' }>,
@@ -63,11 +66,13 @@ export function ExportWindow({ id, type, fields, onClose }: ExportWindowProps) {
       setProblem(problemOf(file))
       return
     }
+    // Whoever closed this window meanwhile wants no file.
+    if (!isHere()) return
     const name = `${publication.title.slice(0, 120)}${endingOfFormat[format]}`
     const outcome = await desk.call('program.saveFile', { name, bytes: file.bytes })
     if (outcome.kind === 'failed') setProblem(problemOf(outcome))
     if (outcome.kind !== 'saved') return
-    onClose()
+    close()
     showToast({ message: words.saved(outcome) })
     if (missing > 0) showToast({ message: words.missing({ count: missing }) })
   }

@@ -10,6 +10,7 @@ import { Dialog, DialogActions } from '../../ui/dialog.tsx'
 import { SelectMenu } from '../../ui/select-menu.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { useOneAtATime } from '../../ui/use-one-at-a-time.ts'
 import { useReviewChoices } from '../../ui-state/review-choices.ts'
 import {
   type BulkObstacle,
@@ -47,7 +48,7 @@ export function BulkDialog({ entries, onClose, ...reader }: BulkDialogProps) {
   const asksReason = transition !== null && needsReason(ready, transition, reader)
   const nameOf = (name: TransitionName) => decisionName(name, false, text)
 
-  const decide = async () => {
+  const decide = useOneAtATime(async () => {
     if (transition === null || ready.length === 0) return
     const words = reason.trim()
     if (asksReason && (words === '' || words.length > longestReason)) {
@@ -70,7 +71,7 @@ export function BulkDialog({ entries, onClose, ...reader }: BulkDialogProps) {
     useReviewChoices.setState(({ marked }) => ({
       marked: new Set([...marked].filter(id => !decided.has(id))),
     }))
-  }
+  })
 
   return (
     <Dialog
@@ -126,7 +127,7 @@ export function BulkDialog({ entries, onClose, ...reader }: BulkDialogProps) {
           {isDone ? text.review.bulk.close : text.frame.cancel}
         </Button>
         {!isDone && (
-          <Button variant="primary" aria-disabled={ready.length === 0} onPress={() => void decide()}>
+          <Button variant="primary" aria-disabled={ready.length === 0} onPress={decide}>
             {transition === null || ready.length === 0
               ? text.review.bulk.nothing
               : text.review.bulk.confirm({ decision: nameOf(transition), count: ready.length })}

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import type { Finding } from '#shared/content/checks.ts'
 import type { ItemId, Person } from '#shared/content/identity.ts'
 import { titleOf } from '#shared/content/item-type.ts'
@@ -13,10 +13,13 @@ import { ReasonDialog } from '../../editor/reason-dialog.tsx'
 import { useText } from '../../i18n/index.ts'
 import { useLibrary, type WorkingCopy } from '../../library/index.ts'
 import { Button } from '../../ui/button.tsx'
+import { placeOfTyping } from '../../ui/has-keys.ts'
 import { KeyHint } from '../../ui/key-hint.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { showToast } from '../../ui/toast.tsx'
-import { useNavigation } from '../../ui-state/navigation.ts'
+import { useOneAtATime } from '../../ui/use-one-at-a-time.ts'
+import { useIsHere } from '../../ui/use-while-here.ts'
+import { stillHere, useNavigation } from '../../ui-state/navigation.ts'
 import { publishing } from './bulk.ts'
 
 interface DecisionBarProps {
@@ -32,6 +35,7 @@ interface DecisionBarProps {
   readonly isHeldUp: boolean
   /** Somebody else who reads it now. */
   readonly readBy: Person | null
+  /** Called where nobody has gone to type elsewhere meanwhile. */
   readonly onDecided: () => void
 }
 
@@ -54,13 +58,12 @@ function useTakeBack(): (id: ItemId, what: DecisionKind) => void {
     if (restored?.isNew) await library.deleteDraft(restored.item)
     return restored?.isNew === false
   }
-  return (id, what) => {
-    const takeBack = async () => {
-      if (await isTakenBack(id, what).catch(() => false)) open('review', id)
-      else showToast({ message: text.tooLateToTakeBack })
-    }
-    void takeBack()
-  }
+  return useOneAtATime(async (id, what) => {
+    const isHere = stillHere()
+    if (!(await isTakenBack(id, what).catch(() => false))) showToast({ message: text.tooLateToTakeBack })
+    else if (isHere()) open('review', id)
+    else showToast({ message: text.takenBack })
+  })
 }
 
 /** Why nothing can be decided now, or null. */
@@ -97,6 +100,8 @@ export function DecisionBar({
   const reasonId = useId()
   const [asking, setAsking] = useState<DecisionKind | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
+  const isDeciding = useRef(false)
+  const isHere = useIsHere()
 
   const { stored } = copy
   if (stored === null) return null
@@ -125,15 +130,22 @@ export function DecisionBar({
     return true
   }
 
+  /** Says why it was not decided, also where the item is not on screen any more. */
+  const tell = (sentence: string) => (isHere() ? setProblem(sentence) : showToast({ message: sentence }))
+
   const decide = async (kind: DecisionKind, reason: string | null = null): Promise<boolean> => {
+    const typedAt = placeOfTyping(document)
+    isDeciding.current = true
     try {
       if (!(await store(kind, reason))) {
-        setProblem(text.review.deletionNotNow)
+        tell(text.review.deletionNotNow)
         return false
       }
     } catch {
-      setProblem(text.editor.decisionFailed)
+      tell(text.editor.decisionFailed)
       return false
+    } finally {
+      isDeciding.current = false
     }
     const title = titleOf(copy.type, copy.fields)
     showToast({
@@ -147,7 +159,10 @@ export function DecisionBar({
         lasts: kind === 'delete' ? timing.deletionWindow : timing.takeBackWindow,
       },
     })
-    onDecided()
+    setAsking(null)
+    // A comment that was begun since is not taken away from under its words: the next letters would be decisions.
+    const typesAt = placeOfTyping(document)
+    if (typesAt === null || typesAt === typedAt) onDecided()
     return true
   }
 
@@ -159,6 +174,8 @@ export function DecisionBar({
   }
 
   const ask = (kind: DecisionKind) => {
+    // One decision is enough.
+    if (isDeciding.current) return
     setProblem(null)
     if (!decisions.includes(kind) || obstacleTo(kind) !== null) return
     if (needsReason(kind)) setAsking(kind)

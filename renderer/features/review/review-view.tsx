@@ -56,6 +56,11 @@ export function ReviewView() {
     const next = stepFrom(queue, open, by)
     if (next !== null) select(next)
   }
+  const goOn = (decided: ItemId) => {
+    const { view: shown, item } = useNavigation.getState().place
+    // Whoever has gone on meanwhile, by J or to another view, is where they want to be.
+    if (shown === 'review' && item === decided) select(afterDecision(queue, decided))
+  }
   useReadNext(open === null ? null : stepFrom(queue, open, 1))
   useCommand('review.next', () => step(1))
   useCommand('review.previous', () => step(-1))
@@ -120,7 +125,7 @@ export function ReviewView() {
             place={{ position: queue.findIndex(({ row }) => row.id === open) + 1, count: queue.length }}
             onStep={step}
             onClose={() => select(null)}
-            onDecided={(id: ItemId) => select(afterDecision(queue, id))}
+            onDecided={goOn}
           />
         )}
       </div>

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { instantOf } from '#shared/content/identity.ts'
+import { type ItemId, instantOf } from '#shared/content/identity.ts'
 import { type ChangedFields, contentType, type ItemFields } from '#shared/content/item-type.ts'
 import { marginLimits } from '#shared/margin/margin.ts'
 import { timing } from '#shared/sync/timing.ts'
@@ -19,6 +19,9 @@ import { KeyHint } from '../../ui/key-hint.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
+import { useOneAtATime } from '../../ui/use-one-at-a-time.ts'
+import { useWhileHere } from '../../ui/use-while-here.ts'
+import { holdWords } from './hold-words.ts'
 import './suggest-dialog.css'
 
 interface SuggestDialogProps {
@@ -67,12 +70,16 @@ function changesOf({ before, fields }: SuggestionDraft): ChangedFields {
   )
 }
 
+/** Which window suggests an edit of an item, or did last. What goes on in a newer one is not let go by one that sent it before. */
+const lastToSuggest = new Map<ItemId, object>()
+
 function Suggesting({ copy, begun, onClose }: SuggestDialogProps & { begun: SuggestionDraft }) {
   const text = useText()
   const library = useLibrary()
   const drafts = useSuggestionDrafts()
   const [draft, setDraft] = useState(begun)
   const [problem, setProblem] = useState<'nothing' | 'failed' | null>(null)
+  const [isGoing, setGoing] = useState(false)
   const latest = useRef(draft)
   const takeBody = useRef<(() => string) | null>(null)
   const spec = contentType(copy.type)
@@ -100,6 +107,9 @@ function Suggesting({ copy, begun, onClose }: SuggestDialogProps & { begun: Sugg
     lastKeep.current = keep
   })
   const isOver = useRef(false)
+  useEffect(() => {
+    lastToSuggest.set(copy.id, isOver)
+  }, [copy.id])
   useEffect(
     () => () => {
       clearTimeout(timer.current)
@@ -122,19 +132,18 @@ function Suggesting({ copy, begun, onClose }: SuggestDialogProps & { begun: Sugg
   })
   const titles = spec.fields.filter(({ kind, name }) => kind === 'text' && /title|headline/.test(name))
 
-  const leave = async (work: () => Promise<unknown>) => {
+  /** Nothing of it is kept any more. It is gone for the page at once; what cannot be removed now is there the next time. */
+  const end = () => {
     clearTimeout(timer.current)
-    try {
-      await work()
-      await drafts.drop(copy.id)
-    } catch {
-      setProblem('failed')
-      return
-    }
     isOver.current = true
+    if (lastToSuggest.get(copy.id) === isOver) drafts.drop(copy.id).catch(() => undefined)
+  }
+  const throwAway = () => {
+    end()
     onClose()
   }
-  const send = () => {
+  const close = useWhileHere(onClose)
+  const send = useOneAtATime(async () => {
     const { base, note, ...rest } = current()
     const changes = changesOf({ base, note, ...rest })
     if (Object.keys(changes).length === 0) {
@@ -142,11 +151,26 @@ function Suggesting({ copy, begun, onClose }: SuggestDialogProps & { begun: Sugg
       return
     }
     const words = note.trim().slice(0, marginLimits.comment)
-    void leave(async () => {
+    clearTimeout(timer.current)
+    // What is typed while it goes would be in no suggestion, and what goes is not kept as one that is still to be made.
+    const letGo = holdWords(richText.editor)
+    setGoing(true)
+    isOver.current = true
+    try {
       await library.margins.suggest(copy.id, base, changes, words === '' ? null : words)
-      showToast({ message: text.suggestions.sent })
-    })
-  }
+    } catch {
+      isOver.current = false
+      letGo()
+      setGoing(false)
+      // Also where the window was closed meanwhile.
+      keep()
+      setProblem('failed')
+      return
+    }
+    showToast({ message: text.suggestions.sent })
+    end()
+    close()
+  })
   useCommand('item.primary', send, { inDialog: true })
   return (
     <>
@@ -158,6 +182,7 @@ function Suggesting({ copy, begun, onClose }: SuggestDialogProps & { begun: Sugg
             key={name}
             label={text.fields.name({ field: name })}
             value={asText(draft.fields[name])}
+            isReadOnly={isGoing}
             onChange={words => change(withField(latest.current, name, words))}
           />
         ))}
@@ -171,6 +196,7 @@ function Suggesting({ copy, begun, onClose }: SuggestDialogProps & { begun: Sugg
       <TextField
         label={text.suggestions.note}
         value={draft.note}
+        isReadOnly={isGoing}
         onChange={note => change({ ...latest.current, note })}
       />
       {problem && (
@@ -179,7 +205,7 @@ function Suggesting({ copy, begun, onClose }: SuggestDialogProps & { begun: Sugg
         </Notice>
       )}
       <DialogActions>
-        <Button variant="quiet" onPress={() => void leave(async () => undefined)}>
+        <Button variant="quiet" isDisabled={isGoing} onPress={throwAway}>
           {text.suggestions.discard}
         </Button>
         <Button onPress={onClose}>{text.suggestions.close}</Button>

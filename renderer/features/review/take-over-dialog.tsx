@@ -8,6 +8,8 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogActions } from '../../ui/dialog.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { useOneAtATime } from '../../ui/use-one-at-a-time.ts'
+import { useWhileHere } from '../../ui/use-while-here.ts'
 import { reasonKey, useReasons } from '../../ui-state/reasons.ts'
 
 interface TakeOverDialogProps {
@@ -28,23 +30,29 @@ export function TakeOverDialog({ item, holder, revision, onClose }: TakeOverDial
   const write = useReasons(reasons => reasons.write)
   const [isMissing, setMissing] = useState(false)
   const [hasFailed, setFailed] = useState(false)
+  const [isTaking, setTaking] = useState(false)
   const over = word.trim().length - marginLimits.word
 
-  const take = async () => {
+  const close = useWhileHere(onClose)
+  const take = useOneAtATime(async () => {
     if (over > 0) return
     if (word.trim() === '') {
       setMissing(true)
       return
     }
+    setTaking(true)
     try {
       await library.margins.claim(item, { from: holder.id, word: word.trim(), revision })
     } catch {
       setFailed(true)
       return
+    } finally {
+      setTaking(false)
     }
-    write(key, '')
-    onClose()
-  }
+    // What was begun since, in this window opened once more or in another, is not what was said.
+    if (useReasons.getState().written[key] === word) write(key, '')
+    close()
+  })
 
   return (
     <Dialog
@@ -59,7 +67,7 @@ export function TakeOverDialog({ item, holder, revision, onClose }: TakeOverDial
         noValidate
         onSubmit={(event: FormEvent) => {
           event.preventDefault()
-          void take()
+          take()
         }}
       >
         <TextField
@@ -68,12 +76,13 @@ export function TakeOverDialog({ item, holder, revision, onClose }: TakeOverDial
           multiline
           autoFocus
           value={word}
+          isReadOnly={isTaking}
           onChange={typed => {
             setMissing(false)
             write(key, typed)
           }}
           onKeyDown={event => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void take()
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) take()
             // Escape is for the window around the field.
             else event.continuePropagation()
           }}

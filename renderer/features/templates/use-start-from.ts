@@ -1,17 +1,19 @@
 import { useText } from '../../i18n/index.ts'
 import { type Template, useLibrary } from '../../library/index.ts'
 import { showToast } from '../../ui/toast.tsx'
-import { useNavigation } from '../../ui-state/navigation.ts'
+import { useOneAtATime } from '../../ui/use-one-at-a-time.ts'
+import { useOpeningMade } from '../drafts/index.ts'
 
-/** Starts an item with a template's fields and opens it. */
+/** Starts an item with a template's fields and opens it; nobody is taken there who went on elsewhere meanwhile. */
 export function useStartFrom(): (template: Template) => void {
   const text = useText()
   const library = useLibrary()
-  const open = useNavigation(navigation => navigation.open)
-  return ({ type, fields }) => {
-    library.createDraft(type, fields).then(
-      id => open('drafts', id),
-      () => showToast({ message: text.frame.newDraftFailed }),
+  const opening = useOpeningMade()
+  return useOneAtATime(({ type, fields }) => {
+    const open = opening()
+    return library.createDraft(type, fields).then(
+      id => void open(id),
+      () => void showToast({ message: text.frame.newDraftFailed }),
     )
-  }
+  })
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { notStoredYet } from '#shared/content/identity.ts'
 import { titleOf } from '#shared/content/item-type.ts'
 import { timing } from '#shared/sync/timing.ts'
@@ -30,6 +30,7 @@ export function useDecision(copy: WorkingCopy, flush: () => Promise<boolean>): D
   const { restore } = useDeleteDraft()
   const [asking, setAsking] = useState<DecisionKind | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
+  const isDeciding = useRef(false)
 
   const store = async (kind: DecisionKind, reason: string | null): Promise<string | null> => {
     const read = copy.stored?.revision ?? notStoredYet
@@ -52,13 +53,16 @@ export function useDecision(copy: WorkingCopy, flush: () => Promise<boolean>): D
 
   const decide = async (kind: DecisionKind, reason: string | null = null): Promise<boolean> => {
     setProblem(null)
-    if (!(await flush())) {
-      setProblem(text.editor.notStoredBeforeDecision)
-      return false
+    isDeciding.current = true
+    try {
+      const failed = (await flush())
+        ? await store(kind, reason).catch(() => text.editor.decisionFailed)
+        : text.editor.notStoredBeforeDecision
+      setProblem(failed)
+      return failed === null
+    } finally {
+      isDeciding.current = false
     }
-    const failed = await store(kind, reason).catch(() => text.editor.decisionFailed)
-    setProblem(failed)
-    return failed === null
   }
 
   const answerTo = (kind: DecisionKind): Decision | null => {
@@ -72,6 +76,8 @@ export function useDecision(copy: WorkingCopy, flush: () => Promise<boolean>): D
   }
 
   const ask = (kind: DecisionKind) => {
+    // One decision is enough; and the window that closes behind it is its own.
+    if (isDeciding.current) return
     const answer = answerTo(kind)
     if (answer === null) return
     if (!answer.allowed) setProblem(text.editor.refusals[answer.refusal])

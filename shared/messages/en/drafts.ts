@@ -27,4 +27,5 @@ export const drafts = {
   noMatchTitle: 'No draft matches',
   noMatchBody: 'Try another word, or show all states and types.',
   clearFilters: 'Show all',
+  made: 'The new draft is in Drafts.',
 }

@@ -20,5 +20,7 @@ export const earlierWords = {
   },
   bring: 'Bring them over as new drafts',
   later: 'Not now',
+  brought: 'The words from before are in Drafts.',
+  show: 'Show them',
   failed: 'They could not be brought over. Nothing is lost; check that the disk has room, then try again.',
 }

@@ -10,27 +10,29 @@ import { useText } from '../../../i18n/index.ts'
 import { useLibrary, useTemplateStore } from '../../../library/index.ts'
 import { NameDialog } from '../../../ui/name-dialog.tsx'
 import { showToast } from '../../../ui/toast.tsx'
+import { useOneAtATime } from '../../../ui/use-one-at-a-time.ts'
 import { useNavigation } from '../../../ui-state/navigation.ts'
+import { useOpeningMade } from '../../drafts/index.ts'
 import type { ItemActionContext, ItemActionGroup } from './item-action.ts'
 
 /** A new item of one's own with the same fields. */
-function useDuplicating({ copy, current, flush }: ItemActionContext): () => Promise<void> {
+function useDuplicating({ copy, current, flush }: ItemActionContext): () => void {
   const { templates: words } = useText()
   const library = useLibrary()
-  const { open } = useNavigation.getState()
-  return async () => {
+  const opening = useOpeningMade()
+  return useOneAtATime(async () => {
+    const open = opening()
     if (!(await flush())) {
       showToast({ message: words.notStoredBefore })
       return
     }
     try {
       const fields = fieldsOfDuplicate(copy.type, current(), title => words.copyOf({ title }))
-      open('drafts', await library.createDraft(copy.type, fields))
-      showToast({ message: words.duplicated })
+      if (open(await library.createDraft(copy.type, fields))) showToast({ message: words.duplicated })
     } catch {
       showToast({ message: words.duplicateFailed })
     }
-  }
+  })
 }
 
 /** Keeping an item's fields as a template, under a name that is asked for. */
@@ -82,7 +84,7 @@ export function useCopyActions(context: ItemActionContext): ItemActionGroup {
     const note = [type, text.states[copy.state], copy.stored?.author.name].filter(part => part !== undefined)
     printing.print({ type: copy.type, fields, note: note.join(' · ') })
   }
-  useCommand('item.duplicate', () => void duplicate(), { enabled: mayStart })
+  useCommand('item.duplicate', duplicate, { enabled: mayStart })
   useCommand('item.saveAsTemplate', template.ask, { enabled: mayStart })
   useCommand('item.print', print)
   const starting = [
@@ -91,7 +93,7 @@ export function useCopyActions(context: ItemActionContext): ItemActionGroup {
       label: words.duplicateItem,
       icon: <CopyPlus aria-hidden />,
       command: 'item.duplicate',
-      run: () => void duplicate(),
+      run: duplicate,
     },
     {
       id: 'save-as-template',

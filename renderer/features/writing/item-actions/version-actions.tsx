@@ -4,6 +4,7 @@ import { useCommand } from '../../../commands/index.ts'
 import { useActor } from '../../../editor/use-actor.ts'
 import { useText } from '../../../i18n/index.ts'
 import { showToast } from '../../../ui/toast.tsx'
+import { useOneAtATime } from '../../../ui/use-one-at-a-time.ts'
 import { useNavigation } from '../../../ui-state/navigation.ts'
 import { mayDeleteDraft, useDeleteDraft } from '../../deleted-drafts/index.ts'
 import { standingOf } from '../author-actions.ts'
@@ -40,7 +41,7 @@ export function useDeletionActions({ copy, fields, flush }: ItemActionContext): 
     policy !== undefined &&
     copy.decisionOnItsWay === null &&
     mayDeleteDraft(actor, policy, standingOf(copy, actor))
-  const run = async () => {
+  const run = useOneAtATime(async () => {
     // Words that could not be stored would be missing from what is kept of the draft, and bring it back when they are.
     if (!(await flush())) {
       showToast({ message: words.deleteFailed })
@@ -53,15 +54,15 @@ export function useDeletionActions({ copy, fields, flush }: ItemActionContext): 
     if (place.item !== copy.id) return
     if (earlier.length > 0) back()
     else go('drafts')
-  }
-  useCommand('draft.delete', () => void run(), { enabled: isOffered })
+  })
+  useCommand('draft.delete', run, { enabled: isOffered })
   if (!isOffered) return { id: 'deletion', actions: [] }
   const action = {
     id: 'delete',
     label: words.deleteDraft,
     icon: <Trash2 aria-hidden />,
     command: 'draft.delete',
-    run: () => void run(),
+    run,
   } as const
   return { id: 'deletion', actions: [action] }
 }

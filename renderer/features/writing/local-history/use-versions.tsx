@@ -3,6 +3,7 @@ import { useCommand } from '../../../commands/index.ts'
 import { useActor } from '../../../editor/use-actor.ts'
 import { useText } from '../../../i18n/index.ts'
 import type { WorkingCopy } from '../../../library/index.ts'
+import { useWhileHere } from '../../../ui/use-while-here.ts'
 import { useOpenVersions } from './open-versions.ts'
 import { obstacleToRestoring } from './restoring.ts'
 import { VersionsDialog } from './versions-dialog.tsx'
@@ -23,11 +24,11 @@ export function useVersions({ copy, flush, isReading }: VersionsParts): {
   const { localHistory: words } = useText()
   const signedIn = useActor()
   const isOpen = useOpenVersions(open => open.item === copy.id)
-  const show = async () => {
-    await flush?.()
-    useOpenVersions.getState().show(copy.id, [])
+  const show = useWhileHere(() => useOpenVersions.getState().show(copy.id, []))
+  const compare = () => {
+    if (flush) void flush().then(show)
+    else show()
   }
-  const compare = () => void show()
   useCommand('item.versions', compare)
   const obstacle =
     signedIn === null ? 'read_only' : obstacleToRestoring(signedIn.actor, signedIn.policy, copy, isReading)

@@ -13,6 +13,7 @@ import { Notice } from '../../../ui/notice.tsx'
 import { SelectMenu } from '../../../ui/select-menu.tsx'
 import { showToast } from '../../../ui/toast.tsx'
 import { TwoPanes } from '../../../ui/two-panes.tsx'
+import { useWhileHere } from '../../../ui/use-while-here.ts'
 import { useOpenVersions } from './open-versions.ts'
 import { madeByRestoring } from './restoring.ts'
 import { ServicePart } from './service-part.tsx'
@@ -51,6 +52,7 @@ function Versions({ copy, obstacle }: VersionsDialogProps) {
   const { localHistory: words } = text
   const timeline = useTimeline(copy)
   const { chosen: asked, choose, close } = useOpenVersions()
+  const closeThis = useWhileHere(close)
   const versions = timeline?.versions
   const chosen = useMemo(
     () => (asked.size > 0 ? asked : new Set(comparedAtFirst(versions ?? []))),
@@ -87,7 +89,7 @@ function Versions({ copy, obstacle }: VersionsDialogProps) {
               text={olderText}
               obstacle={obstacle}
               onChoose={choose}
-              onRestored={close}
+              onRestored={closeThis}
             />
           )
         }
