@@ -6,7 +6,7 @@ import { suggestedText } from '#shared/margin/suggested-text.ts'
 import { ChangesView, useChanges } from '../editor/compare/changes-view.tsx'
 import { useActor } from '../editor/use-actor.ts'
 import { useText } from '../i18n/index.ts'
-import { type MarginHere, useEverything, useLibrary, type WorkingCopy } from '../library/index.ts'
+import { type MarginHere, useLibrary, type WorkingCopy } from '../library/index.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog, DialogActions } from '../ui/dialog.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -109,7 +109,6 @@ interface SuggestionDialogProps extends Pick<SuggestionsProps, 'copy' | 'flush'>
 function SuggestionDialog({ copy, suggestion, flush, onClose }: SuggestionDialogProps) {
   const text = useText()
   const library = useLibrary()
-  const readEverything = useEverything()
   const signedIn = useActor()
   const [hasFailed, setFailed] = useState(false)
   const { type, fields: current, id: item, stored } = copy
@@ -133,7 +132,7 @@ function SuggestionDialog({ copy, suggestion, flush, onClose }: SuggestionDialog
   const accept = async (): Promise<ItemFields | null> => {
     if (!(await flush())) throw new Error('What is being typed could not be stored')
     // The page shows a moment later what was stored now: it would be missing from what is made of the page's text.
-    const now = await (await readEverything()).item(item)
+    const now = await library.readText(item)
     if (now === null) throw new Error('The item is not on this computer any more')
     return library.restoreVersion(item, suggestedText(type, now.fields, suggestion).fields)
   }

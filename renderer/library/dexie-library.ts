@@ -113,7 +113,7 @@ export function createLibrary(parts: LibraryParts): Library {
   })
 
   /** The text of an item as it is on screen when nothing is being typed; null where it is not on this computer. */
-  async function textOf(
+  async function readText(
     id: ItemId,
   ): Promise<{ readonly type: ItemType; readonly fields: ItemFields } | null> {
     const { copy, draft, entries } = await readItem(database, id)
@@ -154,8 +154,10 @@ export function createLibrary(parts: LibraryParts): Library {
     ...deletions,
     ...settling,
 
+    readText,
+
     restoreVersion: async (id, fields) => {
-      const before = await textOf(id)
+      const before = await readText(id)
       if (before === null) return null
       await history.keep(id, 'before_restore')
       const changed: Record<string, FieldValue | null> = {}
@@ -169,7 +171,7 @@ export function createLibrary(parts: LibraryParts): Library {
     },
 
     putInstead: async (id, changed) => {
-      const before = await textOf(id)
+      const before = await readText(id)
       if (before === null) throw new LibraryFailure('unknown', `No item ${id} on this computer`)
       await history.keep(id, 'before_import')
       await saveOver(id, before.fields, changed)
@@ -225,7 +227,7 @@ export function createLibrary(parts: LibraryParts): Library {
       }),
 
     undoMerge: async id => {
-      const before = await textOf(id)
+      const before = await readText(id)
       if (before === null) return false
       await history.keep(id, 'before_undo')
       const report = await markUndone(database, id, stamp()).catch((error: unknown) => {

@@ -86,6 +86,11 @@ export interface Library extends Deletions {
   /** The versions of items on this computer. */
   readonly history: LocalHistory
   /**
+   * An item's text as it is stored now, with words that are not sent yet: what a page shows may lag behind. Null where the item
+   * is not on this computer.
+   */
+  readText(id: ItemId): Promise<{ readonly type: ItemType; readonly fields: ItemFields } | null>
+  /**
    * Puts the text of an older version back, as new words: nothing is overwritten, what stands now is kept as a version
    * first. Fields that do not fit the type any more are left out. Answers the text from before, to be put back in turn;
    * null where the item is not on this computer. Flush what is being typed first.
