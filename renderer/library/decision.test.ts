@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Instant, notStoredYet, Revision } from '#shared/content/identity.ts'
+import { Cursor } from '#shared/sync/change.ts'
 import { problemType } from '#shared/sync/problem.ts'
 import { timing } from '#shared/sync/timing.ts'
 import { aLibrary, applied, me, type TestLibrary } from '../../tests/support/a-library.ts'
-import { newsFields } from '../../tests/support/an-item.ts'
+import { aNews, newsFields } from '../../tests/support/an-item.ts'
 import { readItem } from './item-records.ts'
 
 let here: TestLibrary
@@ -195,6 +196,18 @@ describe('a decision', () => {
     const id = await ownItem()
     expect(await here.library.deleteAsRead(id, { read: Revision.parse(1), reason: null })).toBe(true)
     expect(await here.onlyTaken()).toMatchObject({ kind: 'delete', base: 2 })
+  })
+
+  it('follows none that a service which has begun anew may count otherwise', async () => {
+    const id = await ownItem()
+    await here.library.localStore.apply({
+      changes: [{ kind: 'item', item: aNews({ id, revision: Revision.parse(2), author: me }) }],
+      cursor: Cursor.parse('anew'),
+      more: false,
+      reset: true,
+    })
+    await here.library.decide(id, { transition: 'propose', read: Revision.parse(1) })
+    expect(await here.onlyTaken()).toMatchObject({ base: 1 })
   })
 
   it('follows none that no screen lags behind any more', async () => {

@@ -206,5 +206,6 @@ async function forgetStored(database: LibraryDatabase): Promise<void> {
   const kept = new Set<ItemId>((await database.outbox.toArray()).map(entry => entry.item))
   await storeRows(database, [], await keepCopiesOf(database, kept))
   await database.facts.put({ key: 'not_sent_again', value: [...kept] })
-  await Promise.all([database.unreadable.clear(), database.margins.clear()])
+  // Its revisions may be counted anew: none of them is known to have been made by words of this computer.
+  await Promise.all([database.unreadable.clear(), database.margins.clear(), database.ownRuns.clear()])
 }
