@@ -7,6 +7,7 @@ import { freePort } from '../../build/run/free-port.ts'
 import { expectAccessible, violationsOn } from '../support/accessibility.ts'
 import { type BrowserDesk, openBrowserDesk } from '../support/browser-desk.ts'
 import { tabTo } from '../support/by-keys.ts'
+import { comeBackAfter } from '../support/come-back.ts'
 import { type RunningContentService, startContentService } from '../support/content-service.ts'
 import { everythingSent, pageOpened } from '../support/desk-page.ts'
 import { aContactMessage, postContact, readEnquiries, writeTo } from '../support/enquiry-client.ts'
@@ -73,16 +74,7 @@ test('no view of the desk has an accessibility violation, and each is reached wi
     [
       'Home for somebody who comes back',
       async () => {
-        // As if the last look were two days ago.
-        await page.evaluate(() => {
-          const key = 'osor-desk.last-look'
-          const kept = JSON.parse(localStorage.getItem(key) ?? '{}')
-          for (const account of Object.keys(kept.state.looks)) {
-            kept.state.looks[account] = new Date(Date.now() - 48 * 3_600_000).toISOString()
-          }
-          localStorage.setItem(key, JSON.stringify(kept))
-          location.reload()
-        })
+        await comeBackAfter(page, 2 * 24 * 60)
         await expect(page.getByRole('region', { name: 'While you were away' })).toBeVisible({
           timeout: 30_000,
         })

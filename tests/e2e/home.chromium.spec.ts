@@ -7,6 +7,7 @@ import type { TransitionName } from '#shared/workflow/rules.ts'
 import { expectAccessible } from '../support/accessibility.ts'
 import { type BrowserStage, browserStage } from '../support/browser-stage.ts'
 import { countPointers, pressByKeys, tabTo } from '../support/by-keys.ts'
+import { comeBackAfter } from '../support/come-back.ts'
 import { everythingSent } from '../support/desk-page.ts'
 import { aContactMessage, postContact, readEnquiries } from '../support/enquiry-client.ts'
 import {
@@ -57,19 +58,6 @@ async function comment(item: ItemId, text: string): Promise<void> {
     text,
     mentions: [],
   })
-}
-
-/** The desk is started anew as if its last look at Home were so many minutes ago. */
-async function comeBackAfter(page: Page, minutes: number): Promise<void> {
-  await page.evaluate(passed => {
-    const key = 'osor-desk.last-look'
-    const kept = JSON.parse(localStorage.getItem(key) ?? '{}')
-    for (const account of Object.keys(kept.state.looks)) {
-      kept.state.looks[account] = new Date(Date.now() - passed * 60_000).toISOString()
-    }
-    localStorage.setItem(key, JSON.stringify(kept))
-    location.reload()
-  }, minutes)
 }
 
 function digest(page: Page) {
