@@ -26,6 +26,7 @@ import { withBegun } from './taken-back.ts'
 import { TextModulesDialog } from './text-modules-dialog.tsx'
 import { useAsk } from './use-ask.ts'
 import { useBegun } from './use-begun.ts'
+import { useTaking } from './use-taking.ts'
 import { useWordsForLetter } from './use-words-for-letter.ts'
 import { withWordsAtEnd } from './words-at-end.ts'
 
@@ -91,18 +92,13 @@ export function LetterComposer({
     setProblem(null)
     own.change(changes)
   }
-  const take = useOneAtATime(async (other: LetterDraft) => {
-    // What is going takes nothing with it any more.
-    if (isGoing) return
-    change(withBegun(latest.current, other))
-    try {
-      // Kept here before it goes there: whatever ends between the two, the words are somewhere.
-      await store()
-      await desk.dropDraft(writingKeyOf(other))
-    } catch {
-      setProblem(text.failed)
-    }
-  }, writingKeyOf)
+  const take = useTaking<LetterDraft>({
+    isGoing,
+    join: other => change(withBegun(latest.current, other)),
+    store,
+    drop: desk.dropDraft,
+    onFailed: () => setProblem(text.failed),
+  })
   useWordsForLetter(enquiry.id, words => change({ letter: withWordsAtEnd(latest.current.letter, words) }))
   const mistake = ({ letter, comparedLicences, sendAt }: LetterDraft): string | null => {
     if (obstacle !== null) return obstacle

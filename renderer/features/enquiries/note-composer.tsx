@@ -17,6 +17,7 @@ import { MergedWords } from './merged-words.tsx'
 import { requestIds } from './request-ids.ts'
 import { useAsk } from './use-ask.ts'
 import { useBegun } from './use-begun.ts'
+import { useTaking } from './use-taking.ts'
 import { withWordsAtEnd } from './words-at-end.ts'
 
 interface NoteComposerProps {
@@ -66,18 +67,13 @@ export function NoteComposer({ enquiry, begun, merged, onDone }: NoteComposerPro
     showToast({ message: text.compose.noted })
     close()
   })
-  const take = useOneAtATime(async (other: NoteDraft) => {
-    // What is going takes nothing with it any more.
-    if (isGoing) return
-    change({ internal: withWordsAtEnd(latest.current.internal, other.internal) })
-    try {
-      // Kept here before it goes there: whatever ends between the two, the words are somewhere.
-      await store()
-      await desk.dropNoteDraft(writingKeyOf(other))
-    } catch {
-      setProblem(text.failed)
-    }
-  }, writingKeyOf)
+  const take = useTaking<NoteDraft>({
+    isGoing,
+    join: other => change({ internal: withWordsAtEnd(latest.current.internal, other.internal) }),
+    store,
+    drop: desk.dropNoteDraft,
+    onFailed: () => setProblem(text.failed),
+  })
   useCommand('item.primary', write)
   return (
     <div className="composer composer-note">
