@@ -152,7 +152,9 @@ function Suggesting({ copy, begun, onClose }: SuggestDialogProps & { begun: Sugg
     }
     const words = note.trim().slice(0, marginLimits.comment)
     clearTimeout(timer.current)
-    // What is typed while it goes would be in no suggestion, and what goes is not kept as one that is still to be made.
+    // Until it has gone all of it is kept: a window that is opened meanwhile goes on from there.
+    keep()
+    // What is typed while it goes would be in no suggestion.
     const letGo = holdWords(richText.editor)
     setGoing(true)
     isOver.current = true
@@ -162,8 +164,6 @@ function Suggesting({ copy, begun, onClose }: SuggestDialogProps & { begun: Sugg
       isOver.current = false
       letGo()
       setGoing(false)
-      // Also where the window was closed meanwhile.
-      keep()
       setProblem('failed')
       return
     }
